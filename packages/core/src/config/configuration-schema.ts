@@ -1,0 +1,39 @@
+import type { DocumentSchema } from '@nornir-ts/kernel'
+
+/** An empty section (`core:` with nothing behind it) reads as one without settings. */
+function section(properties: DocumentSchema): DocumentSchema {
+  return { type: ['object', 'null'], additionalProperties: false, properties }
+}
+
+const options: DocumentSchema = { type: ['object', 'null'] }
+
+/** The keys of `nornir.yaml`, by Nornir's own names. */
+export const configurationSchema: DocumentSchema = {
+  ...section({
+    inventory: section({
+      plugin: { type: 'string', enum: ['SimpleInventory'] },
+      options: section({
+        host_file: { type: 'string' },
+        group_file: { type: 'string' },
+        defaults_file: { type: 'string' },
+      }),
+      transform_function: { type: 'string', enum: [''] },
+      transform_function_options: options,
+    }),
+    runner: section({
+      plugin: { type: 'string', enum: ['threaded', 'concurrent', 'serial'] },
+      options: section({ num_workers: { type: 'integer', minimum: 1 } }),
+    }),
+    logging: section({
+      enabled: { type: 'boolean' },
+      level: { type: 'string', enum: ['DEBUG', 'INFO', 'WARNING', 'WARN', 'ERROR', 'CRITICAL'] },
+      log_file: { type: ['string', 'null'] },
+      format: { type: 'string' },
+      to_console: { type: 'boolean' },
+      loggers: { type: 'array', items: { type: 'string' } },
+    }),
+    core: section({ raise_on_error: { type: 'boolean' } }),
+    ssh: section({ config_file: { type: 'string' } }),
+    user_defined: options,
+  }),
+}

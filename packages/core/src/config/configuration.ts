@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises'
+import { type InventorySource, simpleInventory } from '@nornir-ts/inventory'
+import { NornirError, readYaml, validateDocument } from '@nornir-ts/kernel'
+import type { LoggingOptions } from '../log/logger.ts'
+import type { RunPolicy } from '../policy/run-policy.ts'
+import { concurrent, serial } from '../runner/concurrent.ts'
+import type { Runner } from '../runner/runner.ts'
+import { configurationSchema } from './configuration-schema.ts'
+
+/** What a `nornir.yaml` says, or the defaults where it is silent. */
+export interface Configuration {
+  /** Where the hosts come from. */
+  readonly inventory: InventorySource
+  /** Where tasks execute; undefined when the file names none. */
+  readonly runner: Runner | undefined
+  /** Defaults of every run. */
+  readonly policy: RunPolicy
+  /** What is logged, and where to. */
+  readonly logging: LoggingOptions
+  /** Whether awaiting a run throws when a host failed. */
+  readonly raiseOnError: boolean
+}
+
+/** Details of a {@link ConfigurationFileError}. */
+export interface ConfigurationFileDetails {
+  /** The file. */
+  readonly file: string
+}
+
+/** The configuration file could not be read. The reason is the `cause`. */
+export class ConfigurationFileError extends NornirError implements ConfigurationFileDetails {
+  readonly code = 'CONFIGURATION_FILE'
+  /** The file. */
+  readonly file: string
+
+  constructor({ file }: ConfigurationFileDetails, options: { readonly cause: Error }) {
+    super(`Configuration file ${file} cannot be read: ${options.cause.message}`, options)
+    this.file = file
+  }
+}
+
+/** The shape that {@link configurationSchema} describes. */
+interface ConfigurationFile {
+  readonly inventory?: {
+    readonly options?: {
+      readonly host_file?: string
+      readonly group_file?: string
+      readonly defaults_file?: string
+    } | null
+  } | null
+  readonly runner?: {
+    readonly plugin?: 'threaded' | 'concurrent' | 'serial'
+    readonly options?: { readonly num_workers?: number } | null
+  } | null
+  readonly logging?: {
+    readonly enabled?: boolean
+    readonly level?: keyof typeof levels
+    readonly log_file?: string | null
+    readonly to_console?: boolean
+  } | null
+  readonly core?: { readonly raise_on_error?: boolean } | null
+}
+
+const levels = {
+  DEBUG: 'debug',
+  INFO: 'info',
+  WARNING: 'warn',
+  WARN: 'warn',
+  ERROR: 'error',
+  CRITICAL: 'fatal',
+} as const
+
+/**
+ * Reads a configuration file; Nornir's own keys and names work. Paths in it are relative to the
+ * working directory, as in Nornir.
+ *
+ * @param path - The file; undefined gives the defaults.
+ * @throws ConfigurationFileError when the file cannot be read; DocumentSyntaxError and
+ * DocumentSchemaError (file, line, column, key, nearest right key) when it is wrong.
+ */
+export async function loadConfiguration(path: string | undefined): Promise<Configuration> {
+  const { inventory, runner, logging, core } = path === undefined ? {} : await readFileAt(path)
+  const files = inventory?.options
+  return {
+    inventory: simpleInventory({
+      hostFile: files?.host_file,
+      groupFile: files?.group_file,
+      defaultsFile: files?.defaults_file,
+    }),
+    runner: runner?.plugin && (runner.plugin === 'serial' ? serial() : concurrent()),
+    policy: { concurrency: runner?.options?.num_workers },
+    logging: {
+      level: logging?.enabled === false ? 'silent' : levels[logging?.level ?? 'WARNING'],
+      file: logging?.log_file || undefined,
+      toConsole: logging?.to_console,
+    },
+    raiseOnError: core?.raise_on_error ?? false,
+  }
+}
+
+async function readFileAt(path: string): Promise<ConfigurationFile> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (cause) {
+    throw new ConfigurationFileError({ file: path }, { cause: cause as Error })
+  }
+  return validateDocument<ConfigurationFile>(readYaml(text, { file: path }), configurationSchema)
+}

@@ -1,0 +1,51 @@
+import type { ConnectionParameters } from '@nornir-ts/inventory'
+import type { Logger } from 'pino'
+
+/** What a {@link ConnectionPlugin} is asked to open. */
+export interface ConnectionTarget {
+  /** Name of the host in the inventory. */
+  readonly host: string
+  /** Name of the connection: the plugin's own, unless the task asked for another one. */
+  readonly connection: string
+  /** Address and credentials, resolved through host, groups and defaults. */
+  readonly parameters: ConnectionParameters
+  /** Logger with host and connection bound. */
+  readonly log: Logger
+}
+
+/**
+ * Opens and closes one kind of session. What it opens is typed by `Session`.
+ *
+ * The pool calls it: `open` on first use, `isAlive` before reuse, `close` once when the session is
+ * given up. A session is used by one task at a time on one host, but a task may start two
+ * operations at once: a session queues them.
+ */
+export interface ConnectionPlugin<Session> {
+  /** Unique, lower-case; shown in logs, part of the pool's key, and the default connection name. */
+  readonly name: string
+
+  /**
+   * Opens a session. Rejects with a `NornirError`; gives up once `signal` aborts, and then leaves
+   * nothing open.
+   */
+  readonly open: (target: ConnectionTarget, signal: AbortSignal) => Promise<Session>
+
+  /** Closes a session. Safe to call twice; never throws on a dead session. */
+  readonly close: (session: Session) => Promise<void>
+
+  /** Cheap liveness probe that writes nothing; without it a pooled session is taken to be alive. */
+  readonly isAlive?: (session: Session) => boolean
+
+  /**
+   * Called when the attempt that used the session was cut short (deadline, cancel) and may still be
+   * working with it. Resolves when the session is at rest and usable, or closed. Without it the
+   * pool closes the session.
+   */
+  readonly interrupt?: (session: Session, reason: Error) => Promise<void>
+
+  /**
+   * Whether the session is in an operation that must not be cut, such as a configuration change:
+   * the engine then waits longer than the usual grace period for it to come to a safe point.
+   */
+  readonly isUninterruptible?: (session: Session) => boolean
+}

@@ -1,0 +1,83 @@
+import type { Host } from '@nornir-ts/inventory'
+import { toError } from '@nornir-ts/kernel'
+import type { Logger } from 'pino'
+import type { ConnectionPlugin } from './connection-plugin.ts'
+import { PooledConnection } from './pooled-connection.ts'
+
+/** What a {@link ConnectionPool} is made of. */
+export interface ConnectionPoolOptions {
+  /** Configured plugins; they take the place of the plugin of the same name that a task names. */
+  readonly plugins: readonly ConnectionPlugin<object>[]
+  /** Where opening and closing is told. */
+  readonly log: Logger
+}
+
+/** One connection of a host, as a task asks for it. */
+export interface ConnectionRequest<Session> {
+  /** The host. */
+  readonly host: Host
+  /** The plugin that opens it. */
+  readonly plugin: ConnectionPlugin<Session>
+  /** Name of the connection. */
+  readonly name: string
+}
+
+/**
+ * The open sessions of all hosts, one per host and connection name. A session is opened on first
+ * use, checked before each reuse, and opened anew when it has died in between.
+ */
+export class ConnectionPool {
+  readonly #plugins: ReadonlyMap<string, ConnectionPlugin<object>>
+  readonly #log: Logger
+  readonly #connections = new Map<string, Map<string, PooledConnection>>()
+
+  constructor({ plugins, log }: ConnectionPoolOptions) {
+    this.#plugins = new Map(plugins.map((plugin) => [plugin.name, plugin]))
+    this.#log = log
+  }
+
+  /**
+   * The connection of that host and name, whether it is open already or not.
+   *
+   * @param request - Which connection of which host.
+   */
+  connection<Session extends object>(
+    request: ConnectionRequest<Session>,
+  ): PooledConnection<Session> {
+    const { host, name } = request
+    const ofHost = this.#connections.get(host.name) ?? new Map<string, PooledConnection>()
+    this.#connections.set(host.name, ofHost)
+    const known = ofHost.get(name)
+    if (known !== undefined) return known as unknown as PooledConnection<Session>
+    const plugin = (this.#plugins.get(request.plugin.name) ??
+      request.plugin) as ConnectionPlugin<Session>
+    const connection = new PooledConnection({ host, name, plugin, log: this.#log })
+    ofHost.set(name, connection as unknown as PooledConnection)
+    return connection
+  }
+
+  /** How many sessions are open. */
+  get openCount(): number {
+    let count = 0
+    for (const ofHost of this.#connections.values())
+      for (const connection of ofHost.values()) if (connection.isOpen) count += 1
+    return count
+  }
+
+  /**
+   * Closes all connections of some hosts. A close that fails does not stop the others.
+   *
+   * @param hosts - Host names; all hosts when left out.
+   * @returns What went wrong, empty when nothing did.
+   */
+  async close(hosts: Iterable<string> = [...this.#connections.keys()]): Promise<Error[]> {
+    const closing: Promise<void>[] = []
+    for (const host of hosts) {
+      const ofHost = this.#connections.get(host)
+      this.#connections.delete(host)
+      for (const connection of ofHost?.values() ?? []) closing.push(connection.close())
+    }
+    const settled = await Promise.allSettled(closing)
+    return settled.flatMap((one) => (one.status === 'rejected' ? [toError(one.reason)] : []))
+  }
+}

@@ -1,0 +1,269 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { deferred } from '../../test/deferred.ts'
+import { nornirOf } from '../../test/hosts.ts'
+import { type ConnectionPlugin, type ConnectionTarget, concurrent, type Nornir } from '../index.ts'
+
+/** A session with private state, as real ones have. */
+class Session {
+  #uses = 0
+  alive = true
+  closed = false
+  readonly target: ConnectionTarget
+  constructor(target: ConnectionTarget) {
+    this.target = target
+  }
+  use(): number {
+    this.#uses += 1
+    return this.#uses
+  }
+}
+
+interface Recorded {
+  readonly plugin: ConnectionPlugin<Session>
+  readonly opened: Session[]
+}
+
+function recorded(overrides: Partial<ConnectionPlugin<Session>> = {}): Recorded {
+  const opened: Session[] = []
+  const plugin: ConnectionPlugin<Session> = {
+    name: 'dummy',
+    open: async (target) => {
+      const session = new Session(target)
+      opened.push(session)
+      return session
+    },
+    close: async (session) => {
+      session.closed = true
+    },
+    isAlive: (session) => session.alive,
+    ...overrides,
+  }
+  return { plugin, opened }
+}
+
+const use = (nr: Nornir, plugin: ConnectionPlugin<Session>, options?: { name: string }) =>
+  nr.run(async ({ connection }) => (await connection(plugin, options)).use())
+
+afterEach(() => void vi.useRealTimers())
+
+describe('connections', () => {
+  it('K01 are opened once and kept from task to task', async () => {
+    const { plugin, opened } = recorded()
+    const nr = await nornirOf(1)
+    const same = await nr.run(async ({ connection }) => {
+      const [one, other] = await Promise.all([connection(plugin), connection(plugin)])
+      return one === other && one instanceof Session
+    })
+    expect(same.get('h1')?.value).toBe(true)
+    expect((await use(nr, plugin)).get('h1')?.value).toBe(1)
+    expect(opened).toHaveLength(1)
+  })
+
+  it('are kept per host and per name, with parameters of their own', async () => {
+    const { plugin, opened } = recorded()
+    const nr = await nornirOf(2, {
+      inventory: {
+        hosts: {
+          h1: { hostname: '10.0.0.1', connection_options: { oob: { hostname: '10.9.0.1' } } },
+          h2: { hostname: '10.0.0.2' },
+        },
+      },
+    })
+    await use(nr, plugin)
+    await use(nr, plugin, { name: 'oob' })
+    const seen = opened.map(({ target }) => [target.connection, target.parameters.hostname])
+    expect(seen).toEqual([
+      ['dummy', '10.0.0.1'],
+      ['dummy', '10.0.0.2'],
+      ['oob', '10.9.0.1'],
+      ['oob', '10.0.0.2'],
+    ])
+  })
+
+  it('come from the plugin configured under that name', async () => {
+    const plain = recorded()
+    const configured = recorded()
+    const nr = await nornirOf(1, { connections: [configured.plugin] })
+    await use(nr, plain.plugin)
+    expect([plain.opened.length, configured.opened.length]).toEqual([0, 1])
+  })
+
+  it('K03 that fail to open leave nothing behind: the next task tries again', async () => {
+    let tries = 0
+    const { plugin } = recorded({
+      open: async (target) => {
+        tries += 1
+        if (tries === 1) throw new Error('refused')
+        return new Session(target)
+      },
+    })
+    const nr = await nornirOf(1)
+    expect((await use(nr, plugin)).get('h1')?.error?.message).toBe('refused')
+    nr.resetFailedHosts()
+    expect((await use(nr, plugin)).get('h1')?.status).toBe('ok')
+  })
+
+  it('that died are closed and opened anew before the next use', async () => {
+    const { plugin, opened } = recorded()
+    const nr = await nornirOf(1)
+    await use(nr, plugin)
+    if (opened[0]) opened[0].alive = false
+    await use(nr, plugin)
+    expect(opened.map(({ closed }) => closed)).toEqual([true, false])
+  })
+
+  it('K04 K05 close for the hosts of a view, or all at the end, failed hosts too', async () => {
+    const { plugin, opened } = recorded()
+    const nr = await nornirOf(3)
+    await use(nr, plugin)
+    await nr.filter({ name: 'h2' }).closeConnections()
+    expect(opened.map(({ closed }) => closed)).toEqual([false, true, false])
+    await nr.run(() => Promise.reject(new Error('no')))
+    await nr.close()
+    expect(opened.map(({ closed }) => closed)).toEqual([true, true, true])
+  })
+
+  it('Q20 are all closed although one fails to; the failure is told', async () => {
+    const { plugin, opened } = recorded({
+      close: async (session) => {
+        if (session.target.host === 'h1') throw new Error('stuck')
+        session.closed = true
+      },
+    })
+    const nr = await nornirOf(2)
+    await use(nr, plugin)
+    const errors = await nr.closeConnections()
+    expect(errors.map(({ message }) => message)).toEqual(['stuck'])
+    expect(opened.map(({ closed }) => closed)).toEqual([false, true])
+    expect(nr.failedHosts.size).toBe(0)
+  })
+
+  it('K07 stay as they were opened when the host changes', async () => {
+    const { plugin, opened } = recorded()
+    const nr = await nornirOf(1)
+    await use(nr, plugin)
+    const host = nr.inventory.hosts.get('h1')
+    if (host) host.username = 'other'
+    await use(nr, plugin)
+    expect(opened).toHaveLength(1)
+  })
+
+  it('are given up while opening when the run is cancelled', async () => {
+    const aborted = deferred<unknown>()
+    const { plugin } = recorded({
+      open: (_, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            aborted.resolve(signal.reason)
+            reject(signal.reason)
+          })
+        }),
+    })
+    const nr = await nornirOf(1)
+    const run = use(nr, plugin)
+    await new Promise((resolve) => setImmediate(resolve))
+    run.cancel('enough')
+    expect((await run).get('h1')?.status).toBe('cancelled')
+    expect(await aborted.promise).toMatchObject({ code: 'CANCELLED' })
+  })
+
+  it('still being opened for one run survive the cancel of another', async () => {
+    const gate = deferred()
+    const { plugin, opened } = recorded({
+      open: async (target, signal) => {
+        await gate.promise
+        signal.throwIfAborted()
+        const session = new Session(target)
+        opened.push(session)
+        return session
+      },
+    })
+    const nr = await nornirOf(1, { runner: concurrent() })
+    const [one, other] = [use(nr, plugin), use(nr, plugin)]
+    await new Promise((resolve) => setImmediate(resolve))
+    one.cancel()
+    await one
+    gate.resolve()
+    expect((await other).get('h1')?.value).toBe(1)
+  })
+
+  it('that open after everyone has left are closed at once', async () => {
+    const gate = deferred()
+    const closed = deferred()
+    const { plugin } = recorded({
+      open: async (target) => {
+        await gate.promise
+        return new Session(target)
+      },
+      close: async () => closed.resolve(),
+    })
+    const nr = await nornirOf(1)
+    const run = use(nr, plugin)
+    await new Promise((resolve) => setImmediate(resolve))
+    run.cancel()
+    await run
+    gate.resolve()
+    await closed.promise
+  })
+})
+
+describe('a session in the hands of a task that was stopped', () => {
+  async function stopped(plugin: ConnectionPlugin<Session>) {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const nr = await nornirOf(1)
+    const kept = deferred<Session>()
+    const run = nr.run(
+      async ({ connection }) => {
+        kept.resolve(await connection(plugin))
+        await new Promise(() => {})
+      },
+      undefined,
+      { timeoutMs: 100, graceMs: 100, configurationGraceMs: 1_000 },
+    )
+    return { run, session: await kept.promise }
+  }
+
+  it('can no longer be used, and is closed', async () => {
+    const { plugin, opened } = recorded()
+    const { run, session } = await stopped(plugin)
+    expect(session.use()).toBe(1)
+    const { use: method } = session
+    await vi.advanceTimersByTimeAsync(200)
+    const h1 = (await run).get('h1')
+    expect(h1).toMatchObject({ status: 'timeout', changed: 'unknown' })
+    expect(() => session.use()).toThrow('may no longer use its context')
+    expect(() => method()).toThrow('may no longer use its context')
+    expect(opened[0]?.closed).toBe(true)
+  })
+
+  it('is interrupted by its plugin first', async () => {
+    const interrupted: Error[] = []
+    const { plugin, opened } = recorded({
+      interrupt: async (_, reason) => void interrupted.push(reason),
+    })
+    const { run } = await stopped(plugin)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(interrupted).toMatchObject([{ code: 'TASK_TIMEOUT' }])
+    expect(opened[0]?.closed).toBe(false)
+    await vi.advanceTimersByTimeAsync(100)
+    await run
+  })
+
+  it('rule 16: gets more time while it must not be cut', async () => {
+    const atRest = deferred()
+    const { plugin } = recorded({
+      interrupt: () => atRest.promise,
+      isUninterruptible: () => true,
+    })
+    const { run } = await stopped(plugin)
+    let settled = false
+    void run.finally(() => {
+      settled = true
+    })
+    await vi.advanceTimersByTimeAsync(900)
+    expect(settled).toBe(false)
+    atRest.resolve()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(settled).toBe(true)
+  })
+})

@@ -1,0 +1,137 @@
+import type { Host } from '@nornir-ts/inventory'
+import type { Logger } from 'pino'
+import { waitFor } from '../cancellation/wait-for.ts'
+import type { ConnectionPlugin } from './connection-plugin.ts'
+
+/** What a {@link PooledConnection} is made of. */
+export interface PooledConnectionOptions<Session> {
+  /** The host. */
+  readonly host: Host
+  /** Name of the connection. */
+  readonly name: string
+  /** The plugin that opens it. */
+  readonly plugin: ConnectionPlugin<Session>
+  /** Where opening and closing is told. */
+  readonly log: Logger
+}
+
+interface Opening<Session> {
+  readonly session: Promise<Session>
+  readonly abort: AbortController
+  waiting: number
+}
+
+/** One named connection of one host: closed, being opened, or open. */
+export class PooledConnection<Session extends object = object> {
+  readonly #host: Host
+  readonly #name: string
+  readonly #plugin: ConnectionPlugin<Session>
+  readonly #log: Logger
+  #session: Session | undefined
+  #opening: Opening<Session> | undefined
+
+  constructor({ host, name, plugin, log }: PooledConnectionOptions<Session>) {
+    this.#host = host
+    this.#name = name
+    this.#plugin = plugin
+    this.#log = log.child({ host: host.name, connection: name })
+  }
+
+  /** Whether a session is open. */
+  get isOpen(): boolean {
+    return this.#session !== undefined
+  }
+
+  /**
+   * The open session. It is opened first when there is none, or when the last one has died.
+   * Callers that come while it is being opened share the attempt; it is given up only when all of
+   * them have aborted.
+   *
+   * @param signal - Ends the waiting.
+   * @throws whatever the plugin's `open` rejects with, or the signal's reason.
+   */
+  async session(signal: AbortSignal): Promise<Session> {
+    signal.throwIfAborted()
+    const alive = await this.#aliveSession()
+    if (alive !== undefined) return alive
+    this.#opening ??= this.#open()
+    const opening = this.#opening
+    opening.waiting += 1
+    try {
+      return await waitFor(opening.session, signal)
+    } finally {
+      opening.waiting -= 1
+      if (opening.waiting === 0 && signal.aborted) opening.abort.abort(signal.reason)
+    }
+  }
+
+  /**
+   * Brings an operation that may still be going on to an end: by the plugin's `interrupt`, else by
+   * closing the session.
+   *
+   * @param reason - Why.
+   */
+  async interrupt(reason: Error): Promise<void> {
+    const session = this.#session
+    if (session === undefined) return
+    if (this.#plugin.interrupt === undefined) return this.close()
+    await this.#plugin.interrupt(session, reason)
+  }
+
+  /** Whether the session is in an operation that must not be cut. */
+  get isUninterruptible(): boolean {
+    return this.#session !== undefined && (this.#plugin.isUninterruptible?.(this.#session) ?? false)
+  }
+
+  /** Closes the session, or gives up opening it. Does nothing when there is none. */
+  async close(): Promise<void> {
+    const session = this.#session
+    this.#session = undefined
+    this.#opening?.abort.abort(new Error('The connection was closed while it was being opened'))
+    if (session === undefined) return
+    this.#log.debug('closing')
+    await this.#plugin.close(session)
+  }
+
+  async #aliveSession(): Promise<Session | undefined> {
+    const session = this.#session
+    if (session === undefined || this.#plugin.isAlive?.(session) !== false) return session
+    this.#log.debug('the session has died since it was last used; opening a new one')
+    this.#session = undefined
+    await this.#plugin.close(session).catch((error: unknown) => {
+      this.#log.debug({ err: error }, 'closing the dead session failed')
+    })
+    return undefined
+  }
+
+  #open(): Opening<Session> {
+    const abort = new AbortController()
+    const target = {
+      host: this.#host.name,
+      connection: this.#name,
+      parameters: this.#host.connectionParameters(this.#name),
+      log: this.#log,
+    }
+    this.#log.debug('opening')
+    const session = this.#plugin.open(target, abort.signal).then(
+      (opened) => {
+        this.#opening = undefined
+        if (abort.signal.aborted) return this.#discard(opened, abort.signal)
+        this.#session = opened
+        return opened
+      },
+      (error: unknown) => {
+        this.#opening = undefined
+        throw error
+      },
+    )
+    session.catch(() => {}) // everyone who waited may have left
+    return { session, abort, waiting: 0 }
+  }
+
+  /** A plugin that finished opening although it had been told to give up. */
+  async #discard(session: Session, signal: AbortSignal): Promise<never> {
+    await this.#plugin.close(session)
+    throw signal.reason
+  }
+}

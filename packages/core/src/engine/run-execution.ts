@@ -1,0 +1,189 @@
+import type { Host } from '@nornir-ts/inventory'
+import { toError } from '@nornir-ts/kernel'
+import {
+  CancelledError,
+  RunTimeoutError,
+  SkippedError,
+} from '../cancellation/cancellation-error.ts'
+import { startTimer } from '../cancellation/timer.ts'
+import { AggregatedResult } from '../result/aggregated-result.ts'
+import { type MultiResult, multiResult } from '../result/multi-result.ts'
+import type { FailedHosts } from './failed-hosts.ts'
+import { HostExecution, type HostExecutionScope } from './host-execution.ts'
+
+/** What a run is made of. */
+export interface RunExecutionScope extends HostExecutionScope {
+  /** The hosts, in dispatch order. */
+  readonly hosts: readonly Host[]
+  /** Hosts left out because they failed in earlier runs. */
+  readonly excludedHosts: readonly string[]
+  /** Where hosts that fail are remembered. */
+  readonly failedHosts: FailedHosts
+}
+
+/** Why a run ends before its hosts have. */
+interface Stop {
+  readonly reason: string
+  /** Makes the error that one host is stopped with: each gets its own, so that causes stay apart. */
+  readonly error: () => Error
+}
+
+/** Takes a run's task to its hosts. Every host gets exactly one result, whatever happens. */
+export class RunExecution<Value> {
+  readonly #scope: RunExecutionScope
+  readonly #active = new Set<HostExecution>()
+  readonly #finished: MultiResult<Value>[] = []
+  readonly #preparing = new AbortController()
+  #waiting: (() => void)[] = []
+  #next = 0
+  #stop: Stop | undefined
+  #isOver = false
+
+  /** Resolves to the run's result; rejects only when the runner cannot take the task. */
+  readonly completion: Promise<AggregatedResult<Value>>
+
+  constructor(scope: RunExecutionScope) {
+    this.#scope = scope
+    // One microtask later, so that the caller can subscribe to the events first.
+    this.completion = Promise.resolve().then(() => this.#execute())
+    this.completion.catch(() => {}) // reported to whoever awaits it
+  }
+
+  /**
+   * Starts no more hosts and tells those at work to stop.
+   *
+   * @param reason - Why.
+   */
+  cancel(reason: string): void {
+    const task = this.#scope.info.name
+    this.#end({ reason, error: () => new CancelledError({ task, reason }) })
+  }
+
+  /** Ends the waiting for hosts that were told to stop. */
+  cut(): void {
+    for (const execution of this.#active) execution.cut()
+  }
+
+  /** The hosts' results in the order in which they finish, first those that have. */
+  async *results(): AsyncGenerator<MultiResult<Value>, void, undefined> {
+    for (let index = 0; ; ) {
+      const result = this.#finished[index]
+      if (result !== undefined) {
+        index += 1
+        yield result
+      } else if (this.#isOver) {
+        await this.completion // throws when the run could not start
+        return
+      } else {
+        await new Promise<void>((resolve) => this.#waiting.push(resolve))
+      }
+    }
+  }
+
+  async #execute(): Promise<AggregatedResult<Value>> {
+    try {
+      return await this.#run()
+    } finally {
+      this.#isOver = true
+      this.#wake()
+      this.#scope.hub.end()
+    }
+  }
+
+  async #run(): Promise<AggregatedResult<Value>> {
+    const { info, hosts, excludedHosts, hub, processors, policy, runner, log } = this.#scope
+    await runner.prepare?.(info.task, this.#preparing.signal)
+    if (hosts.length === 0) log.warn('the run has no hosts')
+    hub.emit(() => ({ type: 'run:start', hosts: hosts.map(({ name }) => name), excludedHosts }))
+    await processors.call('taskStarted', info)
+    const stopTimer = startTimer(policy.runTimeoutMs, () => this.#timeOut())
+    try {
+      const lanes = Math.min(hosts.length, policy.concurrency, runner.maxConcurrency ?? Infinity)
+      await Promise.all(Array.from({ length: lanes }, () => this.#lane()))
+    } finally {
+      stopTimer()
+    }
+    const result = this.#aggregate()
+    await processors.call('taskCompleted', info, result)
+    hub.emit(() => ({ type: 'run:end', result }))
+    return result
+  }
+
+  /** Takes one host after the other until there are none left. */
+  async #lane(): Promise<void> {
+    for (;;) {
+      const host = this.#scope.hosts[this.#next]
+      if (host === undefined) return
+      this.#next += 1
+      await this.#finish(host, this.#stop ? this.#skip(host, this.#stop) : await this.#start(host))
+    }
+  }
+
+  async #start(host: Host): Promise<MultiResult<Value>> {
+    const execution = new HostExecution(host, this.#scope)
+    this.#active.add(execution)
+    try {
+      return (await execution.run()) as MultiResult<Value>
+    } finally {
+      this.#active.delete(execution)
+    }
+  }
+
+  #skip(host: Host, { reason }: Stop): MultiResult<Value> {
+    return multiResult<Value>(
+      {
+        host: host.name,
+        name: this.#scope.info.name,
+        status: 'skipped',
+        error: new SkippedError({ host: host.name, reason }),
+        changed: false,
+        diff: '',
+        severity: 'error',
+        startedAt: new Date(),
+        durationMs: 0,
+        attempts: 0,
+        warnings: [],
+      },
+      [],
+    )
+  }
+
+  async #finish(host: Host, result: MultiResult<Value>): Promise<void> {
+    const { info, failedHosts, hub, processors } = this.#scope
+    if (result.status !== 'ok') failedHosts.add(host.name)
+    await processors.call('taskInstanceCompleted', info, host, result)
+    this.#finished.push(result)
+    hub.emit(() => ({ type: 'host:end', host: host.name, result }))
+    this.#wake()
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const resolve of waiting) resolve()
+  }
+
+  #timeOut(): void {
+    const details = { task: this.#scope.info.name, timeoutMs: this.#scope.policy.runTimeoutMs }
+    const error = (): Error => new RunTimeoutError(details)
+    this.#end({ reason: error().message, error })
+  }
+
+  #end(stop: Stop): void {
+    if (this.#stop !== undefined) return
+    this.#stop = stop
+    this.#preparing.abort(toError(stop.reason))
+    for (const execution of this.#active) execution.stop(stop.error())
+  }
+
+  #aggregate(): AggregatedResult<Value> {
+    const { info, hosts, excludedHosts } = this.#scope
+    const byHost = new Map(this.#finished.map((result) => [result.host, result]))
+    const inOrder = hosts.flatMap(({ name }): [string, MultiResult<Value>][] => {
+      const result = byHost.get(name)
+      return result === undefined ? [] : [[name, result]]
+    })
+    const details = { runId: info.runId, name: info.name, excludedHosts }
+    return new AggregatedResult(details, new Map(inOrder))
+  }
+}

@@ -1,0 +1,88 @@
+import type { AggregatedResult } from '../result/aggregated-result.ts'
+import type { MultiResult } from '../result/multi-result.ts'
+import type { ResultStatus } from '../result/result.ts'
+
+/** What every {@link RunEvent} has. */
+export interface RunEventFields {
+  /** Identity of the run. */
+  readonly runId: string
+  /** When it happened. */
+  readonly time: Date
+  /** Name of the run's task. */
+  readonly task: string
+}
+
+/** The run began. */
+export interface RunStartEvent extends RunEventFields {
+  readonly type: 'run:start'
+  /** The hosts dispatched into the run, in order. */
+  readonly hosts: readonly string[]
+  /** Hosts left out because they failed in an earlier run. */
+  readonly excludedHosts: readonly string[]
+}
+
+/** The task began on a host. */
+export interface HostStartEvent extends RunEventFields {
+  readonly type: 'host:start'
+  /** The host. */
+  readonly host: string
+}
+
+/** A subtask began on a host. */
+export interface SubtaskStartEvent extends RunEventFields {
+  readonly type: 'subtask:start'
+  /** The host. */
+  readonly host: string
+  /** Names from the run's task down to the subtask. */
+  readonly path: readonly string[]
+}
+
+/** A task told how far it is. */
+export interface ProgressEvent extends RunEventFields {
+  readonly type: 'progress'
+  /** The host. */
+  readonly host: string
+  /** From 0 to 1. */
+  readonly fraction: number
+  /** What is being done. */
+  readonly message: string | undefined
+}
+
+/** A subtask ended on a host. */
+export interface SubtaskEndEvent extends RunEventFields {
+  readonly type: 'subtask:end'
+  /** The host. */
+  readonly host: string
+  /** Names from the run's task down to the subtask. */
+  readonly path: readonly string[]
+  /** How it ended. */
+  readonly status: ResultStatus
+  /** Wall-clock time, in milliseconds. */
+  readonly durationMs: number
+}
+
+/** A host reached its terminal state. Sent for skipped hosts too, then without a `host:start`. */
+export interface HostEndEvent extends RunEventFields {
+  readonly type: 'host:end'
+  /** The host. */
+  readonly host: string
+  /** What the host brought. */
+  readonly result: MultiResult
+}
+
+/** The run is over: every host has ended. Always the last event. */
+export interface RunEndEvent extends RunEventFields {
+  readonly type: 'run:end'
+  /** Everything that the run brought. */
+  readonly result: AggregatedResult
+}
+
+/** What happens in a run; tell them apart by `type`. */
+export type RunEvent =
+  | RunStartEvent
+  | HostStartEvent
+  | SubtaskStartEvent
+  | ProgressEvent
+  | SubtaskEndEvent
+  | HostEndEvent
+  | RunEndEvent

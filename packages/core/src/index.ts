@@ -1,0 +1,88 @@
+export type { HostFilter, InventorySource } from '@nornir-ts/inventory'
+export { F, Group, Host, Inventory, simpleInventory } from '@nornir-ts/inventory'
+export { NornirError, Secret } from '@nornir-ts/kernel'
+export type { Logger } from 'pino'
+export {
+  type CancelledDetails,
+  CancelledError,
+  type RunTimeoutDetails,
+  RunTimeoutError,
+  type SkippedDetails,
+  SkippedError,
+  type TaskTimeoutDetails,
+  TaskTimeoutError,
+} from './cancellation/cancellation-error.ts'
+export { type InterruptSignal, interruptSignal } from './cancellation/interrupt-signal.ts'
+export { type ConfigurationFileDetails, ConfigurationFileError } from './config/configuration.ts'
+export type { ConnectionPlugin, ConnectionTarget } from './connection/connection-plugin.ts'
+export type {
+  HostEndEvent,
+  HostStartEvent,
+  ProgressEvent,
+  RunEndEvent,
+  RunEvent,
+  RunEventFields,
+  RunStartEvent,
+  SubtaskEndEvent,
+  SubtaskStartEvent,
+} from './event/run-event.ts'
+export { initNornir, type NornirOptions } from './nornir/init-nornir.ts'
+export type { Nornir } from './nornir/nornir.ts'
+export { NornirClosedError } from './nornir/nornir-closed-error.ts'
+export { type LiveProgressOptions, liveProgress } from './output/live-progress.ts'
+export type { OutputOptions, OutputStream } from './output/paint.ts'
+export { type PrintResultOptions, printResult } from './output/print-result.ts'
+export {
+  type PrintSummaryOptions,
+  printSummary,
+  type SummaryColumn,
+} from './output/print-summary.ts'
+export { type PolicyDetails, PolicyError, type RunPolicy } from './policy/run-policy.ts'
+export type { Processor, TaskInfo } from './processor/processor.ts'
+export {
+  AggregatedResult,
+  type AggregatedResultDetails,
+  type AggregatedResultJson,
+} from './result/aggregated-result.ts'
+export { ExecutionError, type ExecutionErrorDetails } from './result/execution-error.ts'
+export {
+  type FailedMultiResult,
+  isMultiResult,
+  type MultiResult,
+  type OkMultiResult,
+  ResultTree,
+} from './result/multi-result.ts'
+export type { FailedResult, OkResult, Result, ResultFields, ResultStatus } from './result/result.ts'
+export type { ErrorJson, ResultJson } from './result/result-json.ts'
+export {
+  type Changed,
+  ReturnedResult,
+  type ReturnedResultFields,
+  result,
+} from './result/returned-result.ts'
+export type { Severity } from './result/severity.ts'
+export type { Run } from './run/run.ts'
+export type { RunOptions } from './run/run-options.ts'
+export { concurrent, serial } from './runner/concurrent.ts'
+export type { HostJob, HostOutcome, Runner, RunnerServices } from './runner/runner.ts'
+export { type ContextRevokedDetails, ContextRevokedError } from './task/context-revoked-error.ts'
+export {
+  type Awaitable,
+  defineTask,
+  type RunArguments,
+  type Runnable,
+  type Task,
+  type TaskFunction,
+} from './task/task.ts'
+export type {
+  ConnectionOptions,
+  RunSubtask,
+  SubtaskOptions,
+  TaskContext,
+} from './task/task-context.ts'
+export {
+  type SubtaskDetails,
+  SubtaskError,
+  type TaskFailedDetails,
+  TaskFailedError,
+} from './task/task-error.ts'

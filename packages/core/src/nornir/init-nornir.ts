@@ -1,0 +1,89 @@
+import {
+  createInventory,
+  type Host,
+  type InventoryData,
+  type InventorySource,
+} from '@nornir-ts/inventory'
+import type { Logger } from 'pino'
+import { type Configuration, loadConfiguration } from '../config/configuration.ts'
+import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
+import { ConnectionPool } from '../connection/connection-pool.ts'
+import { FailedHosts } from '../engine/failed-hosts.ts'
+import { createLogger } from '../log/logger.ts'
+import { type RunPolicy, resolvePolicy } from '../policy/run-policy.ts'
+import type { Processor } from '../processor/processor.ts'
+import { concurrent } from '../runner/concurrent.ts'
+import type { Runner } from '../runner/runner.ts'
+import type { Awaitable } from '../task/task.ts'
+import { Nornir } from './nornir.ts'
+
+/** Options of {@link initNornir}. What is given here wins over the configuration file. */
+export interface NornirOptions {
+  /** Path of a `nornir.yaml`. Default: none is read. */
+  readonly configFile?: string | undefined
+  /** Where the hosts come from: a source, or the data itself. Default: as the file says, else `hosts.yaml`, `groups.yaml` and `defaults.yaml` in the working directory. */
+  readonly inventory?: InventorySource | InventoryData | undefined
+  /** Called once with every host after the inventory is loaded, to change it. */
+  readonly transform?: ((host: Host) => Awaitable<void>) | undefined
+  /** Where tasks execute. Default: as the file says, else {@link concurrent}. */
+  readonly runner?: Runner | undefined
+  /** Configured connection plugins, e.g. `[ssh.with({ hostKeys: 'strict' })]`. A task that asks for `ssh` gets this one. */
+  // biome-ignore lint/suspicious/noExplicitAny: plugins of any session type, in one list.
+  readonly connections?: readonly ConnectionPlugin<any>[] | undefined
+  /** Follow every run. */
+  readonly processors?: readonly Processor[] | undefined
+  /** Defaults of every run. */
+  readonly policy?: RunPolicy | undefined
+  /** The logger. Default: pino on standard error from `warn` on, unless the file says otherwise. */
+  readonly logger?: Logger | undefined
+  /** Whether awaiting a run throws when a host failed. Default: false. */
+  readonly raiseOnError?: boolean | undefined
+  /** Whether tasks only say what they would change. Default: false. */
+  readonly dryRun?: boolean | undefined
+}
+
+/**
+ * Loads the inventory and gets ready to run tasks on it. No device is contacted.
+ *
+ * @param options - Where the hosts come from, and how runs go about them.
+ * @throws ConfigurationError and the inventory's errors for wrong files (with file, line and key);
+ * PolicyError for a value that makes no sense.
+ * @example
+ * ```ts
+ * import { initNornir } from '@nornir-ts/core'
+ * import { sendCommand } from '@nornir-ts/plugins-ssh'
+ *
+ * const nr = await initNornir({ configFile: 'nornir.yaml' })
+ * try {
+ *   const result = await nr.filter({ role: 'edge' }).run(sendCommand, 'show version')
+ *   for (const [host, reply] of result) console.log(host, reply.value ?? reply.error)
+ * } finally {
+ *   await nr.close()
+ * }
+ * ```
+ */
+export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
+  const configuration = await loadConfiguration(options.configFile)
+  const policy = { ...configuration.policy, ...options.policy }
+  resolvePolicy(policy)
+  const log = options.logger ?? (await createLogger(configuration.logging))
+  const inventory = await loadInventory(options, configuration)
+  for (const host of inventory.hosts.values()) await options.transform?.(host)
+  return new Nornir(
+    {
+      runner: options.runner ?? configuration.runner ?? concurrent(),
+      pool: new ConnectionPool({ plugins: options.connections ?? [], log }),
+      failedHosts: new FailedHosts(),
+      log,
+      raiseOnError: options.raiseOnError ?? configuration.raiseOnError,
+      runs: new Map(),
+      closed: undefined,
+    },
+    { inventory, processors: options.processors ?? [], policy, dryRun: options.dryRun ?? false },
+  )
+}
+
+async function loadInventory(options: NornirOptions, configuration: Configuration) {
+  const given = options.inventory ?? configuration.inventory
+  return createInventory('load' in given ? await given.load() : given)
+}

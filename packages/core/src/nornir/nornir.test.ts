@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest'
+import { nornirOf } from '../../test/hosts.ts'
+import { concurrent, defineTask, ExecutionError, result, serial } from '../index.ts'
+
+const ok = defineTask({ name: 'ok', run: () => 'ok' })
+const boom = defineTask({
+  name: 'boom',
+  run: ({ host }) => {
+    if (host.name === 'h2') throw new Error('boom')
+    return 'ok'
+  },
+})
+
+describe('run', () => {
+  it('gives one result per host, in dispatch order', async () => {
+    const nr = await nornirOf(3)
+    const results = await nr.run(ok)
+    expect([...results.keys()]).toEqual(['h1', 'h2', 'h3'])
+    expect(results.get('h2')).toMatchObject({
+      status: 'ok',
+      value: 'ok',
+      host: 'h2',
+      name: 'ok',
+      attempts: 1,
+    })
+    expect(results.failed).toBe(false)
+  })
+
+  it('keeps the error of a host that fails, and the values of the others', async () => {
+    const nr = await nornirOf(3)
+    const results = await nr.run(boom)
+    expect(results.failed).toBe(true)
+    expect([...results.failedHosts.keys()]).toEqual(['h2'])
+    expect(results.get('h2')?.error?.message).toBe('boom')
+    expect(results.get('h3')?.value).toBe('ok')
+  })
+
+  it('turns a thrown value that is no Error into one', async () => {
+    const nr = await nornirOf(1)
+    const results = await nr.run(() => Promise.reject('no'))
+    expect(results.get('h1')?.error).toMatchObject({ code: 'THROWN_VALUE', value: 'no' })
+  })
+
+  it('E03 leaves out hosts that failed before, or runs on them after the good ones, as asked', async () => {
+    const nr = await nornirOf(3)
+    await nr.run(boom)
+    const names = async (options: { onGood?: boolean; onFailed?: boolean }): Promise<string[]> => [
+      ...(await nr.run(ok, undefined, options)).keys(),
+    ]
+    expect(await names({})).toEqual(['h1', 'h3'])
+    expect(await names({ onFailed: true })).toEqual(['h1', 'h3', 'h2'])
+    expect(await names({ onFailed: true, onGood: false })).toEqual(['h2'])
+    expect(await names({ onGood: false })).toEqual([])
+    expect((await nr.run(ok)).excludedHosts).toEqual(['h2'])
+  })
+
+  it('E05 forgets failed hosts one by one or all; an unknown name is not an error', async () => {
+    const nr = await nornirOf(3)
+    await nr.run(boom)
+    nr.recoverHost('unknown')
+    nr.recoverHost('h2')
+    expect((await nr.run(boom)).size).toBe(3)
+    nr.resetFailedHosts()
+    expect(nr.failedHosts.size).toBe(0)
+  })
+
+  it('E06 shares failed hosts between views', async () => {
+    const nr = await nornirOf(3)
+    await nr.filter({ name: 'h2' }).run(boom)
+    expect([...nr.failedHosts]).toEqual(['h2'])
+    nr.filter({ name: 'h1' }).resetFailedHosts()
+    expect(nr.failedHosts.size).toBe(0)
+  })
+
+  it('E07 Q12 throws with the whole result when asked to, after all bookkeeping', async () => {
+    const completed: string[] = []
+    const nr = await nornirOf(3, {
+      raiseOnError: true,
+      processors: [{ taskCompleted: (task) => void completed.push(task.name) }],
+    })
+    const error = await nr.run(boom).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    )
+    expect(error).toBeInstanceOf(ExecutionError)
+    expect((error as ExecutionError).result.get('h1')?.value).toBe('ok')
+    expect((error as ExecutionError).message).toBe('boom: 1 of 3 hosts failed\n  h2: failed: boom')
+    expect(completed).toEqual(['boom'])
+    expect([...nr.failedHosts]).toEqual(['h2'])
+  })
+
+  it('E08 lets a run take back what was configured', async () => {
+    const nr = await nornirOf(3, { raiseOnError: true })
+    const results = await nr.run(boom, undefined, { raiseOnError: false })
+    expect(results.failed).toBe(true)
+  })
+
+  it('never reports an unhandled rejection for a run that nobody awaits', async () => {
+    const unhandled: unknown[] = []
+    const listener = (reason: unknown): void => void unhandled.push(reason)
+    process.on('unhandledRejection', listener)
+    const nr = await nornirOf(3, { raiseOnError: true })
+    const run = nr.run(boom)
+    for await (const _ of run);
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('unhandledRejection', listener)
+    expect(unhandled).toEqual([])
+  })
+
+  it('E09 fails a host whose task returns a failed result', async () => {
+    const nr = await nornirOf(1)
+    const results = await nr.run(() => result({ value: 'half', failed: true }))
+    expect(results.get('h1')).toMatchObject({ status: 'failed', severity: 'error' })
+    expect(results.get('h1')?.error).toMatchObject({ code: 'TASK_FAILED', returned: 'half' })
+    expect([...nr.failedHosts]).toEqual(['h1'])
+  })
+
+  it('E10 runs on no hosts without an error, and calls the hooks of the run', async () => {
+    const hooks: string[] = []
+    const nr = await nornirOf(0, {
+      processors: [
+        {
+          taskStarted: () => void hooks.push('started'),
+          taskCompleted: () => void hooks.push('completed'),
+        },
+      ],
+    })
+    const results = await nr.run(ok)
+    expect(results.size).toBe(0)
+    expect(results.failed).toBe(false)
+    expect(hooks).toEqual(['started', 'completed'])
+  })
+
+  it('E11 keeps the dispatch order when the first host is the slowest', async () => {
+    const nr = await nornirOf(3, { runner: concurrent() })
+    let release = (): void => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const finished: string[] = []
+    const run = nr.run(async ({ host }) => {
+      if (host.name === 'h1') await held
+    })
+    for await (const { host } of run) {
+      finished.push(host)
+      if (finished.length === 2) release()
+    }
+    expect(finished).toEqual(['h2', 'h3', 'h1'])
+    expect([...(await run).keys()]).toEqual(['h1', 'h2', 'h3'])
+  })
+
+  it('E13 names results after the task, the function, or the caller', async () => {
+    const nr = await nornirOf(1)
+    expect((await nr.run(ok)).name).toBe('ok')
+    expect((await nr.run(function uptime() {})).name).toBe('uptime')
+    expect((await nr.run(ok, undefined, { name: 'custom' })).name).toBe('custom')
+  })
+
+  it('E14 tells tasks whether to change anything: by the run, else as configured', async () => {
+    const dryRun = defineTask({ name: 'dryRun', run: (context) => context.dryRun })
+    const dry = await nornirOf(1, { dryRun: true })
+    expect((await dry.run(dryRun)).get('h1')?.value).toBe(true)
+    expect((await dry.run(dryRun, undefined, { dryRun: false })).get('h1')?.value).toBe(false)
+    const wet = await nornirOf(1)
+    expect((await wet.run(dryRun)).get('h1')?.value).toBe(false)
+  })
+
+  it('E15 shares what a task sets on its host with later runs', async () => {
+    const nr = await nornirOf(1)
+    await nr.run(({ host }) => host.set('seen', true))
+    expect((await nr.run(({ host }) => host.get('seen'))).get('h1')?.value).toBe(true)
+  })
+
+  it('runs as many hosts at once as the policy says, and one on the serial runner', async () => {
+    for (const [runner, concurrency, expected] of [
+      [concurrent(), 3, 3],
+      [serial(), 3, 1],
+      [concurrent(), Number.POSITIVE_INFINITY, 10],
+    ] as const) {
+      const nr = await nornirOf(10, { runner })
+      let atWork = 0
+      let most = 0
+      await nr.run(
+        async () => {
+          atWork += 1
+          most = Math.max(most, atWork)
+          await new Promise((resolve) => setImmediate(resolve))
+          atWork -= 1
+        },
+        undefined,
+        { concurrency },
+      )
+      expect(most).toBe(expected)
+    }
+  })
+
+  it('refuses an option that makes no sense at once', async () => {
+    const nr = await nornirOf(1)
+    expect(() => nr.run(ok, undefined, { concurrency: 0 })).toThrow(
+      'Run option concurrency: expected a whole number of at least 1, or Infinity, got 0',
+    )
+    expect(() => nr.with({ timeoutMs: Number.NaN })).toThrow('Run option timeoutMs')
+  })
+
+  it('refuses to run once closed, and cancels what is under way', async () => {
+    const nr = await nornirOf(1)
+    const run = nr.run(
+      ({ signal }) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason))
+        }),
+    )
+    await nr.close()
+    expect((await run).get('h1')).toMatchObject({ status: 'skipped' })
+    expect(() => nr.run(ok)).toThrow('closed')
+    await nr.close()
+  })
+
+  it('C05 filters to a new view of the same hosts and leaves the original alone', async () => {
+    const nr = await nornirOf(3)
+    const view = nr.filter({ name: 'h2' })
+    expect([...view.inventory.hosts.keys()]).toEqual(['h2'])
+    expect(view.inventory.hosts.get('h2')).toBe(nr.inventory.hosts.get('h2'))
+    expect(nr.inventory.hosts.size).toBe(3)
+  })
+})
+
+describe('the result of a run', () => {
+  it('is plain data as JSON', async () => {
+    const nr = await nornirOf(2)
+    const json = JSON.parse(JSON.stringify(await nr.run(boom)))
+    expect(json).toMatchObject({
+      name: 'boom',
+      failed: true,
+      hosts: {
+        h1: { status: 'ok', value: 'ok', changed: false },
+        h2: { status: 'failed', error: { name: 'Error', message: 'boom' } },
+      },
+    })
+  })
+})

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto'
+import type { HostFilter, Inventory } from '@nornir-ts/inventory'
+import type { Logger } from 'pino'
+import { isInterruptSignal } from '../cancellation/interrupt-signal.ts'
+import type { ConnectionPool } from '../connection/connection-pool.ts'
+import type { FailedHosts } from '../engine/failed-hosts.ts'
+import { RunExecution } from '../engine/run-execution.ts'
+import { EventHub } from '../event/event-hub.ts'
+import { type RunPolicy, resolvePolicy } from '../policy/run-policy.ts'
+import type { Processor } from '../processor/processor.ts'
+import { ProcessorChain } from '../processor/processor-chain.ts'
+import { Run } from '../run/run.ts'
+import type { RunOptions } from '../run/run-options.ts'
+import type { Runner } from '../runner/runner.ts'
+import { type RunArguments, type Runnable, type Task, toTask } from '../task/task.ts'
+import { NornirClosedError } from './nornir-closed-error.ts'
+
+/** What all views of one Nornir share. */
+export interface NornirShared {
+  /** Where tasks execute. */
+  readonly runner: Runner
+  /** The open sessions. */
+  readonly pool: ConnectionPool
+  /** Hosts that failed in earlier runs. */
+  readonly failedHosts: FailedHosts
+  /** The logger. */
+  readonly log: Logger
+  /** Whether awaiting a run throws when a host failed, unless the run says otherwise. */
+  readonly raiseOnError: boolean
+  /** Runs under way. */
+  readonly runs: Map<Run<unknown>, Promise<unknown>>
+  /** Set once closed. */
+  closed: Promise<void> | undefined
+}
+
+/** What one view of a Nornir has of its own. */
+export interface NornirView {
+  /** The hosts. */
+  readonly inventory: Inventory
+  /** Follow every run. */
+  readonly processors: readonly Processor[]
+  /** Defaults of every run. */
+  readonly policy: RunPolicy
+  /** Whether tasks only say what they would change, unless the run says otherwise. */
+  readonly dryRun: boolean
+}
+
+/**
+ * An inventory and what it takes to run tasks on it. Made by {@link initNornir}.
+ *
+ * `filter`, `with` and `withProcessors` return further views: they share the hosts, connections,
+ * runner and failed hosts, and never change the view they come from.
+ */
+export class Nornir implements AsyncDisposable {
+  readonly #shared: NornirShared
+  readonly #view: NornirView
+
+  /** @internal */
+  constructor(shared: NornirShared, view: NornirView) {
+    this.#shared = shared
+    this.#view = view
+  }
+
+  /** The hosts of this view, with the groups and defaults of all. */
+  get inventory(): Inventory {
+    return this.#view.inventory
+  }
+
+  /** Names of the hosts that did not end `ok` in earlier runs; later runs leave them out. */
+  get failedHosts(): ReadonlySet<string> {
+    return this.#shared.failedHosts.names
+  }
+
+  /** The logger. */
+  get log(): Logger {
+    return this.#shared.log
+  }
+
+  /**
+   * A view of some of the hosts.
+   *
+   * @param filter - Terms such as `{ role: 'edge', site__in: ['ams', 'fra'] }`, an `F`, or a function.
+   */
+  filter(filter: HostFilter): Nornir {
+    return this.#derive({ inventory: this.#view.inventory.filter(filter) })
+  }
+
+  /**
+   * A view with other defaults for its runs.
+   *
+   * @param policy - Merged over the present defaults.
+   * @throws PolicyError for a value that makes no sense.
+   */
+  with(policy: RunPolicy): Nornir {
+    const merged = { ...this.#view.policy, ...policy }
+    resolvePolicy(merged)
+    return this.#derive({ policy: merged })
+  }
+
+  /**
+   * A view with these processors in place of the present ones.
+   *
+   * @param processors - Called in this order.
+   */
+  withProcessors(processors: readonly Processor[]): Nornir {
+    return this.#derive({ processors })
+  }
+
+  /**
+   * Runs a task on every host of this view, and returns at once.
+   *
+   * @param task - A task, or a bare function.
+   * @param args - The task's parameters (may be left out when it takes none), then options.
+   * @throws PolicyError for an option that makes no sense; NornirClosedError after `close`.
+   */
+  run<Params = undefined, Value = unknown>(
+    task: Runnable<Params, Value>,
+    ...args: RunArguments<Params, RunOptions>
+  ): Run<Value>
+  run<Params, Value>(
+    runnable: Runnable<Params, Value>,
+    params?: Params,
+    options: RunOptions = {},
+  ): Run<Value> {
+    const { runner, pool, failedHosts, closed } = this.#shared
+    if (closed !== undefined) throw new NornirClosedError()
+    const policy = resolvePolicy(this.#view.policy, options)
+    const task = toTask(runnable)
+    const id = randomUUID()
+    const name = options.name ?? task.name
+    const log = this.#shared.log.child({ run: id, task: name })
+    const hub = new EventHub({ runId: id, task: name }, log)
+    const info = {
+      runId: id,
+      name,
+      task: task as Task<never>,
+      params,
+      dryRun: options.dryRun ?? this.#view.dryRun,
+      parent: undefined,
+    }
+    const all = [...this.#view.inventory.hosts.values()]
+    const good = all.filter((host) => !failedHosts.has(host.name))
+    const failed = all.filter((host) => failedHosts.has(host.name))
+    const execution = new RunExecution<Value>({
+      info,
+      severity: options.severity ?? 'info',
+      policy,
+      runner,
+      pool,
+      hub,
+      processors: new ProcessorChain(this.#view.processors, policy.processorTimeoutMs, log),
+      log,
+      hosts: [...(policy.onGood ? good : []), ...(policy.onFailed ? failed : [])],
+      excludedHosts: policy.onFailed ? [] : failed.map((host) => host.name),
+      failedHosts,
+    })
+    const raiseOnError = options.raiseOnError ?? this.#shared.raiseOnError
+    const run = new Run<Value>({ id, name, raiseOnError, execution, hub, log })
+    this.#follow(run, execution.completion, options.signal)
+    return run
+  }
+
+  /** Lets a host that failed take part in later runs again; an unknown name is not an error. */
+  recoverHost(host: string): void {
+    this.#shared.failedHosts.recover(host)
+  }
+
+  /** Lets all hosts that failed take part in later runs again. */
+  resetFailedHosts(): void {
+    this.#shared.failedHosts.reset()
+  }
+
+  /**
+   * Closes the connections of this view's hosts; later tasks open new ones.
+   *
+   * @returns What went wrong while closing; empty when nothing did.
+   */
+  async closeConnections(): Promise<Error[]> {
+    return this.#shared.pool.close(this.#view.inventory.hosts.keys())
+  }
+
+  /** Cancels runs under way, closes all connections of all hosts, and gives up the runner. */
+  async close(): Promise<void> {
+    this.#shared.closed ??= this.#closeAll()
+    await this.#shared.closed
+  }
+
+  /** The same as {@link Nornir.close}. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  #derive(changes: Partial<NornirView>): Nornir {
+    return new Nornir(this.#shared, { ...this.#view, ...changes })
+  }
+
+  #follow(run: Run<unknown>, completion: Promise<unknown>, signal: AbortSignal | undefined): void {
+    const { runs } = this.#shared
+    const cancel = (): void => run.cancel(signal?.reason)
+    const force = (): void => run.cancel(signal?.reason, { force: true })
+    const forceSignal = signal && isInterruptSignal(signal) ? signal.force : undefined
+    signal?.addEventListener('abort', cancel, { once: true })
+    forceSignal?.addEventListener('abort', force, { once: true })
+    if (signal?.aborted) cancel()
+    const over = completion
+      .catch(() => {}) // whoever awaits the run is told
+      .then(() => {
+        runs.delete(run)
+        signal?.removeEventListener('abort', cancel)
+        forceSignal?.removeEventListener('abort', force)
+      })
+    runs.set(run, over)
+  }
+
+  async #closeAll(): Promise<void> {
+    const { runs, pool, runner, log } = this.#shared
+    for (const run of runs.keys()) run.cancel('Nornir was closed')
+    await Promise.all(runs.values())
+    for (const error of await pool.close()) log.warn({ err: error }, 'closing a connection failed')
+    await runner.close?.()
+  }
+}

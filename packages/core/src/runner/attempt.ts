@@ -1,0 +1,193 @@
+import { toError } from '@nornir-ts/kernel'
+import { statusOfAbort } from '../cancellation/cancellation-error.ts'
+import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
+import type { TaskInfo } from '../processor/processor.ts'
+import { type MultiResult, multiResult } from '../result/multi-result.ts'
+import type { FailedResult, Result, ResultFields } from '../result/result.ts'
+import { type Changed, ReturnedResult } from '../result/returned-result.ts'
+import type { Severity } from '../result/severity.ts'
+import { ContextRevokedError } from '../task/context-revoked-error.ts'
+import { type Runnable, toTask } from '../task/task.ts'
+import type {
+  ConnectionOptions,
+  RunSubtask,
+  SubtaskOptions,
+  TaskContext,
+} from '../task/task-context.ts'
+import { SubtaskError, TaskFailedError } from '../task/task-error.ts'
+import type { HostJob, HostOutcome, RunnerServices } from './runner.ts'
+
+/** A task within an attempt: the run's own, or a subtask. */
+interface Invocation {
+  readonly info: TaskInfo
+  readonly severity: Severity
+}
+
+/** What has come of an invocation's subtasks so far. */
+interface Subtasks {
+  /** By the order in which they were started; a hole while one is running. */
+  readonly results: (Result | undefined)[]
+  /** The first failure that the caller did not allow. */
+  failure: SubtaskError | undefined
+}
+
+/** One attempt of a task on one host, on this thread. When it has ended, its contexts are revoked. */
+export class Attempt {
+  readonly #job: HostJob
+  readonly #services: RunnerServices
+  readonly #signal: AbortSignal
+  #ended = false
+
+  constructor(job: HostJob, services: RunnerServices, signal: AbortSignal) {
+    this.#job = job
+    this.#services = services
+    this.#signal = signal
+  }
+
+  /** Runs the task. Never rejects: what the task throws is in the outcome. */
+  async run(): Promise<HostOutcome> {
+    const { info, severity } = this.#job
+    try {
+      return await this.#invoke({ info, severity })
+    } finally {
+      this.#ended = true
+    }
+  }
+
+  async #invoke(invocation: Invocation): Promise<MultiResult> {
+    const { info, severity } = invocation
+    const subtasks: Subtasks = { results: [], failure: undefined }
+    const startedAt = new Date()
+    const start = performance.now()
+    const fields = (): ResultFields => ({
+      host: this.#job.host.name,
+      name: info.name,
+      changed: false,
+      diff: '',
+      severity,
+      startedAt,
+      durationMs: performance.now() - start,
+      attempts: this.#job.attempt,
+      warnings: [],
+    })
+    let own: Result
+    try {
+      // The engine types a task by its own parameters; here they only pass through.
+      const returned = await info.task.run(
+        this.#context(invocation, subtasks),
+        info.params as never,
+      )
+      own = this.#returned(returned, fields())
+      if (own.status === 'ok' && subtasks.failure) own = failed(fields(), subtasks.failure)
+    } catch (thrown) {
+      own = this.#thrown(thrown, fields())
+    }
+    return multiResult(
+      own,
+      subtasks.results.filter((result) => result !== undefined),
+    )
+  }
+
+  #returned(returned: unknown, fields: ResultFields): Result {
+    if (!(returned instanceof ReturnedResult)) return { ...fields, status: 'ok', value: returned }
+    const { value, changed = false, diff = '', warnings = [], ...said } = returned.fields
+    const told = { ...fields, changed, diff, warnings, severity: said.severity ?? fields.severity }
+    if (said.failed !== true) return { ...told, status: 'ok', value }
+    const error = new TaskFailedError(
+      { task: fields.name, returned: value },
+      value instanceof Error ? { cause: value } : undefined,
+    )
+    return { ...told, status: 'failed', error, severity: said.severity ?? 'error' }
+  }
+
+  #thrown(thrown: unknown, fields: ResultFields): FailedResult {
+    const error = toError(thrown)
+    if (!this.#signal.aborted) return failed(fields, error)
+    const reason = toError(this.#signal.reason)
+    // The engine aborts each host with an error of its own, so that this says nothing of other hosts.
+    if (error !== reason && reason.cause === undefined) reason.cause = error
+    return { ...failed(fields, error), status: statusOfAbort(reason), error: reason }
+  }
+
+  #context(invocation: Invocation, subtasks: Subtasks): TaskContext {
+    const { host } = this.#job
+    const { name, dryRun } = invocation.info
+    const checkUsable = (): void => {
+      if (this.#ended || this.#services.isOver())
+        throw new ContextRevokedError({ host: host.name, task: name })
+    }
+    const checkNotAborted = (): void => {
+      checkUsable()
+      this.#signal.throwIfAborted()
+    }
+    const signal = this.#signal
+    return {
+      host,
+      dryRun,
+      signal,
+      log: this.#services.log,
+      run: (async (runnable: Runnable<unknown>, params: unknown, options: SubtaskOptions = {}) => {
+        checkNotAborted()
+        const result = await this.#subtask({ invocation, subtasks, runnable, params, options })
+        checkUsable()
+        return result
+      }) as RunSubtask,
+      connection: async <Session extends object>(
+        plugin: ConnectionPlugin<Session>,
+        options: ConnectionOptions = {},
+      ) => {
+        checkNotAborted()
+        return this.#services.connections.session(plugin, options, { signal, checkUsable })
+      },
+      progress: (fraction, message) => {
+        checkUsable()
+        this.#services.progress(Math.min(1, Math.max(0, fraction)), message)
+      },
+    }
+  }
+
+  async #subtask(call: {
+    readonly invocation: Invocation
+    readonly subtasks: Subtasks
+    readonly runnable: Runnable<unknown>
+    readonly params: unknown
+    readonly options: SubtaskOptions
+  }): Promise<MultiResult> {
+    const { invocation, subtasks, options } = call
+    const task = toTask(call.runnable)
+    const info: TaskInfo = {
+      runId: invocation.info.runId,
+      name: options.name ?? task.name,
+      task,
+      params: call.params,
+      dryRun: invocation.info.dryRun,
+      parent: invocation.info,
+    }
+    const index = subtasks.results.push(undefined) - 1
+    await this.#services.subtaskStarted(info)
+    const result = await this.#invoke({ info, severity: options.severity ?? invocation.severity })
+    subtasks.results[index] = result.children.length > 0 ? result : result.results[0]
+    await this.#services.subtaskEnded(info, result)
+    if (result.status === 'ok' || options.allowFailure === true) return result
+    const error = new SubtaskError({ result })
+    subtasks.failure ??= error
+    throw error
+  }
+}
+
+function failed(fields: ResultFields, error: Error): FailedResult {
+  return {
+    ...fields,
+    status: 'failed',
+    error,
+    severity: fields.severity === 'critical' ? 'critical' : 'error',
+    changed: changedBy(error),
+  }
+}
+
+/** Errors of operations that write say whether they changed the device before they failed. */
+function changedBy(error: Error): Changed {
+  const said = (error as { readonly changed?: unknown }).changed
+  if (said === true || said === 'unknown') return said
+  return error.cause instanceof Error ? changedBy(error.cause) : false
+}

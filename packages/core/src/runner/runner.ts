@@ -1,0 +1,66 @@
+import type { Host } from '@nornir-ts/inventory'
+import type { Logger } from 'pino'
+import type { ConnectionLease } from '../connection/connection-lease.ts'
+import type { TaskInfo } from '../processor/processor.ts'
+import type { MultiResult } from '../result/multi-result.ts'
+import type { Severity } from '../result/severity.ts'
+import type { Awaitable, Task } from '../task/task.ts'
+
+/** One attempt of a task on one host. */
+export interface HostJob {
+  /** The task, its parameters and the name of its result. */
+  readonly info: TaskInfo
+  /** The host. */
+  readonly host: Host
+  /** 1 for the first attempt. */
+  readonly attempt: number
+  /** Severity of the result unless the task says otherwise. */
+  readonly severity: Severity
+}
+
+/** What the engine does for an attempt. */
+export interface RunnerServices {
+  /** The host's connections, for this attempt only. */
+  readonly connections: ConnectionLease
+  /** Logger with run, task and host bound. */
+  readonly log: Logger
+  /** Whether the engine has given the attempt up: its result stands, its contexts are revoked. */
+  readonly isOver: () => boolean
+  /** To be awaited before a subtask runs. */
+  readonly subtaskStarted: (info: TaskInfo) => Awaitable<void>
+  /** To be awaited after a subtask ran, before its result goes to the parent. */
+  readonly subtaskEnded: (info: TaskInfo, result: MultiResult) => Awaitable<void>
+  /** Tells the run's watchers how far the task is. */
+  readonly progress: (fraction: number, message: string | undefined) => void
+}
+
+/** What an attempt brought. */
+export type HostOutcome = MultiResult
+
+/**
+ * Where one attempt on one host executes; everything else (order, concurrency, deadlines, events,
+ * results) is the engine's.
+ */
+export interface Runner {
+  /** Shown in logs and errors. */
+  readonly name: string
+  /** The most attempts that it can execute at once, however many the policy allows. */
+  readonly maxConcurrency?: number | undefined
+  /**
+   * Called once per run, before its first event.
+   *
+   * @throws NornirError when the task cannot be run here; the run then rejects.
+   */
+  readonly prepare?: (task: Task<never>, signal: AbortSignal) => Promise<void>
+  /**
+   * Executes one attempt. It should end soon after `signal` aborted; the engine does not wait
+   * longer than its grace period. A task that fails is an outcome, not a rejection.
+   */
+  readonly execute: (
+    job: HostJob,
+    services: RunnerServices,
+    signal: AbortSignal,
+  ) => Promise<HostOutcome>
+  /** Gives up what the runner holds. Called once, after its last run. */
+  readonly close?: () => Promise<void>
+}

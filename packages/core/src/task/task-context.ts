@@ -1,0 +1,85 @@
+import type { Host } from '@nornir-ts/inventory'
+import type { Logger } from 'pino'
+import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
+import type { MultiResult, OkMultiResult } from '../result/multi-result.ts'
+import type { Severity } from '../result/severity.ts'
+import type { RunArguments, Runnable } from './task.ts'
+
+/** Options of a subtask. */
+export interface SubtaskOptions {
+  /** Name of the result. Default: the task's. */
+  readonly name?: string | undefined
+  /** Severity of the result. Default: the parent's. */
+  readonly severity?: Severity | undefined
+  /** Return a failed result instead of throwing, and do not fail the host. Default: false. */
+  readonly allowFailure?: boolean | undefined
+}
+
+/** Options of {@link TaskContext.connection}. */
+export interface ConnectionOptions {
+  /**
+   * Name of the connection, which selects `connection_options.<name>` in the inventory and is kept
+   * open beside others of the same host. Default: the plugin's name.
+   */
+  readonly name?: string | undefined
+}
+
+/** Runs a task inside a task, on the same host. */
+export interface RunSubtask {
+  /**
+   * With `allowFailure` a failing subtask is returned as a result: check its `status`.
+   *
+   * @throws ContextRevokedError when the attempt has ended.
+   */
+  <Params = undefined, Value = unknown>(
+    task: Runnable<Params, Value>,
+    params: Params,
+    options: SubtaskOptions & { readonly allowFailure: true },
+  ): Promise<MultiResult<Value>>
+  /**
+   * Resolves to the subtask's result once it succeeded.
+   *
+   * @throws SubtaskError when it failed. Catching it does not save the host: use `allowFailure`.
+   * @throws ContextRevokedError when the attempt has ended.
+   */
+  <Params = undefined, Value = unknown>(
+    task: Runnable<Params, Value>,
+    ...args: RunArguments<Params, SubtaskOptions & { readonly allowFailure?: false | undefined }>
+  ): Promise<OkMultiResult<Value>>
+}
+
+/**
+ * What a task is given: one attempt on one host.
+ *
+ * Its members may be destructured. Once the attempt has ended (also by deadline or cancel) the
+ * context is revoked: everything that late code still calls throws `ContextRevokedError`, so that
+ * it never touches a device.
+ */
+export interface TaskContext {
+  /** The host, shared with later tasks: what is `set` on it stays. */
+  readonly host: Host
+  /** Whether to say what would be changed instead of changing it. */
+  readonly dryRun: boolean
+  /** Aborts on deadline and cancel; its `reason` says which. Pass it to whatever waits. */
+  readonly signal: AbortSignal
+  /** Logger with run, task and host bound. */
+  readonly log: Logger
+  /** Runs a subtask on the same host. */
+  readonly run: RunSubtask
+  /**
+   * The open session of a connection plugin, opened on first use and kept for later tasks.
+   *
+   * @throws ContextRevokedError when the attempt has ended; whatever `plugin.open` rejects with.
+   */
+  readonly connection: <Session extends object>(
+    plugin: ConnectionPlugin<Session>,
+    options?: ConnectionOptions,
+  ) => Promise<Session>
+  /**
+   * Tells how far the task is, to whoever watches the run's events.
+   *
+   * @param fraction - From 0 to 1.
+   * @param message - What is being done.
+   */
+  readonly progress: (fraction: number, message?: string) => void
+}

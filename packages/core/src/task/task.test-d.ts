@@ -1,0 +1,74 @@
+import { describe, expectTypeOf, it } from 'vitest'
+import type { Nornir } from '../nornir/nornir.ts'
+import type { OkMultiResult } from '../result/multi-result.ts'
+import { result } from '../result/returned-result.ts'
+import type { Run } from '../run/run.ts'
+import { defineTask } from './task.ts'
+import type { TaskContext } from './task-context.ts'
+
+declare const nr: Nornir
+declare const context: TaskContext
+
+const noop = defineTask({ name: 'noop', run: async () => 1 })
+const tail = defineTask({ name: 'tail', run: async (_, lines?: number) => `${lines}` })
+const ping = defineTask({
+  name: 'ping',
+  run: async ({ host }, { count }: { count: number }) => ({ host: host.name, count }),
+})
+const change = defineTask({
+  name: 'change',
+  run: async () => result({ value: ['a'], changed: true }),
+})
+
+describe('run', () => {
+  it('infers the value from what the task returns', () => {
+    expectTypeOf(nr.run(noop)).toEqualTypeOf<Run<number>>()
+    expectTypeOf(nr.run(ping, { count: 3 })).toEqualTypeOf<Run<{ host: string; count: number }>>()
+    expectTypeOf(nr.run(change)).toEqualTypeOf<Run<string[]>>()
+    expectTypeOf(nr.run(async ({ host }) => host.name)).toEqualTypeOf<Run<string>>()
+    expectTypeOf(nr.run(async (_, size: number) => size > 1, 3)).toEqualTypeOf<Run<boolean>>()
+  })
+
+  it('wants parameters exactly when the task does', () => {
+    nr.run(noop)
+    nr.run(noop, undefined, { concurrency: 3 })
+    nr.run(tail)
+    nr.run(tail, 3)
+    nr.run(ping, { count: 3 }, { timeoutMs: 5 })
+    // @ts-expect-error ping needs parameters
+    nr.run(ping)
+    // @ts-expect-error noop takes none
+    nr.run(noop, {})
+    // @ts-expect-error not the right ones
+    nr.run(ping, { count: 'three' })
+    // @ts-expect-error no such option
+    nr.run(noop, undefined, { concurency: 3 })
+  })
+
+  it('gives typed results host by host', async () => {
+    for (const [host, reply] of await nr.run(ping, { count: 3 })) {
+      expectTypeOf(host).toEqualTypeOf<string>()
+      expectTypeOf(reply.value?.count).toEqualTypeOf<number | undefined>()
+      if (reply.status === 'ok') expectTypeOf(reply.value.count).toEqualTypeOf<number>()
+      else expectTypeOf(reply.error).toEqualTypeOf<Error>()
+    }
+    for await (const reply of nr.run(noop)) {
+      expectTypeOf(reply.value).toEqualTypeOf<number | undefined>()
+    }
+  })
+})
+
+describe('a subtask', () => {
+  it('gives its value without a check, because a failure throws', () => {
+    expectTypeOf(context.run(noop)).toEqualTypeOf<Promise<OkMultiResult<number>>>()
+    expectTypeOf(context.run(tail, 3)).toEqualTypeOf<Promise<OkMultiResult<string>>>()
+    // @ts-expect-error ping needs parameters
+    context.run(ping)
+  })
+
+  it('wants a check when failures are allowed', async () => {
+    const reply = await context.run(noop, undefined, { allowFailure: true })
+    expectTypeOf(reply.value).toEqualTypeOf<number | undefined>()
+    if (reply.error === undefined) expectTypeOf(reply.value).toEqualTypeOf<number>()
+  })
+})

@@ -1,0 +1,29 @@
+import { GroupCycleError } from './host-error.ts'
+import { InventoryElement } from './inventory-element.ts'
+
+/** Values shared by the hosts and groups that list it; may itself have parent groups. */
+export class Group extends InventoryElement {
+  /**
+   * Appends a parent group; one that is listed already is left where it is.
+   *
+   * @param group - A group of the same inventory.
+   * @throws {@link GroupCycleError} when this group would become its own ancestor.
+   * @throws {@link ForeignGroupError} when the group belongs to another inventory.
+   */
+  override addGroup(group: Group): void {
+    const way = wayUp(group, this)
+    if (way !== undefined) throw new GroupCycleError({ cycle: [this.name, ...way] })
+    super.addGroup(group)
+  }
+}
+
+/** Names on the way from a group up to one of its ancestors, or `undefined` when there is none. */
+function wayUp(from: Group, to: Group): string[] | undefined {
+  if (from === to) return [from.name]
+  if (!from.hasParentGroup(to)) return undefined
+  for (const parent of from.groups) {
+    const way = wayUp(parent, to)
+    if (way !== undefined) return [from.name, ...way]
+  }
+  return undefined
+}

@@ -1,0 +1,74 @@
+import { type DocumentPath, nearest, validateDocument } from '@nornir-ts/kernel'
+import { Defaults } from '../host/defaults.ts'
+import { Group } from '../host/group.ts'
+import { Host } from '../host/host.ts'
+import type { InventoryElement, InventoryScope } from '../host/inventory-element.ts'
+import { ownFromData } from '../host/own-values.ts'
+import { Inventory } from './inventory.ts'
+import type { GroupData, InventoryData } from './inventory-data.ts'
+import { UndefinedGroupError } from './inventory-error.ts'
+import { inventorySchema } from './inventory-schema.ts'
+import { type Locate, originOf } from './origin.ts'
+import { withSecretsAsText } from './secrets-as-text.ts'
+
+/**
+ * Makes an inventory of plain data. The data is copied: later changes of it change nothing.
+ *
+ * @example
+ * ```ts
+ * import { createInventory } from '@nornir-ts/inventory'
+ *
+ * const inventory = createInventory({
+ *   hosts: { leaf01: { hostname: '192.0.2.1', groups: ['leaf'] } },
+ *   groups: { leaf: { platform: 'cisco_ios' } },
+ * })
+ * ```
+ *
+ * @param data - Hosts, groups and defaults; what a source loaded gives errors with file and line.
+ * @throws `DocumentSchemaError` when the data has the wrong shape, e.g. an unknown key or a host that is `null`.
+ * @throws {@link UndefinedGroupError} when a host or group lists a group that is not there.
+ * @throws {@link GroupCycleError} when groups contain each other.
+ */
+export function createInventory(data: InventoryData): Inventory {
+  const locate = originOf(data)
+  const checked = withSecretsAsText(data)
+  validateDocument({ value: checked, file: 'inventory', warnings: [], locate }, inventorySchema)
+
+  const scope: InventoryScope = {
+    defaults: new Defaults(ownFromData(data.defaults ?? {})),
+    groupsVersion: 0,
+  }
+  const groups = build(data.groups ?? {}, (name, body) => new Group(name, ownFromData(body), scope))
+  const hosts = build(data.hosts, (name, body) => new Host(name, ownFromData(body), scope))
+  const link = linker(groups, locate)
+  // Groups are there before any is linked: a file may list a group before it is declared.
+  for (const group of groups.values()) link(group, 'groups', data.groups?.[group.name]?.groups)
+  for (const host of hosts.values()) link(host, 'hosts', data.hosts[host.name]?.groups)
+  return new Inventory({ hosts, groups, defaults: scope.defaults })
+}
+
+function build<Element>(
+  bodies: Readonly<Record<string, GroupData>>,
+  make: (name: string, body: GroupData) => Element,
+): Map<string, Element> {
+  return new Map(Object.entries(bodies).map(([name, body]) => [name, make(name, body)]))
+}
+
+/** Resolves names of groups and adds the groups to their members. */
+function linker(groups: ReadonlyMap<string, Group>, locate: Locate) {
+  return (
+    member: InventoryElement,
+    section: 'hosts' | 'groups',
+    names: readonly string[] | null | undefined,
+  ): void => {
+    names?.forEach((name, index) => {
+      const path: DocumentPath = [section, member.name, 'groups', index]
+      const group = groups.get(name)
+      if (group === undefined) {
+        const suggestion = nearest(name, groups.keys())
+        throw new UndefinedGroupError({ path, group: name, suggestion, location: locate(path) })
+      }
+      member.addGroup(group)
+    })
+  }
+}

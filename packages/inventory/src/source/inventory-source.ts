@@ -1,0 +1,14 @@
+import type { InventoryData } from '../inventory/inventory-data.ts'
+
+/** Where an inventory comes from: files, a database, another system. */
+export interface InventorySource {
+  /** Unique among the sources of a program; shown in logs and errors. */
+  readonly name: string
+
+  /**
+   * Reads the whole inventory anew. Rejects with a `NornirError`, or with the reason of `signal`.
+   *
+   * @param signal - Gives up once it aborts.
+   */
+  load(signal?: AbortSignal): Promise<InventoryData>
+}

@@ -1,0 +1,31 @@
+export {
+  type DocumentKeyDetails,
+  DocumentKeyError,
+  type DocumentSchemaDetails,
+  DocumentSchemaError,
+  type DocumentSyntaxDetails,
+  DocumentSyntaxError,
+  type DuplicateKeyDetails,
+  DuplicateKeyError,
+  UnknownTagError,
+  type YamlVersionDetails,
+  YamlVersionError,
+} from './document/document-error.ts'
+export { readJson } from './document/read-json.ts'
+export { readYaml } from './document/read-yaml.ts'
+export type {
+  DocumentPath,
+  Position,
+  ReadOptions,
+  SourceDocument,
+  SourceLocation,
+} from './document/source-document.ts'
+export { type DocumentSchema, validateDocument } from './document/validate-document.ts'
+export {
+  NornirError,
+  type ThrownValueDetails,
+  ThrownValueError,
+  toError,
+} from './error/nornir-error.ts'
+export { nearest } from './nearest/nearest.ts'
+export { REDACTED, Secret } from './secret/secret.ts'

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ['nornir-ts:source'] } },
+  test: {
+    include: [
+      'packages/*/{src,test}/**/*.test.ts',
+      'bench/src/**/*.test.ts',
+      'examples/*/*.test.ts',
+      'test/**/*.test.ts',
+    ],
+    typecheck: {
+      enabled: true,
+      include: ['packages/*/src/**/*.test-d.ts'],
+      // Without it the root tsconfig (`files: []`) is taken and wrong type tests pass.
+      tsconfig: './tsconfig.check.json',
+    },
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/*.test-d.ts'],
+    },
+  },
+})
