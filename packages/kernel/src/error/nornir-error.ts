@@ -1,3 +1,5 @@
+import { inspect } from 'node:util'
+
 /** Marks errors of every installed copy of this package, so that {@link NornirError.is} holds across two of them. */
 const brand = Symbol.for('nornir-ts.error')
 
@@ -55,7 +57,7 @@ export class ThrownValueError extends NornirError implements ThrownValueDetails 
   readonly value: unknown
 
   constructor({ value }: ThrownValueDetails, options?: ErrorOptions) {
-    super(`A value that is not an Error was thrown: ${String(value)}`, options)
+    super(`A value that is not an Error was thrown: ${inspect(value)}`, options)
     this.value = value
   }
 }

@@ -1,0 +1,81 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { initNornir } from '../index.ts'
+import { loadConfiguration } from './configuration.ts'
+
+let folder: string
+let file: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nornir-config-'))
+  file = join(folder, 'nornir.yaml')
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const load = async (text: string) => {
+  await writeFile(file, text)
+  return loadConfiguration(file)
+}
+
+describe('nornir.yaml', () => {
+  it('reads as Nornir writes it', async () => {
+    const configuration = await load(`
+inventory:
+  plugin: SimpleInventory
+  options: { host_file: ${folder}/hosts.yaml, group_file: ${folder}/groups.yaml }
+runner: { plugin: threaded, options: { num_workers: 7 } }
+logging: { enabled: true, level: DEBUG, log_file: ${folder}/run.log, to_console: false }
+core: { raise_on_error: true }
+ssh: { config_file: ~/.ssh/config }
+user_defined: { anything: [1, 2] }
+`)
+    expect(configuration).toMatchObject({
+      policy: { concurrency: 7 },
+      runner: { name: 'concurrent' },
+      logging: { level: 'debug', file: `${folder}/run.log`, toConsole: false },
+      raiseOnError: true,
+    })
+  })
+
+  it('runs what it says, and code wins over it', async () => {
+    await writeFile(join(folder, 'hosts.yaml'), 'r1: { hostname: 10.0.0.1 }\n')
+    await writeFile(
+      file,
+      `inventory: { options: { host_file: ${folder}/hosts.yaml } }
+core: { raise_on_error: true }
+logging: { level: INFO, log_file: ${folder}/run.log }`,
+    )
+    const nr = await initNornir({ configFile: file, raiseOnError: false })
+    const result = await nr.run(({ host, log }) => {
+      log.info('here')
+      throw new Error(host.hostname)
+    })
+    expect(result.get('r1')?.error?.message).toBe('10.0.0.1')
+    expect(JSON.parse(await readFile(join(folder, 'run.log'), 'utf8'))).toMatchObject({
+      msg: 'here',
+      host: 'r1',
+      run: result.runId,
+    })
+    await nr.close()
+  })
+
+  it('Q23 may be empty, or have empty sections', async () => {
+    expect((await load('')).raiseOnError).toBe(false)
+    expect((await load('core:\nrunner:\n')).runner).toBeUndefined()
+  })
+
+  it('says file, line, column, key and the nearest right key when it is wrong', async () => {
+    await expect(load('core:\n  raise_on_eror: true\n')).rejects.toMatchObject({
+      code: 'DOCUMENT_SCHEMA',
+      position: { line: 2, column: 3 },
+      path: ['core', 'raise_on_eror'],
+      suggestion: 'raise_on_error',
+    })
+    await expect(load('runner: { plugin: threads }')).rejects.toThrow(`${file}:1:`)
+    await expect(load('core: [')).rejects.toMatchObject({ code: 'DOCUMENT_SYNTAX' })
+    await expect(loadConfiguration(join(folder, 'none.yaml'))).rejects.toMatchObject({
+      code: 'CONFIGURATION_FILE',
+    })
+  })
+})

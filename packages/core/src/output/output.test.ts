@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { collector } from '../../test/collector.ts'
+import { nornirOf } from '../../test/hosts.ts'
+import {
+  concurrent,
+  defineTask,
+  liveProgress,
+  printResult,
+  printSummary,
+  result,
+} from '../index.ts'
+
+const child = defineTask({ name: 'child', run: () => 'from the child' })
+const task = defineTask({
+  name: 'upgrade',
+  run: async ({ host, run }) => {
+    if (host.name === 'h2') throw new Error('no space left')
+    await run(child)
+    return result({
+      value: { version: '15.2' },
+      changed: true,
+      diff: '-old\n+new',
+      warnings: ['slow'],
+    })
+  },
+})
+
+beforeEach(() => {
+  vi.spyOn(performance, 'now').mockReturnValue(0)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+describe('printResult', () => {
+  it('shows values, warnings, diffs, errors and subtasks of every host', async () => {
+    const stream = collector()
+    const nr = await nornirOf(2)
+    printResult(await nr.run(task), { stream })
+    expect(stream.text()).toBe(`upgrade
+  h1  ok  changed  0 ms
+      { version: '15.2' }
+      warning: slow
+      -old
+      +new
+    child  ok  0 ms
+        from the child
+  h2  failed  0 ms
+      Error: no space left
+`)
+  })
+
+  it('shows only what failed, or only from a severity on, when asked to', async () => {
+    const nr = await nornirOf(2)
+    const results = await nr.run(task)
+    const failedOnly = collector()
+    printResult(results, { stream: failedOnly, failedOnly: true })
+    expect(failedOnly.text()).not.toContain('h1')
+    const errors = collector()
+    printResult(results, { stream: errors, severity: 'error' })
+    expect(errors.text()).toBe('upgrade\n  h2  failed  0 ms\n      Error: no space left\n')
+  })
+
+  it('names the hosts that were left out', async () => {
+    const nr = await nornirOf(2)
+    await nr.run(task)
+    const stream = collector()
+    printResult(await nr.run(child), { stream })
+    expect(stream.text()).toContain('left out, failed before: h2')
+  })
+
+  it('does not let a device write to the terminal', async () => {
+    const stream = collector()
+    const nr = await nornirOf(1)
+    const nasty = 'a\u001b[2Jb\u001b]0;title\u0007c\rd\u0000e\u009b31mf'
+    printResult(await nr.run(() => nasty), { stream })
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may come through.
+    expect(stream.text()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
+  })
+
+  it('uses colours on a terminal, not elsewhere, and never with NO_COLOR', async () => {
+    const nr = await nornirOf(1)
+    const results = await nr.run(child)
+    const shown = (stream = collector(80), color?: boolean): string => {
+      printResult(results, { stream, color })
+      return stream.text()
+    }
+    vi.stubEnv('NO_COLOR', '')
+    expect(shown()).toContain('\u001b[')
+    expect(shown(collector())).not.toContain('\u001b[')
+    expect(shown(collector(), true)).toContain('\u001b[')
+    vi.stubEnv('NO_COLOR', '1')
+    expect(shown()).not.toContain('\u001b[')
+    vi.unstubAllEnvs()
+  })
+})
+
+describe('printSummary', () => {
+  it('is a table with a line per host and a count of each status', async () => {
+    const stream = collector()
+    const nr = await nornirOf(3)
+    printSummary(await nr.run(task), {
+      stream,
+      columns: { version: ({ value }) => value?.version ?? '' },
+    })
+    expect(stream.text()).toBe(`host  status  changed  time  version
+h1    ok      yes      0 ms  15.2
+h2    failed  no       0 ms  no space left
+h3    ok      yes      0 ms  15.2
+upgrade: 2 ok, 1 failed
+`)
+  })
+
+  it('says so when there is nothing', async () => {
+    const stream = collector()
+    printSummary(await (await nornirOf(0)).run(child), { stream })
+    expect(stream.text()).toBe('host  status  changed  time\nchild: no hosts\n')
+  })
+})
+
+describe('liveProgress', () => {
+  it('writes plain lines where there is no terminal: failures, and every twentieth', async () => {
+    const stream = collector()
+    const nr = await nornirOf(100)
+    await liveProgress(nr.run(task), { stream })
+    const lines = stream.text().split('\n')
+    expect(lines[0]).toBe('upgrade 2/100  h2 failed: no space left')
+    expect(lines).toHaveLength(22)
+    expect(lines.at(-2)).toBe('upgrade 100/100  99 ok, 1 failed')
+  })
+
+  it('redraws a bar with the slowest hosts on a terminal, and leaves the last one', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+    const stream = collector(60)
+    const nr = await nornirOf(3, { runner: concurrent() })
+    let release = (): void => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const run = nr.run(
+      async ({ host, progress }) => {
+        progress(0.25, 'copying')
+        if (host.name === 'h3') await held
+      },
+      undefined,
+      { name: 'copy' },
+    )
+    liveProgress(run, { stream, color: false })
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(stream.text()).toContain(
+      'copy  ━━━━━━━━━━━━━━━━━━━━━━━━  2/3  2 ok\n  h3  1.0 s  copying 25 %',
+    )
+    release()
+    await run
+    expect(stream.text().endsWith('  3/3  3 ok\n')).toBe(true)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
