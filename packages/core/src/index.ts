@@ -15,10 +15,16 @@ export {
 export { type InterruptSignal, interruptSignal } from './cancellation/interrupt-signal.ts'
 export { type ConfigurationFileDetails, ConfigurationFileError } from './config/configuration.ts'
 export type { ConnectionPlugin, ConnectionTarget } from './connection/connection-plugin.ts'
+export {
+  type CredentialBlockedDetails,
+  CredentialBlockedError,
+} from './connection/credential-blocked-error.ts'
+export type { Credential } from './connection/credential-breaker.ts'
 export type {
   HostEndEvent,
   HostStartEvent,
   ProgressEvent,
+  RetryEvent,
   RunEndEvent,
   RunEvent,
   RunEventFields,
@@ -37,7 +43,8 @@ export {
   printSummary,
   type SummaryColumn,
 } from './output/print-summary.ts'
-export { type PolicyDetails, PolicyError, type RunPolicy } from './policy/run-policy.ts'
+export { type PolicyDetails, PolicyError } from './policy/policy-error.ts'
+export type { ConnectLimit, HostCount, RunPolicy } from './policy/run-policy.ts'
 export type { Processor, TaskInfo } from './processor/processor.ts'
 export {
   AggregatedResult,

@@ -1,3 +1,11 @@
+export type {
+  AttributesData,
+  ConnectionOptionsData,
+  DefaultsData,
+  GroupData,
+  HostData,
+  InventoryData,
+} from './data/inventory-data.ts'
 export { F } from './filter/f.ts'
 export type { Filter, HostFilter } from './filter/filter.ts'
 export {
@@ -31,19 +39,10 @@ export {
 export { InventoryElement, type InventoryScope } from './host/inventory-element.ts'
 export { createInventory } from './inventory/create-inventory.ts'
 export { Inventory, type InventoryParts } from './inventory/inventory.ts'
-export type {
-  AttributesData,
-  ConnectionOptionsData,
-  DefaultsData,
-  GroupData,
-  HostData,
-  InventoryData,
-} from './inventory/inventory-data.ts'
 export {
-  type InventoryFileDetails,
-  InventoryFileError,
   type UndefinedGroupDetails,
   UndefinedGroupError,
-} from './inventory/inventory-error.ts'
+} from './inventory/undefined-group-error.ts'
+export { type InventoryFileDetails, InventoryFileError } from './source/inventory-file-error.ts'
 export type { InventorySource } from './source/inventory-source.ts'
 export { type SimpleInventoryOptions, simpleInventory } from './source/simple-inventory.ts'

@@ -1,5 +1,6 @@
 import type { Host } from '@nornir-ts/inventory'
 import type { ConnectionOptions } from '../task/task-context.ts'
+import type { ConnectGate } from './connect-gate.ts'
 import type { ConnectionPlugin } from './connection-plugin.ts'
 import type { ConnectionPool } from './connection-pool.ts'
 import type { PooledConnection } from './pooled-connection.ts'
@@ -11,11 +12,13 @@ import { revocable } from './revocable.ts'
  */
 export class ConnectionLease {
   readonly #pool: ConnectionPool
+  readonly #gate: ConnectGate
   readonly #host: Host
   readonly #used = new Map<PooledConnection, { session: object; given: object }>()
 
-  constructor(pool: ConnectionPool, host: Host) {
+  constructor(pool: ConnectionPool, gate: ConnectGate, host: Host) {
     this.#pool = pool
+    this.#gate = gate
     this.#host = host
   }
 
@@ -33,7 +36,7 @@ export class ConnectionLease {
   ): Promise<Session> {
     const name = options.name ?? plugin.name
     const connection = this.#pool.connection({ host: this.#host, plugin, name })
-    const session = await connection.session(scope.signal)
+    const session = await connection.session(this.#gate, scope.signal)
     const key = connection as unknown as PooledConnection
     const known = this.#used.get(key)
     if (known?.session === session) return known.given as Session

@@ -1,5 +1,6 @@
 import type { ConnectionParameters } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
+import type { Credential } from './credential-breaker.ts'
 
 /** What a {@link ConnectionPlugin} is asked to open. */
 export interface ConnectionTarget {
@@ -11,6 +12,16 @@ export interface ConnectionTarget {
   readonly parameters: ConnectionParameters
   /** Logger with host and connection bound. */
   readonly log: Logger
+  /**
+   * Shows a credential to the device, unless the run knows it to be wrong: to be put around the
+   * authentication itself, so that a wrong password is not tried on host after host.
+   *
+   * @param credential - What is shown.
+   * @param attempt - Authenticates. It rejects with an error whose `credentialRejected` is `true`
+   * when the device refused the credential.
+   * @throws CredentialBlockedError when the credential was rejected too often before.
+   */
+  readonly logIn: <Value>(credential: Credential, attempt: () => Promise<Value>) => Promise<Value>
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Host } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import { waitFor } from '../cancellation/wait-for.ts'
-import type { ConnectionPlugin } from './connection-plugin.ts'
+import type { ConnectGate } from './connect-gate.ts'
+import type { ConnectionPlugin, ConnectionTarget } from './connection-plugin.ts'
 
 /** What a {@link PooledConnection} is made of. */
 export interface PooledConnectionOptions<Session> {
@@ -47,14 +48,15 @@ export class PooledConnection<Session extends object = object> {
    * Callers that come while it is being opened share the attempt; it is given up only when all of
    * them have aborted.
    *
+   * @param gate - What the log-in passes through when there is one.
    * @param signal - Ends the waiting.
    * @throws whatever the plugin's `open` rejects with, or the signal's reason.
    */
-  async session(signal: AbortSignal): Promise<Session> {
+  async session(gate: ConnectGate, signal: AbortSignal): Promise<Session> {
     signal.throwIfAborted()
     const alive = await this.#aliveSession()
     if (alive !== undefined) return alive
-    this.#opening ??= this.#open()
+    this.#opening ??= this.#open(gate)
     const opening = this.#opening
     opening.waiting += 1
     try {
@@ -104,16 +106,20 @@ export class PooledConnection<Session extends object = object> {
     return undefined
   }
 
-  #open(): Opening<Session> {
+  #open(gate: ConnectGate): Opening<Session> {
     const abort = new AbortController()
-    const target = {
+    const target: ConnectionTarget = {
       host: this.#host.name,
       connection: this.#name,
       parameters: this.#host.connectionParameters(this.#name),
       log: this.#log,
+      logIn: (credential, attempt) => gate.breaker.guard(credential, attempt, abort.signal),
     }
-    this.#log.debug('opening')
-    const session = this.#plugin.open(target, abort.signal).then(
+    const open = (): Promise<Session> => {
+      this.#log.debug('opening')
+      return this.#plugin.open(target, abort.signal)
+    }
+    const session = gate.pass(open, abort.signal).then(
       (opened) => {
         this.#opening = undefined
         if (abort.signal.aborted) return this.#discard(opened, abort.signal)

@@ -6,13 +6,17 @@ import {
   SkippedError,
 } from '../cancellation/cancellation-error.ts'
 import { startTimer } from '../cancellation/timer.ts'
+import { limitsOf } from '../policy/host-limit.ts'
 import { AggregatedResult } from '../result/aggregated-result.ts'
 import { type MultiResult, multiResult } from '../result/multi-result.ts'
+import { Dispatcher, type Slot } from './dispatcher.ts'
 import type { FailedHosts } from './failed-hosts.ts'
-import { HostExecution, type HostExecutionScope } from './host-execution.ts'
+import type { HostScope } from './host-attempt.ts'
+import { HostExecution } from './host-execution.ts'
+import { planWaves, sizeOf } from './wave-plan.ts'
 
 /** What a run is made of. */
-export interface RunExecutionScope extends HostExecutionScope {
+export interface RunExecutionScope extends HostScope {
   /** The hosts, in dispatch order. */
   readonly hosts: readonly Host[]
   /** Hosts left out because they failed in earlier runs. */
@@ -35,8 +39,9 @@ export class RunExecution<Value> {
   readonly #finished: MultiResult<Value>[] = []
   readonly #preparing = new AbortController()
   #waiting: (() => void)[] = []
-  #next = 0
-  #stop: Stop | undefined
+  readonly #dispatcher: Dispatcher
+  #failures = 0
+  #skipReason: string | undefined
   #isOver = false
 
   /** Resolves to the run's result; rejects only when the runner cannot take the task. */
@@ -44,6 +49,11 @@ export class RunExecution<Value> {
 
   constructor(scope: RunExecutionScope) {
     this.#scope = scope
+    const { policy, runner } = scope
+    this.#dispatcher = new Dispatcher({
+      concurrency: Math.min(policy.concurrency, runner.maxConcurrency ?? Number.POSITIVE_INFINITY),
+      limitsOf: (host) => limitsOf(policy.limits, host),
+    })
     // One microtask later, so that the caller can subscribe to the events first.
     this.completion = Promise.resolve().then(() => this.#execute())
     this.completion.catch(() => {}) // reported to whoever awaits it
@@ -98,8 +108,10 @@ export class RunExecution<Value> {
     await processors.call('taskStarted', info)
     const stopTimer = startTimer(policy.runTimeoutMs, () => this.#timeOut())
     try {
-      const lanes = Math.min(hosts.length, policy.concurrency, runner.maxConcurrency ?? Infinity)
-      await Promise.all(Array.from({ length: lanes }, () => this.#lane()))
+      for (const wave of planWaves(hosts, policy)) {
+        await this.#dispatcher.run(wave, (host, slot) => this.#work(host, slot))
+        this.#checkWave()
+      }
     } finally {
       stopTimer()
     }
@@ -109,27 +121,37 @@ export class RunExecution<Value> {
     return result
   }
 
-  /** Takes one host after the other until there are none left. */
-  async #lane(): Promise<void> {
-    for (;;) {
-      const host = this.#scope.hosts[this.#next]
-      if (host === undefined) return
-      this.#next += 1
-      await this.#finish(host, this.#stop ? this.#skip(host, this.#stop) : await this.#start(host))
-    }
-  }
-
-  async #start(host: Host): Promise<MultiResult<Value>> {
+  async #work(host: Host, slot: Slot): Promise<void> {
+    if (this.#skipReason !== undefined)
+      return this.#finish(host, this.#skip(host, this.#skipReason))
     const execution = new HostExecution(host, this.#scope)
     this.#active.add(execution)
-    try {
-      return (await execution.run()) as MultiResult<Value>
-    } finally {
-      this.#active.delete(execution)
-    }
+    const result = (await execution.run(slot)) as MultiResult<Value>
+    this.#active.delete(execution)
+    if (result.status !== 'ok') this.#countFailure()
+    await this.#finish(host, result)
   }
 
-  #skip(host: Host, { reason }: Stop): MultiResult<Value> {
+  /** After too many failures no further host is started; those at work go on. */
+  #countFailure(): void {
+    this.#failures += 1
+    if (this.#failures <= this.#allowedFailures) return
+    this.#startNoMore(`${this.#failures} hosts have failed, more than maxFailures allows`)
+  }
+
+  /** A wave in which a host failed is the last one, unless the policy says how many may. */
+  #checkWave(): void {
+    if (this.#failures === 0 || this.#allowedFailures !== Number.POSITIVE_INFINITY) return
+    this.#startNoMore(`${this.#failures} hosts have failed in the waves before`)
+  }
+
+  get #allowedFailures(): number {
+    const { policy, hosts } = this.#scope
+    const { maxFailures } = policy
+    return maxFailures === '0%' ? 0 : sizeOf(maxFailures, hosts.length)
+  }
+
+  #skip(host: Host, reason: string): MultiResult<Value> {
     return multiResult<Value>(
       {
         host: host.name,
@@ -170,10 +192,15 @@ export class RunExecution<Value> {
   }
 
   #end(stop: Stop): void {
-    if (this.#stop !== undefined) return
-    this.#stop = stop
-    this.#preparing.abort(toError(stop.reason))
+    this.#startNoMore(stop.reason)
     for (const execution of this.#active) execution.stop(stop.error())
+  }
+
+  #startNoMore(reason: string): void {
+    if (this.#skipReason !== undefined) return
+    this.#skipReason = reason
+    this.#preparing.abort(toError(reason))
+    this.#dispatcher.lift()
   }
 
   #aggregate(): AggregatedResult<Value> {

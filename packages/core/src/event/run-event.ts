@@ -48,6 +48,19 @@ export interface ProgressEvent extends RunEventFields {
   readonly message: string | undefined
 }
 
+/** An attempt failed on a host; another one follows. */
+export interface RetryEvent extends RunEventFields {
+  readonly type: 'retry'
+  /** The host. */
+  readonly host: string
+  /** The attempt that failed, from 1. */
+  readonly attempt: number
+  /** How long the host waits before the next one, in milliseconds. */
+  readonly delayMs: number
+  /** Why it failed. */
+  readonly error: Error
+}
+
 /** A subtask ended on a host. */
 export interface SubtaskEndEvent extends RunEventFields {
   readonly type: 'subtask:end'
@@ -83,6 +96,7 @@ export type RunEvent =
   | HostStartEvent
   | SubtaskStartEvent
   | ProgressEvent
+  | RetryEvent
   | SubtaskEndEvent
   | HostEndEvent
   | RunEndEvent

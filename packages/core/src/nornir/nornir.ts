@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { HostFilter, Inventory } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import { isInterruptSignal } from '../cancellation/interrupt-signal.ts'
+import { ConnectGate } from '../connection/connect-gate.ts'
 import type { ConnectionPool } from '../connection/connection-pool.ts'
 import type { FailedHosts } from '../engine/failed-hosts.ts'
 import { RunExecution } from '../engine/run-execution.ts'
 import { EventHub } from '../event/event-hub.ts'
-import { type RunPolicy, resolvePolicy } from '../policy/run-policy.ts'
+import { resolvePolicy } from '../policy/resolve-policy.ts'
+import type { RunPolicy } from '../policy/run-policy.ts'
 import type { Processor } from '../processor/processor.ts'
 import { ProcessorChain } from '../processor/processor-chain.ts'
 import { Run } from '../run/run.ts'
@@ -147,6 +149,7 @@ export class Nornir implements AsyncDisposable {
       policy,
       runner,
       pool,
+      gate: new ConnectGate(policy),
       hub,
       processors: new ProcessorChain(this.#view.processors, policy.processorTimeoutMs, log),
       log,

@@ -1,10 +1,47 @@
-import { NornirError } from '@nornir-ts/kernel'
+import type { Host } from '@nornir-ts/inventory'
+import type { HostLimit } from './host-limit.ts'
+import type { ResolvedRetry, RetryPolicy } from './retry.ts'
+
+/** A number of hosts, or a share of all hosts of the run. */
+export type HostCount = number | `${number}%`
+
+/** How fast log-ins may follow each other. */
+export interface ConnectLimit {
+  /** How many connections may be opened at the same time. Default: no limit. */
+  readonly atOnce?: number | undefined
+  /** How many may be begun per second. Default: no limit. */
+  readonly perSecond?: number | undefined
+}
 
 /** How a run goes about its hosts; everything is optional. All times are in milliseconds. */
 export interface RunPolicy {
   /** How many hosts are at work at once. Default: 50. */
   readonly concurrency?: number | undefined
-  /** The most time that the task may take on one host. Default: no limit. */
+  /** Limits on hosts that have something in common, such as a group or a site. Default: none. */
+  readonly limits?: readonly HostLimit[] | undefined
+  /** How fast log-ins may follow each other. Default: no limit. */
+  readonly connectLimit?: ConnectLimit | undefined
+  /** When and how often a host is tried again. Default: never. */
+  readonly retry?: RetryPolicy | undefined
+  /** How many hosts may fail; once more have, no further host is started. Default: no limit. */
+  readonly maxFailures?: HostCount | undefined
+  /**
+   * Sizes of groups of hosts that are worked on one after the other, e.g. `[1, 10, '25%', '100%']`;
+   * the last one is repeated. After a wave in which a host failed no further one is begun, unless
+   * `maxFailures` allows for it. Default: all hosts at once.
+   */
+  readonly waves?: readonly HostCount[] | undefined
+  /**
+   * Hosts with the same key, such as the two members of a pair, are never in the same wave. Default:
+   * none are kept apart.
+   */
+  readonly separate?: ((host: Host) => string | undefined) | undefined
+  /**
+   * How many log-ins with the same credential may be rejected, with none accepted in between,
+   * before it is used no more in this run. Default: 3.
+   */
+  readonly maxCredentialRejections?: number | undefined
+  /** The most time that the task may take on one host, over all its attempts. Default: no limit. */
   readonly timeoutMs?: number | undefined
   /** The most time that the whole run may take. Default: no limit. */
   readonly runTimeoutMs?: number | undefined
@@ -22,82 +59,11 @@ export interface RunPolicy {
 
 /** A {@link RunPolicy} with nothing left open. */
 export type ResolvedPolicy = {
-  readonly [Key in keyof RunPolicy]-?: Exclude<RunPolicy[Key], undefined>
-}
-
-/** Details of a {@link PolicyError}. */
-export interface PolicyDetails {
-  /** The option that is wrong. */
-  readonly option: string
-  /** What was given. */
-  readonly received: unknown
-}
-
-/** An option of a run has a value that makes no sense. */
-export class PolicyError extends NornirError implements PolicyDetails {
-  readonly code = 'POLICY_INVALID'
-  /** The option that is wrong. */
-  readonly option: string
-  /** What was given. */
-  readonly received: unknown
-
-  constructor({ option, received }: PolicyDetails, expected: string) {
-    super(`Run option ${option}: expected ${expected}, got ${String(received)}`)
-    this.option = option
-    this.received = received
-  }
-}
-
-const defaults: ResolvedPolicy = {
-  concurrency: 50,
-  timeoutMs: Number.POSITIVE_INFINITY,
-  runTimeoutMs: Number.POSITIVE_INFINITY,
-  graceMs: 2_000,
-  configurationGraceMs: 30_000,
-  processorTimeoutMs: 10_000,
-  onGood: true,
-  onFailed: false,
-}
-
-// Node fires a timer at once when its delay does not fit in 31 bits.
-const MAX_TIMER_MS = 2 ** 31 - 1
-
-const times = [
-  'timeoutMs',
-  'runTimeoutMs',
-  'graceMs',
-  'configurationGraceMs',
-  'processorTimeoutMs',
-] as const
-
-/**
- * Fills in the defaults.
- *
- * @param policies - The later ones win; an option that is undefined counts as not given.
- * @throws {@link PolicyError} for a value that makes no sense.
- */
-export function resolvePolicy(...policies: readonly RunPolicy[]): ResolvedPolicy {
-  const resolved = { ...defaults }
-  for (const policy of policies)
-    for (const key of Object.keys(defaults) as (keyof RunPolicy)[])
-      if (policy[key] !== undefined) Object.assign(resolved, { [key]: policy[key] })
-  check(resolved)
-  return resolved
-}
-
-function check(policy: ResolvedPolicy): void {
-  const { concurrency } = policy
-  if (!(concurrency >= 1 && (Number.isInteger(concurrency) || concurrency === Infinity)))
-    throw new PolicyError(
-      { option: 'concurrency', received: concurrency },
-      'a whole number of at least 1, or Infinity',
-    )
-  for (const option of times) {
-    const value = policy[option]
-    if (value === Number.POSITIVE_INFINITY || (value >= 0 && value <= MAX_TIMER_MS)) continue
-    throw new PolicyError(
-      { option, received: value },
-      `milliseconds from 0 to ${MAX_TIMER_MS}, or Infinity for no limit`,
-    )
-  }
+  readonly [Key in keyof Omit<RunPolicy, 'retry' | 'separate'>]-?: Exclude<
+    RunPolicy[Key],
+    undefined
+  >
+} & {
+  readonly retry: ResolvedRetry
+  readonly separate: RunPolicy['separate']
 }

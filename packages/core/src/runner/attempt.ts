@@ -1,6 +1,7 @@
 import { toError } from '@nornir-ts/kernel'
 import { statusOfAbort } from '../cancellation/cancellation-error.ts'
 import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
+import { CredentialBlockedError } from '../connection/credential-blocked-error.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import { type MultiResult, multiResult } from '../result/multi-result.ts'
 import type { FailedResult, Result, ResultFields } from '../result/result.ts'
@@ -102,6 +103,8 @@ export class Attempt {
 
   #thrown(thrown: unknown, fields: ResultFields): FailedResult {
     const error = toError(thrown)
+    if (isBlocked(error) && !this.#services.connections.isUsed)
+      return { ...failed(fields, error), status: 'skipped' }
     if (!this.#signal.aborted) return failed(fields, error)
     const reason = toError(this.#signal.reason)
     // The engine aborts each host with an error of its own, so that this says nothing of other hosts.
@@ -183,6 +186,12 @@ function failed(fields: ResultFields, error: Error): FailedResult {
     severity: fields.severity === 'critical' ? 'critical' : 'error',
     changed: changedBy(error),
   }
+}
+
+/** A host that was not logged in to, because its credential is known to be wrong, is left alone. */
+function isBlocked(error: Error): boolean {
+  if (error instanceof CredentialBlockedError) return true
+  return error instanceof SubtaskError && isBlocked(error.result.error)
 }
 
 /** Errors of operations that write say whether they changed the device before they failed. */

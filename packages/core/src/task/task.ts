@@ -25,6 +25,11 @@ export interface Task<Params = undefined, Value = unknown> {
   readonly name: string
   /** `import.meta.url` of the module that exports the task: what lets it run on another thread. */
   readonly module?: string | undefined
+  /**
+   * Whether running it again does no harm even if it has already written to the device: only then is
+   * it tried again after it had a session. Default: false.
+   */
+  readonly idempotent?: boolean | undefined
   /** Runs the task on one host. */
   readonly run: TaskFunction<Params, Value>
 }

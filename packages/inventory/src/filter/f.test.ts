@@ -207,6 +207,7 @@ describe('terms', () => {
     ['site__all', null, 'a list'],
     ['site__startswith', 1, 'a text'],
     ['site__regex', '(', 'a regular expression'],
+    ['site__glob', '[z-a]', 'a shell pattern'],
     ['site__exists', 'yes', 'true or false'],
     ['address__cidr', '10.0.0.0/33', 'a network'],
   ])('%s with %j is an error', (term, operand, expected) => {

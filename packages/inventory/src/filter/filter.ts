@@ -57,9 +57,7 @@ function isFilter(filter: Filter | FilterTerms): filter is Filter {
 
 /** A promise is true for every host: an async filter would select everything, so it is refused. */
 function isTrue(result: unknown): boolean {
-  if (result instanceof Promise) {
-    result.catch(() => undefined)
-    throw new AsyncFilterError()
-  }
-  return Boolean(result)
+  if (!(result instanceof Promise)) return Boolean(result)
+  result.catch(() => undefined) // Nobody will await it; its failure must not end the process.
+  throw new AsyncFilterError()
 }

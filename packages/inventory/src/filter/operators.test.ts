@@ -43,7 +43,7 @@ describe('operators', () => {
     ],
     ['exists', true, [0, null, ''], [MISSING]],
     ['exists', false, [MISSING], [0, null, '']],
-  ])('%s %j', (operator, operand, matching, others) => {
+  ])('%s %j', (operator, operand, ...[matching, others]) => {
     for (const value of matching) expect(test(operator, operand, value), String(value)).toBe(true)
     for (const value of others) expect(test(operator, operand, value), String(value)).toBe(false)
   })

@@ -84,7 +84,7 @@ export const operators = {
   },
   /** A shell pattern (`*`, `?`, `[a-z]`, `[!a-z]`) matches a whole text. */
   glob: (term) => {
-    const pattern = globToRegExp(textOperand(term))
+    const pattern = globOperand(term)
     return ofText((value) => pattern.test(value))
   },
   /** An IP address (a prefix length after it is ignored) lies in the network, or in one of the list. */
@@ -157,11 +157,20 @@ function regexOperand(term: FilterTerm): RegExp {
   const { operand } = term
   // `g` and `y` would make the expression remember where the last host's match ended.
   if (operand instanceof RegExp) return new RegExp(operand, operand.flags.replace(/[gy]/g, ''))
+  const source = textOperand(term)
+  return compiled(term, 'a regular expression', () => new RegExp(source))
+}
+
+function globOperand(term: FilterTerm): RegExp {
+  const glob = textOperand(term)
+  return compiled(term, 'a shell pattern', () => globToRegExp(glob))
+}
+
+function compiled(term: FilterTerm, expected: string, compile: () => RegExp): RegExp {
   try {
-    return new RegExp(textOperand(term))
+    return compile()
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    throw wrongOperand(term, 'a regular expression', { cause: error })
+    throw wrongOperand(term, expected, { cause: error })
   }
 }
 

@@ -1,5 +1,5 @@
 import { nearest } from '@nornir-ts/kernel'
-import { isPlainObject } from '../host/copy-data.ts'
+import { isPlainObject } from '../data/copy-data.ts'
 import { Group } from '../host/group.ts'
 import type { Host } from '../host/host.ts'
 import { FilterAttributeError, FilterOperatorError } from './filter-error.ts'

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { fixtureA } from '../../test/fixture-a.ts'
 import { members } from '../../test/members.ts'
-import type { InventoryData } from '../inventory/inventory-data.ts'
+import type { InventoryData } from '../data/inventory-data.ts'
 
 /** Parameters in the order hostname, port, username, password, platform, extras. */
 function parameters(data: InventoryData, name: string, connection?: string): unknown[] {
@@ -13,35 +13,30 @@ function parameters(data: InventoryData, name: string, connection?: string): unk
 }
 
 describe('connection parameters', () => {
-  it.each([
+  it.each<[title: string, [host: string, connection?: string | undefined], expected: unknown[]]>([
     [
       'B01: of the host',
-      'dev1.group_1',
-      'dummy',
+      ['dev1.group_1', 'dummy'],
       ['dummy_from_host', 65020, 'root', 'a_password', 'eos', { blah: 'from_host' }],
     ],
     [
       'B02: without any options',
-      'dev1.group_1',
-      'asd',
+      ['dev1.group_1', 'asd'],
       ['localhost', 65020, 'root', 'a_password', 'eos', {}],
     ],
     [
       'B03: of a group above',
-      'dev2.group_1',
-      'dummy',
+      ['dev2.group_1', 'dummy'],
       ['dummy_from_parent_group', 65021, 'root', 'from_group1', 'junos', { blah: 'from_group' }],
     ],
     [
       'B04: of the defaults',
-      'dev3.group_2',
-      'dummy',
+      ['dev3.group_2', 'dummy'],
       ['dummy_from_defaults', 65022, 'root', 'docker', 'linux', { blah: 'from_defaults' }],
     ],
     [
       'B05: merged field by field',
-      'dev2.group_1',
-      'dummy2',
+      ['dev2.group_1', 'dummy2'],
       [
         'dummy2_from_parent_group',
         65021,
@@ -53,14 +48,12 @@ describe('connection parameters', () => {
     ],
     [
       'B06: without a name',
-      'dev1.group_1',
-      undefined,
+      ['dev1.group_1', undefined],
       ['localhost', 65020, 'root', 'a_password', 'eos', {}],
     ],
     [
       'Q01: a group beats the defaults whichever group has it',
-      'dev6.group_3',
-      'dummy',
+      ['dev6.group_3', 'dummy'],
       [
         'dummy_from_parent_group',
         65025,
@@ -70,7 +63,7 @@ describe('connection parameters', () => {
         { blah: 'from_group' },
       ],
     ],
-  ])('%s', (_title, host, connection, expected) => {
+  ])('%s', (_title, [host, connection], expected) => {
     expect(parameters(fixtureA, host, connection)).toEqual(expected)
   })
 

@@ -1,5 +1,5 @@
+import { copyData } from '../data/copy-data.ts'
 import type { ConnectionOptions, ConnectionParameters, OwnValues } from './attributes.ts'
-import { copyData } from './copy-data.ts'
 
 /**
  * Resolves the parameters of one connection, field by field.

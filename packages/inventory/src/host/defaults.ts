@@ -1,5 +1,5 @@
 import type { Secret } from '@nornir-ts/kernel'
-import type { DefaultsData } from '../inventory/inventory-data.ts'
+import type { DefaultsData } from '../data/inventory-data.ts'
 import type { ConnectionOptions, OwnValues } from './attributes.ts'
 import { ownToJSON } from './own-values.ts'
 

@@ -3,6 +3,11 @@ import { InventoryElement } from './inventory-element.ts'
 
 /** Values shared by the hosts and groups that list it; may itself have parent groups. */
 export class Group extends InventoryElement {
+  /** Tells a group from a host, for the compiler too. */
+  get kind(): 'group' {
+    return 'group'
+  }
+
   /**
    * Appends a parent group; one that is listed already is left where it is.
    *

@@ -5,4 +5,9 @@ import { InventoryElement } from './inventory-element.ts'
  *
  * Hosts are made by {@link createInventory}; filtered inventories share them.
  */
-export class Host extends InventoryElement {}
+export class Host extends InventoryElement {
+  /** Tells a host from a group, for the compiler too: a host cannot be added as a group. */
+  get kind(): 'host' {
+    return 'host'
+  }
+}

@@ -1,5 +1,5 @@
 import type { Secret } from '@nornir-ts/kernel'
-import type { HostData } from '../inventory/inventory-data.ts'
+import type { HostData } from '../data/inventory-data.ts'
 import type { Attributes, ConnectionParameters, OwnValues } from './attributes.ts'
 import { resolveConnection } from './connection-parameters.ts'
 import type { Defaults } from './defaults.ts'

@@ -1,11 +1,7 @@
 import { Secret } from '@nornir-ts/kernel'
-import type {
-  AttributesData,
-  ConnectionOptionsData,
-  DefaultsData,
-} from '../inventory/inventory-data.ts'
+import { copyData } from '../data/copy-data.ts'
+import type { AttributesData, ConnectionOptionsData, DefaultsData } from '../data/inventory-data.ts'
 import type { Attributes, ConnectionOptions, OwnValues } from './attributes.ts'
-import { copyData } from './copy-data.ts'
 
 /**
  * Turns one body of an inventory file into values of our own: copied, `null` unset, passwords secret.

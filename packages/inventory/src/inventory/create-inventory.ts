@@ -1,15 +1,15 @@
 import { type DocumentPath, nearest, validateDocument } from '@nornir-ts/kernel'
+import type { GroupData, InventoryData } from '../data/inventory-data.ts'
+import { inventorySchema } from '../data/inventory-schema.ts'
+import { type Locate, originOf } from '../data/origin.ts'
+import { withSecretsAsText } from '../data/secrets-as-text.ts'
 import { Defaults } from '../host/defaults.ts'
 import { Group } from '../host/group.ts'
 import { Host } from '../host/host.ts'
 import type { InventoryElement, InventoryScope } from '../host/inventory-element.ts'
 import { ownFromData } from '../host/own-values.ts'
 import { Inventory } from './inventory.ts'
-import type { GroupData, InventoryData } from './inventory-data.ts'
-import { UndefinedGroupError } from './inventory-error.ts'
-import { inventorySchema } from './inventory-schema.ts'
-import { type Locate, originOf } from './origin.ts'
-import { withSecretsAsText } from './secrets-as-text.ts'
+import { UndefinedGroupError } from './undefined-group-error.ts'
 
 /**
  * Makes an inventory of plain data. The data is copied: later changes of it change nothing.

@@ -1,8 +1,8 @@
+import type { InventoryData } from '../data/inventory-data.ts'
 import { type HostFilter, toFilter } from '../filter/filter.ts'
 import type { Defaults } from '../host/defaults.ts'
 import type { Group } from '../host/group.ts'
 import type { Host } from '../host/host.ts'
-import type { InventoryData } from './inventory-data.ts'
 
 /** What an {@link Inventory} is made of. */
 export interface InventoryParts {

@@ -1,4 +1,4 @@
-import type { InventoryData } from '../inventory/inventory-data.ts'
+import type { InventoryData } from '../data/inventory-data.ts'
 
 /** Where an inventory comes from: files, a database, another system. */
 export interface InventorySource {

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { NornirError, readJson, readYaml, type SourceDocument } from '@nornir-ts/kernel'
-import type { InventoryData } from '../inventory/inventory-data.ts'
-import { InventoryFileError } from '../inventory/inventory-error.ts'
-import { type Locate, rememberOrigin } from '../inventory/origin.ts'
+import type { InventoryData } from '../data/inventory-data.ts'
+import { type Locate, rememberOrigin } from '../data/origin.ts'
+import { InventoryFileError } from './inventory-file-error.ts'
 import type { InventorySource } from './inventory-source.ts'
 
 /** Options of {@link simpleInventory}. A leading `~` in a file name is the home directory. */

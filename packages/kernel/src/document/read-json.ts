@@ -1,6 +1,7 @@
 import { JsonWalk } from './json-walk.ts'
 import {
   type DocumentPath,
+  isSamePath,
   positionAt,
   type ReadOptions,
   type SourceDocument,
@@ -30,8 +31,7 @@ export function readJson(text: string, { file }: ReadOptions): SourceDocument {
 function locate(path: DocumentPath, text: string, file: string): SourceLocation | undefined {
   let found: number | undefined
   const visit = (visited: DocumentPath, offset: number): void => {
-    const isSame = visited.length === path.length && visited.every((step, at) => step === path[at])
-    if (isSame) found = offset
+    if (isSamePath(visited, path)) found = offset
   }
   if (text.trim() !== '') new JsonWalk(text, file, visit).run()
   return found === undefined ? undefined : { file, ...positionAt(text, found) }

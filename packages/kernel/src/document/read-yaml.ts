@@ -8,21 +8,12 @@ import {
   parseEvents,
   YAMLException,
 } from 'js-yaml'
-import {
-  DocumentKeyError,
-  DocumentSyntaxError,
-  DuplicateKeyError,
-  UnknownTagError,
-  YamlVersionError,
-} from './document-error.ts'
-import {
-  type DocumentPath,
-  positionAt,
-  type ReadOptions,
-  type SourceDocument,
-} from './source-document.ts'
-import { COMPLEX_KEY, NULL_KEY, textKeyedMap } from './yaml-keys.ts'
-import { walkYaml, type YamlNode } from './yaml-walk.ts'
+import { DocumentKeyError, DocumentSyntaxError, YamlVersionError } from './document-error.ts'
+import { positionAt, type ReadOptions, type SourceDocument } from './source-document.ts'
+import { yamlFault } from './yaml-fault.ts'
+import { textKeyedMap } from './yaml-keys.ts'
+import { locateYaml } from './yaml-place.ts'
+import { walkYaml } from './yaml-walk.ts'
 
 /**
  * Reads one YAML document: YAML 1.2 core schema with merge keys (`<<`). Keys of maps become texts.
@@ -47,7 +38,7 @@ export function readYaml(text: string, { file }: ReadOptions): SourceDocument {
     if (map.hasConvertedKeys()) checkKeys(events, text, file)
     return document(value ?? undefined, text, file)
   } catch (error) {
-    throw error instanceof YAMLException ? translate(error, text, file) : error
+    throw error instanceof YAMLException ? yamlFault(error, text, file) : error
   }
 }
 
@@ -56,7 +47,7 @@ function document(value: unknown, text: string, file: string): SourceDocument {
     value: value ?? {},
     file,
     warnings: value === undefined ? [`${file} is empty`] : [],
-    locate: (path) => locate(path, text, file),
+    locate: (path) => locateYaml(text, file, path),
   }
 }
 
@@ -77,62 +68,10 @@ function checkDocuments(events: readonly Event[], file: string): void {
 function checkKeys(events: readonly Event[], text: string, file: string): void {
   walkYaml(events, text, ({ key }) => {
     if (key?.isPlain !== true || key.text === undefined) return false
-    if (!/^[-+.\d]|^(?:true|false)$/i.test(key.text)) return false
+    if (!/^[-+]?[.\d]|^(?:true|false)$/i.test(key.text)) return false
     const read = String(load(key.text))
     if (read === key.text) return false
     const reason = `key ${key.text} is read as ${read}; quote it: "${key.text}"`
     throw new DocumentKeyError({ file, ...positionAt(text, key.offset), reason })
   })
-}
-
-function locate(path: DocumentPath, text: string, file: string) {
-  const found = find(text, (node) => isSamePath(node.path, path))
-  return found && { file, ...positionAt(text, found.offset) }
-}
-
-function find(text: string, accepts: (node: YamlNode) => boolean): YamlNode | undefined {
-  let found: YamlNode | undefined
-  walkYaml(parseEvents(text, {}), text, (node) => {
-    if (!accepts(node)) return false
-    found = node
-    return true
-  })
-  return found
-}
-
-function isSamePath(left: DocumentPath, right: DocumentPath): boolean {
-  return left.length === right.length && left.every((step, at) => step === right[at])
-}
-
-function translate({ reason, mark }: YAMLException, text: string, file: string): Error {
-  const offset = mark?.position ?? 0
-  const at = { file, ...positionAt(text, offset) }
-  if (reason === 'duplicated mapping key') return duplicateKey(text, file, offset)
-  if (/^unknown \w+ tag/.test(reason)) return new UnknownTagError(at)
-  if (reason === NULL_KEY) return new DocumentKeyError({ ...at, reason })
-  if (reason === COMPLEX_KEY) {
-    // The parser does not remember where a complex key started.
-    const node = find(text, ({ key }) => key !== undefined && key.text === undefined)
-    return new DocumentKeyError({ file, ...positionAt(text, node?.offset ?? 0), reason })
-  }
-  return new DocumentSyntaxError({ ...at, reason: withoutQuotes(reason) })
-}
-
-function duplicateKey(text: string, file: string, offset: number): Error {
-  const second = find(text, ({ key }) => key?.offset === offset)
-  const first = second && find(text, ({ path }) => isSamePath(path, second.path))
-  return new DuplicateKeyError({
-    file,
-    ...positionAt(text, offset),
-    key: second?.key?.text ?? '',
-    first: first && positionAt(text, first.offset),
-  })
-}
-
-/** What the parser quotes may be a password that starts with `*` or `!`. */
-function withoutQuotes(reason: string): string {
-  if (reason.startsWith('unidentified alias')) {
-    return 'unknown alias; a text that starts with "*" must be quoted'
-  }
-  return reason.replace(/ "[^"]*"|: .*$| !<.*>/g, '')
 }

@@ -47,3 +47,13 @@ export function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/)
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
 }
+
+/**
+ * Tells whether two paths lead to the same value.
+ *
+ * @param left - One path.
+ * @param right - The other.
+ */
+export function isSamePath(left: DocumentPath, right: DocumentPath): boolean {
+  return left.length === right.length && left.every((step, at) => step === right[at])
+}

@@ -3,9 +3,9 @@ import type { DocumentPath } from './source-document.ts'
 
 /** A key of a map in a YAML text. */
 export interface YamlKey {
-  /** Where it starts, 0-based. */
+  /** Where it starts, 0-based; -1 when nothing is written. */
   readonly offset: number
-  /** The text, without quotes; `undefined` when the key is an alias, a list or a map. */
+  /** The text, without quotes; `undefined` for an alias, a list, a map, or nothing. */
   readonly text: string | undefined
   /** Whether it was written without quotes. */
   readonly isPlain: boolean
@@ -63,7 +63,7 @@ export function walkYaml(
 
 function enter(event: Content, text: string, parent: Frame | undefined) {
   const path = parent?.path ?? []
-  const offset = offsetOf(event)
+  const offset = Math.max(0, offsetOf(event))
   if (parent?.type === EVENT_ID.SEQUENCE) {
     return { path: [...path, parent.index++], offset, key: undefined, isValue: true }
   }
@@ -74,20 +74,23 @@ function enter(event: Content, text: string, parent: Frame | undefined) {
     return { path, offset, key, isValue: false }
   }
   parent.key = undefined
-  return { path: [...path, key.text ?? ''], offset: key.offset, key, isValue: true }
+  const start = key.offset < 0 ? offset : key.offset
+  return { path: [...path, key.text ?? ''], offset: start, key, isValue: true }
 }
 
 function keyOf(event: Content, text: string): YamlKey {
-  const isScalar = event.type === EVENT_ID.SCALAR
+  const offset = offsetOf(event)
+  const isText = event.type === EVENT_ID.SCALAR && offset >= 0
   return {
-    offset: offsetOf(event),
-    text: isScalar ? getScalarValue(text, event) : undefined,
-    isPlain: isScalar && event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0,
+    offset,
+    text: isText ? getScalarValue(text, event) : undefined,
+    isPlain: isText && event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0,
   }
 }
 
+/** The parser's ranges start behind `&`, `*` and opening quotes. */
 function offsetOf(event: Content): number {
-  const starts = [event.anchorStart]
+  const starts = [event.anchorStart - 1]
   if ('tagStart' in event) starts.push(event.tagStart)
   if ('start' in event) starts.push(event.start)
   if ('valueStart' in event) {
@@ -95,5 +98,6 @@ function offsetOf(event: Content): number {
       event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED
     starts.push(event.valueStart - (isQuoted ? 1 : 0))
   }
-  return Math.max(0, Math.min(...starts.filter((start) => start >= 0)))
+  const written = starts.filter((start) => start >= 0)
+  return written.length === 0 ? -1 : Math.min(...written)
 }

@@ -1,0 +1,147 @@
+import { NornirError, Secret } from '@nornir-ts/kernel'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { nornirOf } from '../../test/hosts.ts'
+import { type ConnectionPlugin, concurrent, type RunPolicy } from '../index.ts'
+
+class RejectedError extends NornirError {
+  readonly code = 'REJECTED'
+  readonly credentialRejected = true
+}
+
+/** A network in which some hosts do not take the shared password. */
+function network(isWrong: (host: string) => boolean, answer: () => Promise<void> = tick) {
+  const attempts: string[] = []
+  let atOnce = 0
+  const seen = { atOnce: 0, times: [] as number[] }
+  const plugin: ConnectionPlugin<object> = {
+    name: 'dummy',
+    open: async ({ host, parameters, logIn }) => {
+      atOnce += 1
+      seen.atOnce = Math.max(seen.atOnce, atOnce)
+      seen.times.push(performance.now())
+      try {
+        const { username, password: secret } = parameters
+        return await logIn({ username, secret }, async () => {
+          attempts.push(host)
+          await answer()
+          if (isWrong(host)) throw new RejectedError(`${host}: no`)
+          return {}
+        })
+      } finally {
+        atOnce -= 1
+      }
+    },
+    close: async () => {},
+  }
+  return { plugin, attempts, seen }
+}
+
+const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+async function run(count: number, plugin: ConnectionPlugin<object>, policy: RunPolicy = {}) {
+  const nr = await nornirOf(count, { runner: concurrent() })
+  nr.inventory.defaults.username = 'admin'
+  nr.inventory.defaults.password = new Secret('shared')
+  return nr.run(async ({ connection }) => void (await connection(plugin)), undefined, policy)
+}
+
+const count = (result: Awaited<ReturnType<typeof run>>, status: string): number =>
+  [...result.values()].filter((one) => one.status === status).length
+
+afterEach(() => void vi.useRealTimers())
+
+describe('the credential breaker', () => {
+  it('rule 18: tries a password that is wrong everywhere on 3 of 1 000 hosts', async () => {
+    const { plugin, attempts } = network(() => true)
+    const result = await run(1_000, plugin)
+    expect(attempts).toHaveLength(3)
+    expect(count(result, 'failed')).toBe(3)
+    expect(count(result, 'skipped')).toBe(997)
+    expect(result.get('h1000')?.error).toMatchObject({
+      code: 'CREDENTIAL_BLOCKED',
+      username: 'admin',
+      rejections: 3,
+    })
+    expect(JSON.stringify(result)).not.toContain('shared')
+  })
+
+  it('rule 18: finishes all others when one host in ten has another password', async () => {
+    const { plugin } = network((host) => host.endsWith('5'))
+    const result = await run(1_000, plugin)
+    expect(count(result, 'ok')).toBe(900)
+    expect(count(result, 'failed')).toBe(100)
+  })
+
+  it('lets the first log-in with a credential go alone, and the others together', async () => {
+    const { plugin, attempts } = network(() => false)
+    const pending = run(20, plugin)
+    await tick()
+    expect(attempts).toEqual(['h1'])
+    await tick()
+    await pending
+    expect(attempts).toHaveLength(20)
+  })
+
+  it('guards each credential by itself', async () => {
+    const { plugin, attempts } = network((host) => host !== 'h9')
+    const nr = await nornirOf(10, { runner: concurrent() })
+    nr.inventory.defaults.username = 'admin'
+    nr.inventory.defaults.password = new Secret('shared')
+    const h9 = nr.inventory.hosts.get('h9')
+    if (h9) h9.password = new Secret('its own')
+    const result = await nr.run(async ({ connection }) => void (await connection(plugin)))
+    expect(result.get('h9')?.status).toBe('ok')
+    expect(attempts).toHaveLength(4)
+  })
+
+  it('marks a host skipped also when a subtask was to log in', async () => {
+    const { plugin } = network(() => true)
+    const nr = await nornirOf(5)
+    nr.inventory.defaults.password = new Secret('shared')
+    const result = await nr.run(async (context) => {
+      await context.run(async ({ connection }) => void (await connection(plugin)))
+    })
+    expect(count(result, 'skipped')).toBe(2)
+  })
+})
+
+describe('the connect limit', () => {
+  it('opens only so many connections at the same time', async () => {
+    const { plugin, seen } = network(() => false)
+    const result = await run(30, plugin, { connectLimit: { atOnce: 4 } })
+    expect(count(result, 'ok')).toBe(30)
+    expect(seen.atOnce).toBe(4)
+  })
+
+  it('begins only so many connections per second', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const { plugin, seen } = network(
+      () => false,
+      async () => {},
+    )
+    const pending = run(5, plugin, { connectLimit: { perSecond: 10 } })
+    await vi.advanceTimersByTimeAsync(1_000)
+    await pending
+    expect(seen.times.map((time) => Math.round(time))).toEqual([0, 100, 200, 300, 400])
+  })
+
+  it('gives a place on when whoever waits for it is cancelled', async () => {
+    let release = (): void => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const { plugin } = network(
+      () => false,
+      () => held,
+    )
+    const nr = await nornirOf(3, { runner: concurrent() })
+    const task = async ({ connection }: { connection: (p: typeof plugin) => Promise<object> }) =>
+      void (await connection(plugin))
+    const first = nr.run(task, undefined, { connectLimit: { atOnce: 1 } })
+    await tick()
+    first.cancel('enough')
+    release()
+    const statuses = Array.from((await first).values(), ({ status }) => status)
+    expect(statuses).toEqual(['cancelled', 'cancelled', 'cancelled'])
+  })
+})

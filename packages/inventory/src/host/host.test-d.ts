@@ -1,0 +1,14 @@
+import type { Secret } from '@nornir-ts/kernel'
+import { expectTypeOf, it } from 'vitest'
+import type { Group, Host } from '../index.ts'
+
+it('a host cannot be added as a group', () => {
+  expectTypeOf<Host>().not.toExtend<Group>()
+  expectTypeOf<Host['addGroup']>().parameter(0).toEqualTypeOf<Group>()
+})
+
+it('the password is a secret and data is unknown until it is looked at', () => {
+  expectTypeOf<Host['password']>().toEqualTypeOf<Secret | undefined>()
+  expectTypeOf<Host['get']>().returns.toBeUnknown()
+  expectTypeOf<Host['require']>().returns.toBeUnknown()
+})
