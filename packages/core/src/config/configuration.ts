@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type InventorySource, simpleInventory } from '@nornir-ts/inventory'
+import type { SimpleInventoryOptions } from '@nornir-ts/inventory'
 import { NornirError, readYaml, validateDocument } from '@nornir-ts/kernel'
 import type { LoggingOptions } from '../log/logger.ts'
 import type { RunPolicy } from '../policy/run-policy.ts'
@@ -9,8 +9,8 @@ import { configurationSchema } from './configuration-schema.ts'
 
 /** What a `nornir.yaml` says, or the defaults where it is silent. */
 export interface Configuration {
-  /** Where the hosts come from. */
-  readonly inventory: InventorySource
+  /** The files that the hosts come from. */
+  readonly inventory: SimpleInventoryOptions
   /** Where tasks execute; undefined when the file names none. */
   readonly runner: Runner | undefined
   /** Defaults of every run. */
@@ -82,11 +82,11 @@ export async function loadConfiguration(path: string | undefined): Promise<Confi
   const { inventory, runner, logging, core } = path === undefined ? {} : await readFileAt(path)
   const files = inventory?.options
   return {
-    inventory: simpleInventory({
+    inventory: {
       hostFile: files?.host_file,
       groupFile: files?.group_file,
       defaultsFile: files?.defaults_file,
-    }),
+    },
     runner: runner?.plugin && (runner.plugin === 'serial' ? serial() : concurrent()),
     policy: { concurrency: runner?.options?.num_workers },
     logging: {

@@ -1,7 +1,12 @@
 import { NornirError, Secret } from '@nornir-ts/kernel'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nornirOf } from '../../test/hosts.ts'
-import { type ConnectionPlugin, concurrent, type RunPolicy } from '../index.ts'
+import {
+  type AggregatedResult,
+  type ConnectionPlugin,
+  concurrent,
+  type RunPolicy,
+} from '../index.ts'
 
 class RejectedError extends NornirError {
   readonly code = 'REJECTED'
@@ -45,7 +50,7 @@ async function run(count: number, plugin: ConnectionPlugin<object>, policy: RunP
   return nr.run(async ({ connection }) => void (await connection(plugin)), undefined, policy)
 }
 
-const count = (result: Awaited<ReturnType<typeof run>>, status: string): number =>
+const count = (result: AggregatedResult, status: string): number =>
   [...result.values()].filter((one) => one.status === status).length
 
 afterEach(() => void vi.useRealTimers())

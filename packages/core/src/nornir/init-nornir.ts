@@ -1,8 +1,10 @@
 import {
   createInventory,
   type Host,
+  type Inventory,
   type InventoryData,
   type InventorySource,
+  simpleInventory,
 } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import { type Configuration, loadConfiguration } from '../config/configuration.ts'
@@ -68,7 +70,7 @@ export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
   const policy = { ...configuration.policy, ...options.policy }
   resolvePolicy(policy)
   const log = options.logger ?? (await createLogger(configuration.logging))
-  const inventory = await loadInventory(options, configuration)
+  const inventory = await loadInventory(options.inventory, configuration, log)
   for (const host of inventory.hosts.values()) await options.transform?.(host)
   return new Nornir(
     {
@@ -84,7 +86,12 @@ export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
   )
 }
 
-async function loadInventory(options: NornirOptions, configuration: Configuration) {
-  const given = options.inventory ?? configuration.inventory
-  return createInventory('load' in given ? await given.load() : given)
+async function loadInventory(
+  given: InventorySource | InventoryData | undefined,
+  { inventory }: Configuration,
+  log: Logger,
+): Promise<Inventory> {
+  const source =
+    given ?? simpleInventory({ ...inventory, onWarning: (warning) => log.warn(warning) })
+  return createInventory('load' in source ? await source.load() : source)
 }
