@@ -37,7 +37,7 @@ describe('configure-sites', () => {
 
   it('prints what there is when it is interrupted', { timeout: 60_000 }, async () => {
     const { example, output, exit } = start()
-    example.stderr.on('data', () => example.kill('SIGINT'))
+    example.stderr.once('data', () => example.kill('SIGINT'))
     expect(await exit).toEqual([0, null])
     expect(output.out).toMatch(/\d+ ok/)
     expect(output.out).toMatch(/skipped +no +- +\S+-edge-\d\d: not started: interrupted \(SIGINT\)/)

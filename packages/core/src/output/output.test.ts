@@ -62,6 +62,24 @@ describe('printResult', () => {
     expect(errors.text()).toBe('upgrade\n  h2  failed  0 ms\n      Error: no space left\n')
   })
 
+  it('shows the error of a subtask with the subtask, and in a summary in place of the parent', async () => {
+    const nr = await nornirOf(2)
+    const results = await nr.run(async ({ run }) => void (await run(task)), undefined, {
+      name: 'all',
+    })
+    const stream = collector()
+    printResult(results, { stream, failedOnly: true })
+    expect(stream.text()).toBe(`all
+  h2  failed  0 ms
+      its subtask upgrade did not succeed
+    upgrade  failed  0 ms
+        Error: no space left
+`)
+    const summary = collector()
+    printSummary(results, { stream: summary })
+    expect(summary.text()).toContain('0 ms  no space left')
+  })
+
   it('names the hosts that were left out', async () => {
     const nr = await nornirOf(2)
     await nr.run(task)

@@ -3,6 +3,7 @@ import type { AggregatedResult } from '../result/aggregated-result.ts'
 import { isMultiResult } from '../result/multi-result.ts'
 import type { Result } from '../result/result.ts'
 import { isAtLeast, type Severity } from '../result/severity.ts'
+import { SubtaskError } from '../task/task-error.ts'
 import {
   formatDuration,
   type OutputOptions,
@@ -74,11 +75,17 @@ function body(result: Result, paint: Paint, indent: string): string[] {
     for (const line of printable(text).replace(/\n$/, '').split('\n'))
       lines.push(indent + color(line))
   }
-  if (result.status !== 'ok') add(`${result.error.name}: ${result.error.message}`, paint.red)
+  if (result.status !== 'ok') add(failureText(result.error), paint.red)
   else if (result.value !== undefined) add(asText(result.value))
   for (const warning of result.warnings) add(`warning: ${warning}`, paint.yellow)
   for (const line of result.diff.split('\n')) if (line !== '') add(line, diffColor(line, paint))
   return lines
+}
+
+/** A subtask's own failure is shown with the subtask. */
+function failureText(error: Error): string {
+  if (error instanceof SubtaskError) return `its subtask ${error.result.name} did not succeed`
+  return `${error.name}: ${error.message}`
 }
 
 function asText(value: unknown): string {

@@ -9,6 +9,7 @@ import {
   paintStatus,
   printable,
 } from './paint.ts'
+import { rootFailure } from './root-failure.ts'
 
 /** What a column of {@link printSummary} shows of a host's result. */
 export type SummaryColumn<Value> = (result: MultiResult<Value>) => string
@@ -64,7 +65,8 @@ function detailCells<Value>(
   columns: readonly (readonly [string, SummaryColumn<Value>])[],
   paint: Paint,
 ): Cell[] {
-  if (result.status !== 'ok') return [{ text: oneLine(result.error.message), color: paint.red }]
+  if (result.status !== 'ok')
+    return [{ text: oneLine(rootFailure(result.error).message), color: paint.red }]
   return columns.map(([, column]) => ({ text: oneLine(column(result)), color: String }))
 }
 

@@ -1,6 +1,7 @@
 import type { RunEvent } from '../event/run-event.ts'
 import { type OutputStream, type Paint, paintStatus, printable } from './paint.ts'
 import type { ProgressState } from './progress-state.ts'
+import { rootFailure } from './root-failure.ts'
 
 const STEPS = 20
 
@@ -22,7 +23,7 @@ export class ProgressLines {
     if (error)
       this.#line(
         state,
-        `${printable(host)} ${paintStatus(this.#paint, status)}: ${printable(error.message)}`,
+        `${printable(host)} ${paintStatus(this.#paint, status)}: ${printable(rootFailure(error).message)}`,
       )
     const step = Math.floor((state.done * STEPS) / state.total)
     if (step === this.#step) return

@@ -1,0 +1,94 @@
+import type { Command } from '../../grammar/command-tree.ts'
+import type { ParsedCommand } from '../../grammar/parse-command.ts'
+import type { IosHandler, IosSession, ModeName } from '../ios-session.ts'
+import type { Reply } from '../reply.ts'
+
+/** One configuration command: which lines it can write, and what makes two of them the same. */
+export interface ConfigCommand {
+  /** As in a command tree. */
+  readonly spec: string
+  /** How many leading words identify the line: `description` 1, `ntp server X` 3. */
+  readonly key: number
+  /** The mode that it opens, when it opens a section. */
+  readonly opens?: ModeName | undefined
+  /** The line that stands for its absence; without it the line just goes away. */
+  readonly absent?: string | undefined
+  /** Writes something else than what was typed, e.g. a hash instead of a secret. */
+  readonly store?: ((canonical: string) => string) | undefined
+  /** The answer by which the device refuses the command; `undefined` when it does not. */
+  readonly refuse?:
+    | ((session: IosSession, command: ParsedCommand<unknown>) => Reply | undefined)
+    | undefined
+  /** The answer by which the device refuses the `no` form. */
+  readonly refuseNo?:
+    | ((session: IosSession, command: ParsedCommand<unknown>) => Reply | undefined)
+    | undefined
+}
+
+/**
+ * The commands of a configuration mode: every row in its own form and in its `no` forms, which may
+ * stop anywhere behind the identifying words (`no description`, `no description old text`).
+ *
+ * @param rows - The grammar.
+ * @param topLevel - Whether the lines belong at the top level rather than to the session's section.
+ */
+export function configCommands(
+  rows: readonly ConfigCommand[],
+  topLevel: boolean,
+): readonly Command<IosHandler>[] {
+  return rows.flatMap((row) => {
+    const words = row.spec.split(' ')
+    const negated = words
+      .map((_, index) => words.slice(0, index + 1).join(' '))
+      .slice(Math.min(row.key, words.length) - 1)
+      .map((spec) => ({ spec: `no ${spec}`, handler: remover(row, topLevel) }))
+    return [...negated, { spec: row.spec, handler: setter(row, topLevel) }]
+  })
+}
+
+function setter(row: ConfigCommand, topLevel: boolean): IosHandler {
+  return (session, command) => {
+    const reason = row.refuse?.(session, command)
+    if (reason !== undefined) return reason
+    const { canonical } = command
+    const section = place(session, topLevel)
+    const line = session.device.running.set(
+      {
+        id: identity(canonical, row),
+        text: row.store?.(canonical) ?? canonical,
+        children: row.opens === undefined ? undefined : [],
+      },
+      section,
+    )
+    if (row.opens !== undefined) {
+      session.mode = row.opens
+      session.section = line
+    }
+    return ''
+  }
+}
+
+function remover(row: ConfigCommand, topLevel: boolean): IosHandler {
+  return (session, command): Reply => {
+    const reason = row.refuseNo?.(session, command)
+    if (reason !== undefined) return reason
+    const id = identity(command.canonical.slice('no '.length), row)
+    const section = place(session, topLevel)
+    const { running } = session.device
+    if (row.absent === undefined) running.remove(id, section)
+    else running.set({ id, text: row.absent, children: undefined }, section)
+    return ''
+  }
+}
+
+/** Where the line goes; a global command typed in a sub-mode first leaves it, as on the device. */
+function place(session: IosSession, topLevel: boolean): IosSession['section'] {
+  if (!topLevel) return session.section
+  session.mode = 'config'
+  session.section = undefined
+  return undefined
+}
+
+function identity(canonical: string, { key }: ConfigCommand): string {
+  return canonical.split(' ').slice(0, key).join(' ')
+}

@@ -1,0 +1,113 @@
+/** One line of a configuration, with the lines under it when it opens a section. */
+export interface ConfigLine {
+  /** What makes it unique among its neighbours, e.g. `description` or `interface Loopback0`. */
+  readonly id: string
+  /** The line as `show running-config` prints it, without indentation. */
+  text: string
+  /** The lines of the section; `undefined` for a plain line. */
+  children: ConfigLine[] | undefined
+}
+
+/**
+ * The order of `show running-config`: lines are printed by group, inside a group in the order in which
+ * they were entered (the order of a recorded IOS 15 configuration).
+ */
+const groups = [
+  /^(version|service|no service) /,
+  /^hostname /,
+  /^boot-/,
+  /^enable /,
+  /^(no )?aaa /,
+  /^clock /,
+  /^ip (domain|name-server)/,
+  /^username /,
+  /^ip ssh /,
+  /^vlan /,
+  /^interface /,
+  /^router /,
+  /^ip forward-protocol /,
+  /^(no )?ip http /,
+  /^ip route /,
+  /^ip access-list /,
+  /^logging /,
+  /^access-list /,
+  /^snmp-server /,
+  /^banner /,
+  /^line /,
+  /^ntp /,
+]
+
+/** The configuration of one device: lines and sections in order. */
+export class Configuration {
+  #lines: ConfigLine[] = []
+
+  /** The top-level line with this identity. */
+  find(id: string): ConfigLine | undefined {
+    return this.#lines.find((line) => line.id === id)
+  }
+
+  /** All top-level lines whose identity begins with `prefix`. */
+  startingWith(prefix: string): readonly ConfigLine[] {
+    return this.#lines.filter(({ id }) => id.startsWith(prefix))
+  }
+
+  /**
+   * Puts a line in: in the place of the line with the same identity, else at the end.
+   *
+   * @returns The line in the configuration; an existing section is returned with its children.
+   */
+  set(line: ConfigLine, section?: ConfigLine): ConfigLine {
+    const lines = this.#linesOf(section)
+    const known = lines.find(({ id }) => id === line.id)
+    if (known === undefined) {
+      lines.push(line)
+      return line
+    }
+    known.text = line.text
+    return known
+  }
+
+  /** Takes out the line with this identity, and everything under it. */
+  remove(id: string, section?: ConfigLine): void {
+    const lines = this.#linesOf(section)
+    const index = lines.findIndex((line) => line.id === id)
+    if (index !== -1) lines.splice(index, 1)
+  }
+
+  /** A copy that shares nothing with this one. */
+  clone(): Configuration {
+    const copy = new Configuration()
+    copy.#lines = structuredClone(this.#lines)
+    return copy
+  }
+
+  /** The text between the header of `show running-config` and its `end`, `\n` behind every line. */
+  render(): string {
+    let text = ''
+    let lastGroup = -1
+    for (const { line, group } of this.#inOrder()) {
+      if (group !== lastGroup || line.children !== undefined) text += '!\n'
+      lastGroup = group
+      text += `${line.text}\n`
+      for (const child of line.children ?? []) text += ` ${child.text}\n`
+    }
+    return `${text}!\nend\n`
+  }
+
+  #inOrder(): readonly { line: ConfigLine; group: number }[] {
+    return this.#lines
+      .map((line) => ({ line, group: groups.findIndex((pattern) => pattern.test(line.text)) }))
+      .sort((one, other) => one.group - other.group)
+  }
+
+  #linesOf(section: ConfigLine | undefined): ConfigLine[] {
+    if (section === undefined) return this.#lines
+    section.children ??= []
+    return section.children
+  }
+}
+
+/** The child of a section with this identity. */
+export function childOf(section: ConfigLine, id: string): ConfigLine | undefined {
+  return section.children?.find((line) => line.id === id)
+}

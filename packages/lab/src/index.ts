@@ -1,0 +1,14 @@
+export type { InterfaceOptions } from './cisco-ios/ios-device.ts'
+export {
+  DuplicateDeviceError,
+  InvalidHostKeyError,
+  InvalidPublicKeyError,
+  LabError,
+  UnknownDeviceError,
+} from './error/lab-error.ts'
+export type { Faults } from './fault/faults.ts'
+export type { DeviceOptions } from './lab/device-options.ts'
+export type { LabDevice } from './lab/lab-device.ts'
+export { type Lab, type LabOptions, startLab } from './lab/start-lab.ts'
+export type { LoginAttempt, ReceivedBytes } from './log/device-log.ts'
+export type { InputState } from './terminal/reader.ts'

@@ -1,0 +1,39 @@
+import type { InterfaceOptions } from '../cisco-ios/ios-device.ts'
+import type { Faults } from '../fault/faults.ts'
+
+/** What a simulated device is made of. Only the name is needed. */
+export interface DeviceOptions {
+  /** Unique in the lab; how `lab.device(name)` finds it. */
+  readonly name: string
+  /** What it simulates. Default `cisco_ios`. */
+  readonly platform?: 'cisco_ios' | undefined
+  /** The host name in its prompt. Default: the name. */
+  readonly hostname?: string | undefined
+  /** Who may log in. Default `admin`. */
+  readonly username?: string | undefined
+  /** Default `admin`. */
+  readonly password?: string | undefined
+  /** Keys that may log in, as lines of `authorized_keys`. Default: none. */
+  readonly publicKeys?: readonly string[] | undefined
+  /** The secret behind `enable`; without it `enable` is refused. */
+  readonly enableSecret?: string | undefined
+  /** Whether users start at `#` (privilege 15). Default `false`: at `>`. */
+  readonly startPrivileged?: boolean | undefined
+  /** SSH banner, shown before authentication. */
+  readonly banner?: string | undefined
+  /** Message of the day, shown between log-in and the first prompt; `banner motd` of the configuration. */
+  readonly motd?: string | undefined
+  /** Default: four Gigabit Ethernet interfaces, the first with 192.0.2.1/24. */
+  readonly interfaces?: readonly InterfaceOptions[] | undefined
+  /**
+   * Further exec commands with their fixed output, e.g. `{ 'show vlan brief': '…' }`. They come before
+   * the built-in ones, may be abbreviated like these, and may have parameters: `show vlan <1-4094>`.
+   */
+  readonly commands?: Readonly<Record<string, string>> | undefined
+  /** TCP port. Default: a free one. */
+  readonly port?: number | undefined
+  /** What goes wrong from the start; see `setFaults` for later. */
+  readonly faults?: Faults | undefined
+  /** Private host key, PEM or OpenSSH format. Default: the key that all devices of the lab share. */
+  readonly hostKey?: string | undefined
+}

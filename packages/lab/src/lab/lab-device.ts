@@ -1,0 +1,128 @@
+import { simulateIos } from '../cisco-ios/ios-simulation.ts'
+import type { Faults } from '../fault/faults.ts'
+import { DeviceLog, type LoginAttempt, type ReceivedBytes } from '../log/device-log.ts'
+import { authenticator, readPublicKeys } from '../ssh/authentication.ts'
+import { type HostKey, readHostKey } from '../ssh/host-key.ts'
+import { serveConnection } from '../ssh/serve-connection.ts'
+import { SshEndpoint } from '../ssh/ssh-endpoint.ts'
+import type { DeviceOptions } from './device-options.ts'
+
+/** One simulated device: where it is, what it has seen, what goes wrong on it. */
+export interface LabDevice {
+  /** Its name in the lab. */
+  readonly name: string
+  /** The address it listens on. */
+  readonly address: string
+  /** Its TCP port. */
+  readonly port: number
+  /** Its host key as `ssh-keygen -l` prints it: `SHA256:…`. */
+  readonly hostKeyFingerprint: string
+  /** Its host key as `known_hosts` has it behind the host: type and base64. */
+  readonly hostPublicKey: string
+  /** Every byte received from any session, noted before anything else happened with it. */
+  readonly received: readonly ReceivedBytes[]
+  /** Sessions (shells and exec requests) opened so far. */
+  readonly sessions: number
+  /** Sessions open now. */
+  readonly openSessions: number
+  /** Every attempt to log in. */
+  readonly loginAttempts: readonly LoginAttempt[]
+  /** What the device does now, as `show running-config` prints it without its header; `\n` between lines. */
+  readonly runningConfig: () => string
+  /** What it would come up with after a reload; at first what it came up with. */
+  readonly startupConfig: () => string
+  /** What was received as text, of one session (from 1) or of all. */
+  readonly receivedText: (session?: number) => string
+  /** Replaces all faults. */
+  readonly setFaults: (faults: Faults) => void
+  /** Cuts every connection at once. */
+  readonly dropConnections: () => void
+}
+
+/** A device together with what only the lab does with it. */
+export interface RunningDevice {
+  /** What users see. */
+  readonly device: LabDevice
+  /** Stops it. */
+  readonly close: () => Promise<void>
+}
+
+/** What the lab gives each of its devices. */
+export interface LabSurroundings {
+  /** Address to listen on. */
+  readonly address: string
+  /** The host key of devices that bring none. */
+  readonly sharedHostKey: () => HostKey
+  /** The time of the devices. */
+  readonly now: () => Date
+}
+
+/** Starts one device. */
+export async function startDevice(
+  options: DeviceOptions,
+  { address, sharedHostKey, now }: LabSurroundings,
+): Promise<RunningDevice> {
+  const hostKey = options.hostKey === undefined ? sharedHostKey() : readHostKey(options.hostKey)
+  const keys = readPublicKeys(options.publicKeys ?? [])
+  const log = new DeviceLog()
+  let faults = options.faults ?? {}
+  let openSessions = 0
+  const currentFaults = (): Faults => faults
+  const simulation = simulateIos({
+    ...options,
+    hostname: options.hostname ?? options.name,
+    startPrivileged: options.startPrivileged ?? false,
+    now,
+    onReload: () => endpoint.dropConnections(),
+  })
+  const endpoint = new SshEndpoint({
+    address,
+    port: options.port ?? 0,
+    hostKey: hostKey.privateKey,
+    banner: options.banner,
+    faults: currentFaults,
+    authenticate: (end) =>
+      authenticator({
+        username: options.username ?? 'admin',
+        password: options.password ?? 'admin',
+        keys,
+        refused: () => faults.refuseLogin === true,
+        onAttempt: (attempt) => log.login(attempt),
+        onTooMany: end,
+      }),
+    serve: (connection, drop) =>
+      serveConnection(connection, {
+        simulation,
+        log,
+        drop,
+        faults: currentFaults,
+        onSessions: (change) => {
+          openSessions += change
+        },
+      }),
+  })
+  await endpoint.listen()
+  const device: LabDevice = {
+    name: options.name,
+    address,
+    port: endpoint.port,
+    hostKeyFingerprint: hostKey.fingerprint,
+    hostPublicKey: hostKey.publicKey,
+    received: log.received,
+    loginAttempts: log.loginAttempts,
+    get sessions() {
+      return log.sessions
+    },
+    get openSessions() {
+      return openSessions
+    },
+    runningConfig: simulation.runningConfig,
+    startupConfig: simulation.startupConfig,
+    receivedText: (session) => log.text(session),
+    setFaults: (next) => {
+      faults = next
+    },
+    dropConnections: () => endpoint.dropConnections(),
+  }
+  return { device, close: () => endpoint.close() }
+}

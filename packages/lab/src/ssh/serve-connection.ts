@@ -1,0 +1,112 @@
+import type { Connection, ServerChannel, Session } from 'ssh2'
+import type { Faults } from '../fault/faults.ts'
+import type { DeviceLog } from '../log/device-log.ts'
+import type { Shell, Simulation } from '../simulation/simulation.ts'
+
+/** What a connection serves. */
+export interface ServedDevice {
+  /** The command line behind it. */
+  readonly simulation: Simulation
+  /** Where everything is noted. */
+  readonly log: DeviceLog
+  /** The faults of now. */
+  readonly faults: () => Faults
+  /** Told when a session begins (+1) and ends (-1). */
+  readonly onSessions: (change: 1 | -1) => void
+  /** Cuts the TCP link of this connection behind what was written. */
+  readonly drop: () => void
+}
+
+/** Cisco, "terminal width": 80 columns without a pty that says otherwise. */
+const defaultColumns = 80
+
+/** One session channel per connection: IOS refuses a second one. */
+export function serveConnection(connection: Connection, device: ServedDevice): void {
+  let taken = false
+  connection.on('session', (accept, reject) => {
+    if (taken) return reject()
+    taken = true
+    serveSession({ session: accept(), connection, device })
+  })
+}
+
+function serveSession(parts: {
+  session: Session
+  connection: Connection
+  device: ServedDevice
+}): void {
+  const { session, connection, device } = parts
+  let columns = defaultColumns
+  let shell: Shell | undefined
+  session.on('pty', (accept, _reject, { cols }) => {
+    if (cols > 0) columns = cols
+    accept?.()
+  })
+  session.on('window-change', (accept, _reject, { cols }) => {
+    shell?.resize(cols)
+    accept?.()
+  })
+  session.on('shell', (accept) => {
+    const channel = accept()
+    hangUpAfter(channel, connection)
+    shell = serveShell({ channel, columns, device })
+  })
+  session.on('exec', (accept, _reject, { command }) => {
+    const channel = accept()
+    hangUpAfter(channel, connection)
+    serveExec({ channel, command, device })
+  })
+}
+
+function serveShell(parts: {
+  channel: ServerChannel
+  columns: number
+  device: ServedDevice
+}): Shell {
+  const { channel, columns, device } = parts
+  const { log } = device
+  const number = log.openSession()
+  device.onSessions(1)
+  const shell = device.simulation.openShell({
+    columns,
+    faults: device.faults,
+    write: (bytes) => {
+      if (channel.writable) channel.write(bytes)
+    },
+    hangUp: () => finish(channel),
+    drop: device.drop,
+  })
+  channel.on('data', (bytes: Buffer) => {
+    log.receive({ session: number, state: shell.state, bytes })
+    shell.receive(bytes)
+  })
+  channel.once('end', () => finish(channel))
+  channel.once('close', () => {
+    shell.close()
+    device.onSessions(-1)
+  })
+  return shell
+}
+
+function serveExec(parts: { channel: ServerChannel; command: string; device: ServedDevice }): void {
+  const { channel, command, device } = parts
+  const session = device.log.openSession()
+  device.log.receive({ session, state: 'exec', bytes: Buffer.from(command) })
+  device.onSessions(1)
+  channel.once('close', () => device.onSessions(-1))
+  // what the client sends is not read, but without reading the channel never closes
+  channel.resume()
+  channel.write(device.simulation.exec(command))
+  finish(channel)
+}
+
+function finish(channel: ServerChannel): void {
+  if (!channel.writable) return
+  channel.exit(0)
+  channel.end()
+}
+
+/** IOS closes the connection with its only channel. */
+function hangUpAfter(channel: ServerChannel, connection: Connection): void {
+  channel.once('close', () => connection.end())
+}

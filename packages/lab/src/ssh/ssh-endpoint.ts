@@ -1,0 +1,124 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import ssh2, { type AuthContext, type Connection } from 'ssh2'
+import { delayOutput } from '../fault/delay-line.ts'
+import type { Faults } from '../fault/faults.ts'
+
+/** What an SSH endpoint is made of. */
+export interface SshEndpointOptions {
+  /** Address to listen on. */
+  readonly address: string
+  /** Port; 0 takes a free one. */
+  readonly port: number
+  /** Private host key. */
+  readonly hostKey: string
+  /** Shown before authentication. */
+  readonly banner?: string | undefined
+  /** The faults of now. */
+  readonly faults: () => Faults
+  /** Decides the log-ins of a connection; `end` closes it. */
+  readonly authenticate: (end: () => void) => (context: AuthContext) => void
+  /** Serves a connection whose user has logged in; `drop` cuts it behind what was written. */
+  readonly serve: (connection: Connection, drop: () => void) => void
+}
+
+/** As an IOS device identifies itself. */
+const ident = 'Cisco-1.25'
+
+/** ssh2 cannot switch its keep-alive off, and IOS sends none: once in 24 days is as good. */
+const neverMs = 2 ** 31 - 1
+
+/** How long a client may take to answer the end of its connection when the lab closes. */
+const closeLimitMs = 200
+
+/** One listening SSH server. The SSH part is built when the first connection comes: idle devices cost little. */
+export class SshEndpoint {
+  readonly #options: SshEndpointOptions
+  readonly #listener: Server
+  /** By the client's address and port: how a connection of ssh2 finds its socket. */
+  readonly #sockets = new Map<string, Socket>()
+  #ssh: ssh2.Server | undefined
+
+  /** @param options - See {@link SshEndpointOptions}. */
+  constructor(options: SshEndpointOptions) {
+    this.#options = options
+    this.#listener = createServer({ noDelay: true }, (socket) => this.#accept(socket))
+  }
+
+  /** Starts to listen. @throws the error of the socket, e.g. when the port is taken. */
+  async listen(): Promise<void> {
+    const { port, address } = this.#options
+    this.#listener.listen({ port, host: address, backlog: 1024 })
+    await once(this.#listener, 'listening')
+  }
+
+  /** The port in use. */
+  get port(): number {
+    return (this.#listener.address() as AddressInfo).port
+  }
+
+  /** Cuts every connection at once. */
+  dropConnections(): void {
+    for (const socket of this.#sockets.values()) socket.destroy()
+  }
+
+  /** Stops listening and ends every connection; one that does not react is cut. */
+  async close(): Promise<void> {
+    if (!this.#listener.listening) return
+    const closed = once(this.#listener, 'close')
+    this.#listener.close()
+    for (const socket of this.#sockets.values()) socket.end()
+    const limit = setTimeout(() => this.dropConnections(), closeLimitMs)
+    await closed
+    clearTimeout(limit)
+  }
+
+  #accept(socket: Socket): void {
+    const { latencyMs = 0, maxSessions = Number.POSITIVE_INFINITY } = this.#options.faults()
+    if (this.#sockets.size >= maxSessions) {
+      socket.destroy()
+      return
+    }
+    const key = `${socket.remoteAddress} ${socket.remotePort}`
+    this.#sockets.set(key, socket)
+    socket.once('close', () => this.#sockets.delete(key))
+    if (latencyMs > 0) delayOutput(socket, latencyMs)
+    this.#ssh ??= this.#createSsh()
+    this.#ssh.injectSocket(socket)
+  }
+
+  #createSsh(): ssh2.Server {
+    const { hostKey, banner } = this.#options
+    return new ssh2.Server(
+      {
+        hostKeys: [hostKey],
+        ident,
+        keepaliveInterval: neverMs,
+        ...(banner === undefined ? {} : { banner: crLf(banner) }),
+      },
+      (connection, { ip, port }) => this.#serve(connection, this.#sockets.get(`${ip} ${port}`)),
+    )
+  }
+
+  #serve(connection: Connection, socket: Socket | undefined): void {
+    const { authenticate, serve } = this.#options
+    // a client that goes away without a word is an error to ssh2 and nothing to a device
+    connection.on('error', () => socket?.destroy())
+    connection.on(
+      'authentication',
+      authenticate(() => connection.end()),
+    )
+    connection.once('ready', () => serve(connection, () => cut(socket)))
+  }
+}
+
+/** Cuts a link behind what was written to it. */
+function cut(socket: Socket | undefined): void {
+  socket?.once('finish', () => socket.destroy())
+  socket?.end()
+}
+
+/** RFC 4252, 5.4: CR LF between the lines; ssh2 adds the last one. */
+function crLf(banner: string): string {
+  return banner.replace(/\r?\n$/, '').replace(/\r?\n/g, '\r\n')
+}
