@@ -41,6 +41,7 @@ const result = await liveProgress(
   ),
 )
 
+console.log()
 printSummary(result, {
   columns: {
     version: ({ value }) => value?.version ?? '',

@@ -14,6 +14,7 @@ export {
 } from './cancellation/cancellation-error.ts'
 export { type InterruptSignal, interruptSignal } from './cancellation/interrupt-signal.ts'
 export { type ConfigurationFileDetails, ConfigurationFileError } from './config/configuration.ts'
+export { type EnvironmentVariableDetails, EnvironmentVariableError } from './config/environment.ts'
 export type { ConnectionPlugin, ConnectionTarget } from './connection/connection-plugin.ts'
 export {
   type CredentialBlockedDetails,

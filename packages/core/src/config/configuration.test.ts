@@ -15,7 +15,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const load = async (text: string) => {
   await writeFile(file, text)
-  return loadConfiguration(file)
+  return loadConfiguration(file, {})
 }
 
 describe('nornir.yaml', () => {
@@ -77,5 +77,54 @@ logging: { level: INFO, log_file: ${folder}/run.log }`,
     await expect(loadConfiguration(join(folder, 'none.yaml'))).rejects.toMatchObject({
       code: 'CONFIGURATION_FILE',
     })
+  })
+})
+
+describe('the environment', () => {
+  const from = (environment: Record<string, string>) => loadConfiguration(undefined, environment)
+
+  it('L04 L05 gives booleans as true, false, 1 or 0; an empty variable counts as not set', async () => {
+    const raises = async (text: string) =>
+      (await from({ NORNIR_CORE_RAISE_ON_ERROR: text })).raiseOnError
+    expect(await raises('1')).toBe(true)
+    expect(await raises('true')).toBe(true)
+    expect(await raises('0')).toBe(false)
+    expect(await raises('')).toBe(false)
+    await expect(raises('on')).rejects.toThrow(
+      'Environment variable NORNIR_CORE_RAISE_ON_ERROR: expected true, false, 1 or 0',
+    )
+  })
+
+  it('L07 is taken key by key where the file says nothing', async () => {
+    await writeFile(file, 'runner: { plugin: serial }')
+    const configuration = await loadConfiguration(file, {
+      NORNIR_RUNNER_PLUGIN: 'threaded',
+      NORNIR_RUNNER_OPTIONS: '{"num_workers": 3}',
+      NORNIR_LOGGING_LEVEL: 'ERROR',
+    })
+    expect(configuration.runner?.name).toBe('serial')
+    expect(configuration.policy.concurrency).toBe(3)
+    expect(configuration.logging.level).toBe('error')
+  })
+
+  it('Q22 gives maps as JSON; what is wrong is named without being shown', async () => {
+    await expect(from({ NORNIR_RUNNER_OPTIONS: '{a: hunter2}' })).rejects.toMatchObject({
+      code: 'ENVIRONMENT_VARIABLE',
+      variable: 'NORNIR_RUNNER_OPTIONS',
+      message: expect.not.stringContaining('hunter2'),
+    })
+    await expect(from({ NORNIR_RUNNER_PLUGIN: 'treaded' })).rejects.toMatchObject({
+      code: 'DOCUMENT_SCHEMA',
+      path: ['runner', 'plugin'],
+      suggestion: 'threaded',
+    })
+  })
+
+  it('L06 options of a later place replace those of an earlier one as a whole', async () => {
+    await writeFile(file, 'inventory: { options: { host_file: a.yaml } }')
+    const configuration = await loadConfiguration(file, {
+      NORNIR_INVENTORY_OPTIONS: '{"host_file": "b.yaml", "group_file": "c.yaml"}',
+    })
+    expect(configuration.inventory).toEqual({ hostFile: 'a.yaml' })
   })
 })

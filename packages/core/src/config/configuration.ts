@@ -6,6 +6,7 @@ import type { RunPolicy } from '../policy/run-policy.ts'
 import { concurrent, serial } from '../runner/concurrent.ts'
 import type { Runner } from '../runner/runner.ts'
 import { configurationSchema } from './configuration-schema.ts'
+import { readEnvironment } from './environment.ts'
 
 /** What a `nornir.yaml` says, or the defaults where it is silent. */
 export interface Configuration {
@@ -71,30 +72,42 @@ const levels = {
 } as const
 
 /**
- * Reads a configuration file; Nornir's own keys and names work. Paths in it are relative to the
- * working directory, as in Nornir.
+ * Reads a configuration file and the environment; Nornir's own keys and names work. Key by key the
+ * file wins over the environment. Paths are relative to the working directory, as in Nornir.
  *
- * @param path - The file; undefined gives the defaults.
- * @throws ConfigurationFileError when the file cannot be read; DocumentSyntaxError and
+ * @param path - The file; undefined when there is none.
+ * @param environment - The variables; see {@link readEnvironment}.
+ * @throws EnvironmentVariableError for a variable that cannot be read; ConfigurationFileError when the file cannot be read; DocumentSyntaxError and
  * DocumentSchemaError (file, line, column, key, nearest right key) when it is wrong.
  */
-export async function loadConfiguration(path: string | undefined): Promise<Configuration> {
-  const { inventory, runner, logging, core } = path === undefined ? {} : await readFileAt(path)
-  const files = inventory?.options
+export async function loadConfiguration(
+  path: string | undefined,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Configuration> {
+  const given = validateDocument<ConfigurationFile>(
+    readEnvironment(environment),
+    configurationSchema,
+  )
+  const file = path === undefined ? {} : await readFileAt(path)
+  const inventory = { ...given.inventory, ...file.inventory }
+  const runner = { ...given.runner, ...file.runner }
+  const logging = { ...given.logging, ...file.logging }
+  const core = { ...given.core, ...file.core }
+  const files = inventory.options
   return {
     inventory: {
       hostFile: files?.host_file,
       groupFile: files?.group_file,
       defaultsFile: files?.defaults_file,
     },
-    runner: runner?.plugin && (runner.plugin === 'serial' ? serial() : concurrent()),
-    policy: { concurrency: runner?.options?.num_workers },
+    runner: runner.plugin && (runner.plugin === 'serial' ? serial() : concurrent()),
+    policy: { concurrency: runner.options?.num_workers },
     logging: {
-      level: logging?.enabled === false ? 'silent' : levels[logging?.level ?? 'WARNING'],
-      file: logging?.log_file || undefined,
-      toConsole: logging?.to_console,
+      level: logging.enabled === false ? 'silent' : levels[logging.level ?? 'WARNING'],
+      file: logging.log_file || undefined,
+      toConsole: logging.to_console,
     },
-    raiseOnError: core?.raise_on_error ?? false,
+    raiseOnError: core.raise_on_error ?? false,
   }
 }
 

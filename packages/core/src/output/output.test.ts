@@ -130,6 +130,14 @@ upgrade: 2 ok, 1 failed
 `)
   })
 
+  it('cuts what does not fit on a terminal, so that a host stays on its line', async () => {
+    const stream = collector(40)
+    const nr = await nornirOf(1)
+    const results = await nr.run(() => Promise.reject(new Error('a reason that is far too long')))
+    printSummary(results, { stream, color: false })
+    expect(stream.text().split('\n')[1]).toBe('h1    failed  no       0 ms  a reason t…')
+  })
+
   it('says so when there is nothing', async () => {
     const stream = collector()
     printSummary(await (await nornirOf(0)).run(child), { stream })
@@ -167,7 +175,7 @@ describe('liveProgress', () => {
     liveProgress(run, { stream, color: false })
     await vi.advanceTimersByTimeAsync(1_000)
     expect(stream.text()).toContain(
-      'copy  ━━━━━━━━━━━━━━━━━━━━━━━━  2/3  2 ok\n  h3  1.0 s  copying 25 %',
+      'copy  ━━━━━━━━━━━━━━━━────────  2/3  2 ok\n  h3  1.0 s  copying 25 %',
     )
     release()
     await run

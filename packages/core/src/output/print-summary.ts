@@ -20,6 +20,8 @@ export interface PrintSummaryOptions<Value> extends OutputOptions {
   readonly columns?: Readonly<Record<string, SummaryColumn<Value>>> | undefined
 }
 
+const GAP = '  '
+
 interface Cell {
   readonly text: string
   readonly color: (text: string) => string
@@ -40,6 +42,9 @@ export function printSummary<Value>(
   const paint = paintFor(stream, options.color)
   const columns = Object.entries(options.columns ?? {})
   const headings = ['host', 'status', 'changed', 'time', ...columns.map(([name]) => name)]
+  const width = stream.isTTY
+    ? (stream.columns ?? Number.POSITIVE_INFINITY)
+    : Number.POSITIVE_INFINITY
   const rows = [
     headings.map((text): Cell => ({ text, color: paint.dim })),
     ...Array.from(result.values(), (hostResult) => [
@@ -47,7 +52,7 @@ export function printSummary<Value>(
       ...detailCells(hostResult, columns, paint),
     ]),
   ]
-  stream.write(`${layOut(rows, headings.length).join('\n')}\n${total(result, paint)}\n`)
+  stream.write(`${layOut(rows, headings.length, width).join('\n')}\n${total(result, paint)}\n`)
 }
 
 function standardCells(result: MultiResult, paint: Paint): Cell[] {
@@ -75,20 +80,28 @@ function oneLine(text: string): string {
 }
 
 /** Pads all cells of a column to the same width; an error may run past the last column. */
-function layOut(rows: readonly Cell[][], columnCount: number): string[] {
+function layOut(rows: readonly Cell[][], columnCount: number, width: number): string[] {
   const widths = Array.from({ length: columnCount }, (_, column) =>
     Math.max(
       ...rows.map((row) => (row.length === columnCount ? (row[column]?.text.length ?? 0) : 0)),
       ...rows.map((row) => (column < 4 ? (row[column]?.text.length ?? 0) : 0)),
     ),
   )
-  return rows.map((row) =>
-    row
-      .map(({ text, color }, column) =>
-        column === row.length - 1 ? color(text) : color(text.padEnd(widths[column] ?? 0)),
-      )
-      .join('  '),
-  )
+  return rows.map((row) => {
+    let left = width
+    return row
+      .map(({ text, color }, column) => {
+        const isLast = column === row.length - 1
+        const shown = isLast ? cut(text, left) : text.padEnd(widths[column] ?? 0)
+        left -= shown.length + GAP.length
+        return color(shown)
+      })
+      .join(GAP)
+  })
+}
+
+function cut(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`
 }
 
 function total(result: AggregatedResult, paint: Paint): string {

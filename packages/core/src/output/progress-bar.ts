@@ -52,7 +52,7 @@ export class ProgressBar {
     const { done, total } = state
     const filled = total === 0 ? BAR_WIDTH : Math.floor((done / total) * BAR_WIDTH)
     const bar =
-      this.#paint.cyan('━'.repeat(filled)) + this.#paint.dim('━'.repeat(BAR_WIDTH - filled))
+      this.#paint.cyan('━'.repeat(filled)) + this.#paint.dim('─'.repeat(BAR_WIDTH - filled))
     const counts = Array.from(state.counts, ([status, count]) =>
       paintStatus(this.#paint, status, `${count} ${status}`),
     )
