@@ -9,6 +9,8 @@ export default defineConfig({
       'examples/*/*.test.ts',
       'test/**/*.test.ts',
     ],
+    maxWorkers: '100%', // the tests mostly wait: for servers, devices, processes
+    testTimeout: 15_000, // integration tests share the cores with everything else
     typecheck: {
       enabled: true,
       include: ['packages/*/src/**/*.test-d.ts'],

@@ -1,4 +1,6 @@
 export {
+  type DocumentCycleDetails,
+  DocumentCycleError,
   type DocumentKeyDetails,
   DocumentKeyError,
   type DocumentSchemaDetails,
@@ -29,3 +31,27 @@ export {
 } from './error/nornir-error.ts'
 export { nearest } from './nearest/nearest.ts'
 export { REDACTED, Secret } from './secret/secret.ts'
+export {
+  type SecretArgumentDetails,
+  SecretArgumentError,
+  type SecretCommandDetails,
+  SecretCommandError,
+  SecretEmptyError,
+  type SecretFileDetails,
+  SecretFileError,
+  type SecretResolutionDetails,
+  SecretResolutionError,
+  type SecretTimeoutDetails,
+  SecretTimeoutError,
+  type SecretVariableDetails,
+  SecretVariableError,
+  type UnknownSecretProviderDetails,
+  UnknownSecretProviderError,
+} from './secret/secret-error.ts'
+export type { SecretLease, SecretProvider } from './secret/secret-provider.ts'
+export { SecretReference, type SecretReferenceData } from './secret/secret-reference.ts'
+export {
+  type ResolveSecretOptions,
+  SecretResolver,
+  type SecretResolverOptions,
+} from './secret/secret-resolver.ts'

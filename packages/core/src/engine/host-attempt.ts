@@ -35,6 +35,8 @@ export interface HostScope {
   readonly processors: ProcessorChain
   /** Logger with run and task bound. */
   readonly log: Logger
+  /** Aborts when hosts that were told to stop are no longer waited for. */
+  readonly cut: AbortSignal
 }
 
 /** One attempt on one host, from the engine's side: it ends it in time, whatever the task does. */
@@ -63,14 +65,13 @@ export class HostAttempt {
   /**
    * Runs the task. Never rejects.
    *
-   * @param stop - Tells the task to stop; it then has the grace period.
-   * @param cut - Ends the waiting for a task that was told to stop.
+   * @param stop - Tells the task to stop; it then has the grace period, unless the run is cut.
    */
-  async run(stop: AbortSignal, cut: AbortSignal): Promise<HostOutcome> {
+  async run(stop: AbortSignal): Promise<HostOutcome> {
     try {
       const executed = this.#execute(stop)
       const outcome = await within(executed, Number.POSITIVE_INFINITY, stop)
-      return outcome ?? (await this.#windDown(executed, toError(stop.reason), cut))
+      return outcome ?? (await this.#windDown(executed, toError(stop.reason)))
     } finally {
       this.#over = true
     }
@@ -87,12 +88,9 @@ export class HostAttempt {
   }
 
   /** The task was told to stop: gives it the grace period, then takes its sessions away. */
-  async #windDown(
-    executed: Promise<HostOutcome>,
-    reason: Error,
-    cut: AbortSignal,
-  ): Promise<HostOutcome> {
-    const { graceMs, configurationGraceMs } = this.#scope.policy
+  async #windDown(executed: Promise<HostOutcome>, reason: Error): Promise<HostOutcome> {
+    const { policy, cut } = this.#scope
+    const { graceMs, configurationGraceMs } = policy
     const atRest = this.#connections.interrupt(reason)
     let outcome = await within(executed, graceMs, cut)
     if (outcome === undefined && this.#connections.isUninterruptible) {
@@ -131,7 +129,10 @@ export class HostAttempt {
     const host = this.#host
     return {
       connections: this.#connections,
-      log: log.child({ host: host.name }),
+      // Made when it is asked for: a child logger costs more than the rest of an attempt.
+      get log() {
+        return log.child({ host: host.name })
+      },
       isOver: () => this.#over,
       subtaskStarted: (info) => {
         hub.emit(() => ({ type: 'subtask:start', host: host.name, path: pathOf(info) }))

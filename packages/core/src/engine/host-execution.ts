@@ -11,7 +11,6 @@ export class HostExecution {
   readonly #host: Host
   readonly #scope: HostScope
   readonly #stop = new AbortController()
-  readonly #cut = new AbortController()
 
   constructor(host: Host, scope: HostScope) {
     this.#host = host
@@ -49,16 +48,11 @@ export class HostExecution {
     this.#stop.abort(reason)
   }
 
-  /** Ends the waiting for a task that was told to stop. */
-  cut(): void {
-    this.#cut.abort()
-  }
-
   async #attempts(slot: Slot): Promise<MultiResult> {
     const stop = this.#stop.signal
     for (let number = 1; ; number += 1) {
       const attempt = new HostAttempt(this.#host, number, this.#scope)
-      const outcome = await attempt.run(stop, this.#cut.signal)
+      const outcome = await attempt.run(stop)
       if (stop.aborted || !this.#isWorthRetrying(outcome, number, attempt.hadSession))
         return outcome
       await this.#backOff(slot, number, outcome.error as Error)

@@ -16,7 +16,7 @@ import { HostExecution } from './host-execution.ts'
 import { planWaves, sizeOf } from './wave-plan.ts'
 
 /** What a run is made of. */
-export interface RunExecutionScope extends HostScope {
+export interface RunExecutionScope extends Omit<HostScope, 'cut'> {
   /** The hosts, in dispatch order. */
   readonly hosts: readonly Host[]
   /** Hosts left out because they failed in earlier runs. */
@@ -38,6 +38,8 @@ export class RunExecution<Value> {
   readonly #active = new Set<HostExecution>()
   readonly #finished: MultiResult<Value>[] = []
   readonly #preparing = new AbortController()
+  readonly #cut = new AbortController()
+  readonly #hostScope: HostScope
   #waiting: (() => void)[] = []
   readonly #dispatcher: Dispatcher
   #failures = 0
@@ -49,6 +51,7 @@ export class RunExecution<Value> {
 
   constructor(scope: RunExecutionScope) {
     this.#scope = scope
+    this.#hostScope = { ...scope, cut: this.#cut.signal }
     const { policy, runner } = scope
     this.#dispatcher = new Dispatcher({
       concurrency: Math.min(policy.concurrency, runner.maxConcurrency ?? Number.POSITIVE_INFINITY),
@@ -71,7 +74,7 @@ export class RunExecution<Value> {
 
   /** Ends the waiting for hosts that were told to stop. */
   cut(): void {
-    for (const execution of this.#active) execution.cut()
+    this.#cut.abort()
   }
 
   /** The hosts' results in the order in which they finish, first those that have. */
@@ -124,7 +127,7 @@ export class RunExecution<Value> {
   async #work(host: Host, slot: Slot): Promise<void> {
     if (this.#skipReason !== undefined)
       return this.#finish(host, this.#skip(host, this.#skipReason))
-    const execution = new HostExecution(host, this.#scope)
+    const execution = new HostExecution(host, this.#hostScope)
     this.#active.add(execution)
     const result = (await execution.run(slot)) as MultiResult<Value>
     this.#active.delete(execution)

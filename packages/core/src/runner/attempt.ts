@@ -124,11 +124,14 @@ export class Attempt {
       this.#signal.throwIfAborted()
     }
     const signal = this.#signal
+    const services = this.#services
     return {
       host,
       dryRun,
       signal,
-      log: this.#services.log,
+      get log() {
+        return services.log
+      },
       run: (async (runnable: Runnable<unknown>, params: unknown, options: SubtaskOptions = {}) => {
         checkNotAborted()
         const result = await this.#subtask({ invocation, subtasks, runnable, params, options })

@@ -115,6 +115,36 @@ export class DocumentKeyError extends NornirError implements DocumentKeyDetails 
   }
 }
 
+/** Details of a {@link DocumentCycleError}. */
+export interface DocumentCycleDetails extends SourceLocation {
+  /** Name of the anchor, without `&`. */
+  readonly anchor: string
+}
+
+/** An alias stands inside of what it refers to, so that the value would contain itself without end. */
+export class DocumentCycleError extends NornirError implements DocumentCycleDetails {
+  readonly code = 'DOCUMENT_CYCLE'
+  /** The file. */
+  readonly file: string
+  /** Line of the alias, 1-based. */
+  readonly line: number
+  /** Column of the alias, 1-based. */
+  readonly column: number
+  /** Name of the anchor, without `&`. */
+  readonly anchor: string
+
+  constructor({ file, line, column, anchor }: DocumentCycleDetails, options?: ErrorOptions) {
+    super(
+      `${file}:${line}:${column}: the alias *${anchor} stands inside of what &${anchor} names, which would contain itself`,
+      options,
+    )
+    this.file = file
+    this.line = line
+    this.column = column
+    this.anchor = anchor
+  }
+}
+
 /** Details of a {@link YamlVersionError}. */
 export interface YamlVersionDetails {
   /** The file. */

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import {
+  DocumentCycleError,
   DocumentKeyError,
   DocumentSyntaxError,
   DuplicateKeyError,
@@ -35,6 +36,25 @@ describe('readYaml', () => {
       i: '12:30:45',
       j: 1000,
     })
+  })
+
+  it.each([
+    ['a: &x\n  b: *x\n', 2, 6],
+    ['a: &x [1, { b: *x }]', 1, 16],
+    ['a: &x\n  b: &y { c: *x }\n', 2, 14],
+    ['a: &x\n  <<: *x\n', 2, 7],
+    ['&x\n*x : 1\n', 2, 1],
+  ])('%j: an alias inside of what it refers to is an error', (text, line, column) => {
+    expect(failure(text)).toBeInstanceOf(DocumentCycleError)
+    expect(failure(text)).toMatchObject({ code: 'DOCUMENT_CYCLE', anchor: 'x', line, column })
+  })
+
+  it('an anchor may be used many times, and given anew', () => {
+    expect(read('a: &x { n: 1 }\nb: [*x, *x]\n').value).toEqual({
+      a: { n: 1 },
+      b: [{ n: 1 }, { n: 1 }],
+    })
+    expect(read('a: &x { b: &x 1, c: *x }').value).toEqual({ a: { b: 1, c: 1 } })
   })
 
   it('merges maps, own keys first', () => {

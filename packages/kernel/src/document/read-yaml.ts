@@ -10,6 +10,7 @@ import {
 } from 'js-yaml'
 import { DocumentKeyError, DocumentSyntaxError, YamlVersionError } from './document-error.ts'
 import { positionAt, type ReadOptions, type SourceDocument } from './source-document.ts'
+import { checkCycles } from './yaml-cycle.ts'
 import { yamlFault } from './yaml-fault.ts'
 import { textKeyedMap } from './yaml-keys.ts'
 import { locateYaml } from './yaml-place.ts'
@@ -24,6 +25,7 @@ import { walkYaml } from './yaml-walk.ts'
  * @throws {@link DocumentSyntaxError} when the text is not well-formed, or holds several documents.
  * @throws {@link DuplicateKeyError} when a map has a key twice.
  * @throws {@link DocumentKeyError} when a key is null, a list, a map, or a number that would be written differently.
+ * @throws {@link DocumentCycleError} when a value would contain itself by an alias.
  * @throws {@link UnknownTagError} when a value has a tag other than those of the core schema.
  * @throws {@link YamlVersionError} when a directive asks for another version.
  */
@@ -32,6 +34,7 @@ export function readYaml(text: string, { file }: ReadOptions): SourceDocument {
   try {
     const events = parseEvents(text, { filename: file })
     checkDocuments(events, file)
+    checkCycles(events, text, file)
     const schema = CORE_SCHEMA.withTags(mergeTag, map.tag)
     // The limit on merge keys is meant for hostile input; 50 000 hosts with a merge each are not.
     const [value] = constructFromEvents(events, { source: text, schema, maxTotalMergeKeys: -1 })

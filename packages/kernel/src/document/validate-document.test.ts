@@ -10,6 +10,8 @@ const schema = {
     workers: { type: 'integer', minimum: 1 },
     token: { type: 'string', writeOnly: true },
     'a/b~c': { type: 'object', required: ['url'] },
+    only: { type: 'object', minProperties: 1, maxProperties: 1 },
+    word: { not: { const: 'x' }, $comment: 'anything but x' },
     list: { type: 'array', items: { type: ['string', 'null'] } },
     either: {
       oneOf: [{ type: 'boolean' }, { type: 'object', properties: { x: { type: 'number' } } }],
@@ -42,16 +44,22 @@ describe('validateDocument', () => {
     ],
     [
       'a: 1',
-      'x.yaml:1:1: a: expected one of the keys runner, workers, token, a/b~c, list, either, got an unknown key',
+      'x.yaml:1:1: a: expected one of the keys runner, workers, token, a/b~c, only, word, list, either, got an unknown key',
     ],
     [
       '\nworker: 1',
-      'x.yaml:2:1: worker: expected one of the keys runner, workers, token, a/b~c, list, either, got an unknown key; did you mean "workers"?',
+      'x.yaml:2:1: worker: expected one of the keys runner, workers, token, a/b~c, only, word, list, either, got an unknown key; did you mean "workers"?',
     ],
     ['workers: 1\na/b~c: {}', 'x.yaml:2:1: a/b~c: expected the key "url", got a map without it'],
     ['list:\n  - a\n  - [b]', 'x.yaml:3:5: list → 1: expected a text or nothing, got a list'],
     ['list: ~', 'x.yaml:1:1: list: expected a list, got null'],
     ['either: { x: true }', 'x.yaml:1:11: either → x: expected a number, got true'],
+    ['only: {}', 'x.yaml:1:1: only: expected a map with at least 1 key(s), got one with 0'],
+    [
+      'only: { a: 1, b: 2 }',
+      'x.yaml:1:1: only: expected a map with at most 1 key(s), got one with 2',
+    ],
+    ['word: x', 'x.yaml:1:1: word: expected anything but x, got a text'],
     ['[]', 'x.yaml:1:1: top level: expected a map, got a list'],
   ])('%j: says where, what was expected and what came', (text, message) => {
     expect(failure(text)).toBeInstanceOf(DocumentSchemaError)

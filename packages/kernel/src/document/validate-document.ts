@@ -4,7 +4,10 @@ import { nearest } from '../nearest/nearest.ts'
 import { DocumentSchemaError } from './document-error.ts'
 import type { DocumentPath, SourceDocument, SourceLocation } from './source-document.ts'
 
-/** A JSON Schema (draft 7). `writeOnly` marks secrets: their values are never shown in errors. */
+/**
+ * A JSON Schema (draft 7). `writeOnly` marks secrets: their values are never shown in errors. Where a
+ * keyword such as `not` or `pattern` does not say what is expected, `$comment` beside it does, in words.
+ */
 export type DocumentSchema = Readonly<Record<string, unknown>>
 
 const require = createRequire(import.meta.url)
@@ -110,6 +113,19 @@ function explain(error: ErrorObject | undefined): Explanation {
       const allowed = (params['allowedValues'] as readonly unknown[]).map(String)
       const suggestion = typeof data === 'string' ? nearest(data, allowed) : undefined
       return { expected: `one of ${allowed.join(', ')}`, received: show(data, true), suggestion }
+    }
+    case 'minProperties':
+    case 'maxProperties': {
+      const count = `${keyword === 'minProperties' ? 'at least' : 'at most'} ${params['limit']}`
+      const expected = `a map with ${count} key(s)`
+      const received = `one with ${Object.keys(data as object).length}`
+      return { expected, received, suggestion: undefined }
+    }
+    case 'not':
+    case 'pattern': {
+      const comment: unknown = parentSchema?.['$comment']
+      const expected = typeof comment === 'string' ? comment : (error.message ?? keyword)
+      return { expected, received, suggestion: undefined }
     }
     case 'type':
       return { expected: kindsOf(params['type']), received, suggestion: undefined }

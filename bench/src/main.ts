@@ -1,0 +1,44 @@
+// pnpm bench [workload…] [--rounds 5] [--assert]
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { formatReport, isKept } from './report.ts'
+import { w1 } from './workload/w1.ts'
+import type { Workload } from './workload/workload.ts'
+
+const workloads: Readonly<Record<string, Workload>> = { w1 }
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    assert: { type: 'boolean', default: false },
+  },
+})
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+execFileSync('node_modules/.bin/tsc', ['-b'], { cwd: root, stdio: 'inherit' }) // contenders run on dist
+
+for (const name of positionals.length > 0 ? positionals : Object.keys(workloads)) {
+  const workload = workloads[name]
+  if (!workload)
+    throw new Error(`No workload ${name}; there are: ${Object.keys(workloads).join(', ')}`)
+  console.log(`${name}: ${workload.title}; medians of ${values.rounds}\n`)
+  const report = await workload.run(Number(values.rounds))
+  console.log(`${formatReport(report)}\n`)
+
+  const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length }
+  mkdirSync(`${root}/bench/results`, { recursive: true })
+  const file = `bench/results/${name}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`
+  writeFileSync(`${root}/${file}`, JSON.stringify({ name, machine, ...report }, null, 2))
+  console.log(`${file}\n`)
+
+  const broken = report.verdicts.filter((verdict) => !isKept(verdict))
+  if (broken.some(({ isSelfCheck }) => isSelfCheck)) {
+    console.error('The floor is not a floor: this measurement says nothing.')
+    process.exitCode = 1
+  }
+  if (values.assert && broken.length > 0) process.exitCode = 1
+}

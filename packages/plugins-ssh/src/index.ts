@@ -1,0 +1,121 @@
+export { SshError, type SshErrorDetails, type SshPhase } from './error/ssh-error.ts'
+export { ciscoIos } from './platform/cisco-ios.ts'
+export { definePlatform } from './platform/define-platform.ts'
+export { frr } from './platform/frr.ts'
+export { linux } from './platform/linux.ts'
+export type {
+  FactSource,
+  KnownDialog,
+  Mode,
+  ModeChange,
+  Platform,
+  PlatformDefinition,
+  SaveCommand,
+} from './platform/platform.ts'
+export {
+  type PlatformDefinitionDetails,
+  PlatformDefinitionError,
+} from './platform/platform-definition-error.ts'
+export { type SshPlugin, ssh } from './plugin/ssh.ts'
+export { type SshExtrasDetails, SshExtrasError } from './plugin/ssh-extras-error.ts'
+export type { SshHostOptions, SshOptions } from './plugin/ssh-options.ts'
+export {
+  type UnknownPlatformDetails,
+  UnknownPlatformError,
+} from './plugin/unknown-platform-error.ts'
+export { CliSession, type SendConfigOptions } from './session/cli-session.ts'
+export type { ConfigLineReply } from './session/config-push.ts'
+export {
+  type CommandRejectedDetails,
+  CommandRejectedError,
+} from './session/error/command-rejected-error.ts'
+export {
+  type ConfigIncompleteDetails,
+  ConfigIncompleteError,
+} from './session/error/config-incomplete-error.ts'
+export {
+  type ConfigRejectedDetails,
+  ConfigRejectedError,
+} from './session/error/config-rejected-error.ts'
+export { type EchoMismatchDetails, EchoMismatchError } from './session/error/echo-mismatch-error.ts'
+export { type EnableFailedDetails, EnableFailedError } from './session/error/enable-failed-error.ts'
+export { type InputRefusedDetails, InputRefusedError } from './session/error/input-refused-error.ts'
+export { type ModeDetails, ModeError } from './session/error/mode-error.ts'
+export {
+  type PromptTimeoutDetails,
+  PromptTimeoutError,
+} from './session/error/prompt-timeout-error.ts'
+export { type SaveFailedDetails, SaveFailedError } from './session/error/save-failed-error.ts'
+export {
+  type SessionClosedDetails,
+  SessionClosedError,
+} from './session/error/session-closed-error.ts'
+export {
+  type UnknownDialogDetails,
+  UnknownDialogError,
+} from './session/error/unknown-dialog-error.ts'
+export {
+  type UnsupportedOperationDetails,
+  UnsupportedOperationError,
+} from './session/error/unsupported-operation-error.ts'
+export { type CliSessionOptions, openCliSession } from './session/open-cli-session.ts'
+export type { OperationOptions } from './session/session-context.ts'
+export type { SessionLimits } from './session/session-limits.ts'
+export type { SessionLogger } from './session/session-logger.ts'
+export type { CommandReply, ConfigReply } from './session/session-reply.ts'
+export type { ConnectionParams } from './task/connection-params.ts'
+export { saveConfig } from './task/save-config.ts'
+export { type SendCommandParams, sendCommand } from './task/send-command.ts'
+export { type SendCommandsParams, sendCommands } from './task/send-commands.ts'
+export { type SendConfigParams, sendConfig } from './task/send-config.ts'
+export { type OutputLimitDetails, OutputLimitError } from './terminal/output-limit-error.ts'
+export {
+  AuthenticationError,
+  type AuthenticationErrorDetails,
+} from './transport/authenticate/authentication-error.ts'
+export {
+  AgentNotFoundError,
+  PrivateKeyError,
+  type PrivateKeyErrorDetails,
+} from './transport/authenticate/credential-error.ts'
+export {
+  ConnectError,
+  type ConnectErrorDetails,
+  ConnectFailedError,
+  ConnectRefusedError,
+  type ConnectTimeoutDetails,
+  ConnectTimeoutError,
+  ConnectUnreachableError,
+  type HostNotFoundDetails,
+  HostNotFoundError,
+} from './transport/connect/connect-error.ts'
+export {
+  type AlgorithmOffer,
+  HandshakeError,
+  type HandshakeErrorDetails,
+} from './transport/handshake/handshake-error.ts'
+export {
+  HostKeyChangedError,
+  type HostKeyConflictDetails,
+  type HostKeyDetails,
+  HostKeyError,
+  HostKeyRevokedError,
+  type HostKeyUnknownDetails,
+  HostKeyUnknownError,
+} from './transport/known-hosts/host-key-error.ts'
+export {
+  type KnownHostsFileDetails,
+  KnownHostsFileError,
+} from './transport/known-hosts/known-hosts-file-error.ts'
+export {
+  type BannerTimeoutDetails,
+  BannerTimeoutError,
+  type OpeningErrorDetails,
+  type OpeningTimeoutDetails,
+  OpeningTimeoutError,
+  type SessionLimitDetails,
+  SessionLimitError,
+  ShellRefusedError,
+} from './transport/open/opening-error.ts'
+export type { AuthenticationPrompt, PromptHandler, SshLimits } from './transport/ssh-target.ts'
+export type { Transport, TransportClose, TransportHandlers } from './transport/transport.ts'

@@ -1,0 +1,73 @@
+import { definePlatform } from './define-platform.ts'
+
+/**
+ * Cisco IOS and IOS-XE.
+ *
+ * Sources: [S] scrapli definitions, [N] Netmiko, [U] unicon, [D] Cisco's configuration guides, [K] field
+ * experience, unverified.
+ */
+export const ciscoIos = definePlatform({
+  name: 'cisco_ios',
+  aliases: ['ios', 'cisco_xe', 'cisco_iosxe', 'iosxe'],
+  modes: [
+    { name: 'standby', prompt: /^[A-Za-z0-9][^\s()]{0,62}-stby[>#]$/ },
+    { name: 'tcl', prompt: /^(?:\+>|\S{1,63}\(tcl\)#)$/ },
+    { name: 'boot', prompt: /^\S{0,63}\((?:boot|standby|s1|s2|maint-mode|admin)\)[>#]$/ },
+    { name: 'exec', prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62})>$/, interrupt: '\x1e' },
+    { name: 'enable', prompt: /^(?<device>[A-Za-z0-9][^\s()]{0,62})#$/, interrupt: '\x1e' },
+    { name: 'config', prompt: /^(?<device>[A-Za-z0-9][^\s()]{0,62})\([^\s()]{1,63}\)#$/ },
+  ],
+  changes: [
+    { from: 'exec', to: 'enable', command: 'enable', secretPrompt: /^[Pp]assword: ?$/ },
+    { from: 'enable', to: 'exec', command: 'disable' },
+    { from: 'enable', to: 'config', command: 'configure terminal' },
+    { from: 'config', to: 'enable', command: 'end' },
+    { from: 'tcl', to: 'enable', command: 'exit' },
+  ],
+  configMode: 'config',
+  privilegedMode: 'enable',
+  preparation: ['terminal width 511', 'terminal length 0'],
+  pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
+  commandErrors: [
+    /^% ?Invalid input detected/,
+    /^% ?Incomplete command/,
+    /^% ?Ambiguous command/,
+    /^% ?Unknown command/,
+    /^% ?Bad IP address or host name/,
+    /^Command authorization failed/,
+  ],
+  configErrors: [
+    /^%/,
+    /^Command authorization failed/,
+    /^Command rejected:/,
+    /^Bad mask/,
+    /\boverlaps with\b/,
+  ],
+  configWarnings: [/^% ?Warning/i, /^% ?Informational/i, /^%[A-Z][A-Z0-9_]*-\d-[A-Z0-9_]+:/],
+  unasked: [/(?:^|[\s:])%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)?-\d-[A-Z0-9_]+:/],
+  save: {
+    command: 'write memory',
+    mode: 'enable',
+    success: /^(?:Building configuration\.*\s*)?\[OK\]/,
+  },
+  readOnly: /^(?:show|dir|more|verify|who|where)\b(?!.*\b(?:redirect|tee|append|tech-support)\b)/,
+  neverInterrupt: /^(?:archive|configure|copy|delete|erase|format|install|reload|request|wr)/,
+  liveKeys: ['?'],
+  literalNext: '\x16',
+  sources: {
+    aliases: '[N] cisco_ios and cisco_xe share one driver; napalm-ios names both "ios"',
+    modes:
+      '[S] prompts; [U] config prompts need not start with "config", closed list of others; [U] -stby, (boot)',
+    interrupt:
+      '[U] unicon sends 0x1e; none in config: [K] Ctrl-C leaves it, Ctrl-Z may run the half-typed line',
+    changes: '[N,S] enable, configure terminal, end; [D] disable',
+    preparation: '[N,S] terminal length 0, terminal width 0-512',
+    pager: '[D] --More-- waits for space, return or q',
+    commandErrors: '[S] all but the last two; [K] Bad IP address or host name',
+    configErrors:
+      '[A] Command rejected, overlaps, Bad mask; production safety rule 11 for every line with %',
+    save: '[N] Building configuration... [OK]',
+    neverInterrupt: 'production safety rule 6',
+    literalNext: '[D] Ctrl-V before ? enters a question mark',
+  },
+})

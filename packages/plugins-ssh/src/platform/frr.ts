@@ -1,0 +1,41 @@
+import { definePlatform } from './define-platform.ts'
+
+/**
+ * FRRouting's `vtysh` as a log-in shell.
+ *
+ * Source of all facts unless tagged: [M] observed on FRR 8.4.4 behind OpenSSH.
+ */
+export const frr = definePlatform({
+  name: 'frr',
+  modes: [
+    { name: 'enable', prompt: /^(?<device>[A-Za-z0-9][^\s()]{0,62})# $/, interrupt: '\x03' },
+    {
+      name: 'config',
+      prompt: /^(?<device>[A-Za-z0-9][^\s()]{0,62})\([^\s()]{1,63}\)# $/,
+      interrupt: '\x03',
+    },
+  ],
+  changes: [
+    { from: 'enable', to: 'config', command: 'configure terminal' },
+    { from: 'config', to: 'enable', command: 'end' },
+  ],
+  configMode: 'config',
+  privilegedMode: 'enable',
+  preparation: ['terminal length 0'],
+  commandErrors: [/^% Unknown command/, /^% Command incomplete/, /^% Ambiguous command/],
+  configErrors: [/^%/, /^[a-z0-9]{2,10}d is not running$/],
+  save: { command: 'write memory', mode: 'enable', success: /^\[OK\]$/ },
+  readOnly: /^show\b/,
+  neverInterrupt: /^(?:copy|wr)/,
+  liveKeys: ['?'],
+  literalNext: '\x16',
+  sources: {
+    modes: '[M] "vm# ", "vm(config-if)# ", with a trailing space; no enable',
+    interrupt: '[M] Ctrl-C empties the line and stays in the mode',
+    preparation: '[M] terminal length 0 switches the pager off',
+    configErrors:
+      '[M] "bgpd is not running" for a line of a daemon that is not there: nothing is stored',
+    save: '[M] ends in [OK]',
+    literalNext: '[M] Ctrl-V before ?',
+  },
+})

@@ -1,0 +1,78 @@
+import { userInfo } from 'node:os'
+import type { ConnectionPlugin, ConnectionTarget } from '@nornir-ts/core'
+import { Secret } from '@nornir-ts/core'
+import type { CliSession } from '../session/cli-session.ts'
+import { openCliSession } from '../session/open-cli-session.ts'
+import { openSshTransport } from '../transport/open/open-ssh-transport.ts'
+import { DEFAULT_LIMITS, DEFAULT_TERMINAL, type SshTarget } from '../transport/ssh-target.ts'
+import { findPlatform } from './find-platform.ts'
+import { readSshExtras } from './ssh-extras.ts'
+import type { SshOptions } from './ssh-options.ts'
+
+/** Command lines over SSH, as a connection plugin. */
+export interface SshPlugin extends ConnectionPlugin<CliSession> {
+  /**
+   * The same plugin with other defaults. What a host's `connection_options.ssh.extras` says wins.
+   *
+   * @example
+   * ```ts
+   * import { initNornir } from '@nornir-ts/core'
+   * import { ssh } from '@nornir-ts/plugins-ssh'
+   *
+   * const nr = await initNornir({ connections: [ssh.with({ hostKeys: 'strict' })] })
+   * ```
+   */
+  readonly with: (options: SshOptions) => SshPlugin
+}
+
+const SSH_PORT = 22
+
+function sshPlugin(defaults: SshOptions): SshPlugin {
+  return {
+    name: 'ssh',
+    open: (target, signal) => open(target, defaults, signal),
+    close: (session) => session.close(),
+    isAlive: (session) => session.isAlive(),
+    interrupt: (session, reason) => session.interrupt(reason),
+    isUninterruptible: (session) => session.isUninterruptible,
+    with: (options) => sshPlugin({ ...defaults, ...options }),
+  }
+}
+
+/** Command lines over SSH: the key to `context.connection(ssh)`. */
+export const ssh: SshPlugin = sshPlugin({})
+
+async function open(
+  { host, parameters, log }: ConnectionTarget,
+  defaults: SshOptions,
+  signal: AbortSignal,
+): Promise<CliSession> {
+  const platform = findPlatform(parameters.platform, { host, platforms: defaults.platforms })
+  const extras = readSshExtras(parameters.extras, host)
+  const options: SshOptions = { ...defaults, ...extras }
+  const limits = { ...defaults.limits, ...extras.limits }
+  const { hostKeys = 'accept-new', agent, keyFile, passphrase, enableSecret } = options
+  const target: SshTarget = {
+    host,
+    hostname: parameters.hostname ?? host,
+    port: parameters.port ?? SSH_PORT,
+    username: parameters.username ?? userInfo().username,
+    password: parameters.password,
+    keyFiles: typeof keyFile === 'string' ? [keyFile] : keyFile,
+    passphrase: passphrase === undefined ? undefined : Secret.of(passphrase),
+    agent: agent === false ? undefined : agent,
+    hostKeys,
+    knownHostsFiles: options.knownHostsFiles,
+    onPrompt: options.onPrompt,
+    keepaliveMs: options.keepaliveMs,
+    terminal: DEFAULT_TERMINAL,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    log,
+  }
+  const transport = await openSshTransport(target, signal)
+  const secret = enableSecret === undefined ? undefined : Secret.of(enableSecret)
+  return await openCliSession(
+    { transport, platform, host, enableSecret: secret, limits, log },
+    signal,
+  )
+}

@@ -1,0 +1,211 @@
+import type { Platform } from '../platform/platform.ts'
+import { configLines } from './config-lines.ts'
+import { configure } from './configure.ts'
+import { enterMode } from './enter-mode.ts'
+import { EchoMismatchError } from './error/echo-mismatch-error.ts'
+import { SessionClosedError } from './error/session-closed-error.ts'
+import { UnsupportedOperationError } from './error/unsupported-operation-error.ts'
+import { encodeInput } from './input.ts'
+import { OperationQueue } from './operation-queue.ts'
+import { runCommand } from './run-command.ts'
+import { saveConfig } from './save-config.ts'
+import type { OperationOptions, SessionContext } from './session-context.ts'
+import type { CommandReply, ConfigReply } from './session-reply.ts'
+
+/** Options of {@link CliSession.sendConfig}. */
+export interface SendConfigOptions extends OperationOptions {
+  /** Checks the lines and sends nothing. */
+  readonly dryRun?: boolean | undefined
+}
+
+/**
+ * A session on a device's command line. One operation runs at a time, others wait.
+ *
+ * After a failure the session comes back to its prompt or is closed, before the next operation.
+ */
+export class CliSession {
+  readonly #context: SessionContext
+  readonly #queue = new OperationQueue()
+  #uninterruptible = 0
+
+  /**
+   * @param context - What `openCliSession` made: at a prompt, prepared.
+   */
+  constructor(context: SessionContext) {
+    this.#context = context
+  }
+
+  /** Name of the host in the inventory. */
+  get host(): string {
+    return this.#context.host
+  }
+
+  /** What the device's command line says and wants. */
+  get platform(): Platform {
+    return this.#context.platform
+  }
+
+  /** Mode that the last prompt told. */
+  get mode(): string {
+    return this.#context.line.prompt.mode.name
+  }
+
+  /** The last prompt, whole. */
+  get prompt(): string {
+    return this.#context.line.prompt.text
+  }
+
+  /** Whether an operation runs that must come to a safe point by itself: configuration, save. */
+  get isUninterruptible(): boolean {
+    return this.#uninterruptible > 0
+  }
+
+  /** Whether the connection is open, as far as is known; writes nothing. */
+  isAlive(): boolean {
+    return this.#context.dialog.isOpen
+  }
+
+  /**
+   * Sends a command in the current mode and gives what the device answers.
+   *
+   * @param command - One line.
+   * @param options - `timeoutMs`: default 30 000. `signal`: rejects at once; the session interrupts
+   * the command, where the platform says how, before the next operation.
+   * @throws `CommandRejectedError`, `EchoMismatchError`, `UnknownDialogError`, `PromptTimeoutError`,
+   * `SessionClosedError`, `OutputLimitError`, `InputRefusedError`, or the signal's reason.
+   */
+  async sendCommand(command: string, options: OperationOptions = {}): Promise<CommandReply> {
+    return await this.#perform(options, this.#mayInterrupt(command), (signal) =>
+      runCommand(this.#context, command, { ...options, signal }),
+    )
+  }
+
+  /**
+   * Sends commands, one after the other; no operation comes between them.
+   *
+   * @param commands - One line each. Empty: gives `[]`, sends nothing.
+   * @param options - As for {@link CliSession.sendCommand}; `timeoutMs` is per command.
+   * @throws As {@link CliSession.sendCommand}; the first failure ends it.
+   */
+  async sendCommands(
+    commands: readonly string[],
+    options: OperationOptions = {},
+  ): Promise<CommandReply[]> {
+    const mayInterrupt = commands.every((command) => this.#mayInterrupt(command))
+    return await this.#perform(options, mayInterrupt, async (signal) => {
+      const replies: CommandReply[] = []
+      for (const command of commands) {
+        signal.throwIfAborted()
+        replies.push(await runCommand(this.#context, command, { ...options, signal }))
+      }
+      return replies
+    })
+  }
+
+  /**
+   * Enters configuration mode, types the lines one by one, and leaves it again. The first line that
+   * the device refuses ends the push. Nothing is saved, and nothing is ever undone.
+   *
+   * @param lines - A text or lines; blank ones are left out.
+   * @param options - `signal`: the current line is finished, configuration mode left, and the error
+   * lists the lines applied. `dryRun`: the lines are checked and nothing is sent.
+   * @throws `ConfigRejectedError`, `ConfigIncompleteError`, `InputRefusedError` (nothing was sent),
+   * `UnsupportedOperationError`, `ModeError`, `EnableFailedError`, and what entering the mode throws.
+   */
+  async sendConfig(
+    lines: string | readonly string[],
+    options: SendConfigOptions = {},
+  ): Promise<ConfigReply> {
+    const { host, platform, limits } = this.#context
+    const { configMode } = platform
+    if (configMode === undefined) throw this.#unsupported('configuration mode')
+    const checked = configLines(lines)
+    for (const line of checked) encodeInput(line, platform, { host, phase: 'config' })
+    if (options.dryRun === true || checked.length === 0) {
+      return { lines: [], warnings: [], changed: false, elapsedMs: 0 }
+    }
+    const timeoutMs = options.timeoutMs ?? limits.commandTimeoutMs
+    return await this.#perform(options, true, (signal) =>
+      this.#uninterrupted(configure(this.#context, checked, { configMode, timeoutMs, signal })),
+    )
+  }
+
+  /**
+   * Saves the running configuration; the device must say that it did.
+   *
+   * @param options - `timeoutMs`: default 120 000. `signal` is looked at before, never within.
+   * @throws `SaveFailedError`, `UnsupportedOperationError`, and what {@link CliSession.sendCommand} throws.
+   */
+  async saveConfig(options: OperationOptions = {}): Promise<CommandReply> {
+    const { platform, limits } = this.#context
+    const { save } = platform
+    if (save === undefined) throw this.#unsupported('command that saves the configuration')
+    const timeoutMs = options.timeoutMs ?? limits.saveTimeoutMs
+    return await this.#perform(options, false, () =>
+      this.#uninterrupted(saveConfig(this.#context, save, timeoutMs)),
+    )
+  }
+
+  /**
+   * Goes to a mode of the platform by the shortest way.
+   *
+   * @throws `ModeError`, `EnableFailedError`, and what {@link CliSession.sendCommand} throws.
+   */
+  async enterMode(mode: string, options: OperationOptions = {}): Promise<void> {
+    await this.#perform(options, true, (signal) =>
+      enterMode(this.#context, mode, { ...options, signal }),
+    )
+  }
+
+  /** Ends what runs and what waits with `reason`; resolves when the session is at rest or closed. */
+  async interrupt(reason: Error): Promise<void> {
+    this.#queue.abort(reason)
+    await this.#queue.idle
+  }
+
+  /** Closes the connection. Safe to call twice; never rejects. */
+  async close(): Promise<void> {
+    await this.#context.dialog.close()
+  }
+
+  /** The same as {@link CliSession.close}, for `await using`. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  #perform<Value>(
+    { signal }: OperationOptions,
+    mayInterrupt: boolean,
+    work: (signal: AbortSignal) => Promise<Value>,
+  ): Promise<Value> {
+    const { host, dialog, line } = this.#context
+    return this.#queue.run({
+      signal,
+      work: (operationSignal) => {
+        const by = dialog.closedBy
+        if (by === undefined) return work(operationSignal)
+        const details = { host, phase: 'command', by, output: '' } as const
+        throw new SessionClosedError({ ...details, isWritten: false, changed: false })
+      },
+      recover: (error) => line.recover(mayInterrupt, error instanceof EchoMismatchError),
+    })
+  }
+
+  async #uninterrupted<Value>(operation: Promise<Value>): Promise<Value> {
+    this.#uninterruptible += 1
+    try {
+      return await operation
+    } finally {
+      this.#uninterruptible -= 1
+    }
+  }
+
+  #mayInterrupt(command: string): boolean {
+    return this.platform.neverInterrupt?.test(command) !== true
+  }
+
+  #unsupported(operation: string): UnsupportedOperationError {
+    const details = { host: this.host, phase: 'command', platform: this.platform.name } as const
+    return new UnsupportedOperationError({ ...details, operation })
+  }
+}

@@ -1,0 +1,220 @@
+import type { SshPhase } from '../error/ssh-error.ts'
+import { OutputLimitError } from '../terminal/output-limit-error.ts'
+import { Terminal } from '../terminal/terminal.ts'
+import { DEFAULT_TERMINAL } from '../transport/ssh-target.ts'
+import type { Transport, TransportClose } from '../transport/transport.ts'
+import { PromptTimeoutError } from './error/prompt-timeout-error.ts'
+import { SessionClosedError } from './error/session-closed-error.ts'
+import { lastLines } from './last-lines.ts'
+import type { SessionLimits } from './session-limits.ts'
+import type { SessionLogger } from './session-logger.ts'
+
+/** What a judge makes of the screen: the value, and how long silence must confirm it. */
+export interface Verdict<Value> {
+  /** Silence that must follow, in milliseconds; 0: it counts at once. */
+  readonly quietMs: number
+  /** What the wait gives; undefined: it goes on. Asked after the silence. */
+  readonly value: () => Value | undefined
+}
+
+/**
+ * Looks at what came since the last {@link DeviceDialog.take}. Called once for all bytes that were at
+ * hand. May throw: that ends the wait.
+ */
+export type Judge<Value> = (lines: readonly string[], partial: string) => Verdict<Value> | undefined
+
+/** What is waited for, and how long. */
+export interface Expectation<Value> {
+  /** Decides. */
+  readonly judge: Judge<Value>
+  /** For messages: `the prompt behind the echo of "show version"`. */
+  readonly expected: string
+  /** What is being done. */
+  readonly phase: SshPhase
+  /** Longest silence, in milliseconds. */
+  readonly timeoutMs: number
+  /** Ends the wait with its reason. */
+  readonly signal?: AbortSignal | undefined
+  /** What a cut leaves of the device: see `changed` of the errors. */
+  readonly changed: false | 'unknown'
+  /** Something was just typed: what stands on the screen already is no answer to it. */
+  readonly isBehindInput?: boolean | undefined
+}
+
+/** How much of a last line is logged. */
+const LOGGED_LENGTH = 80
+
+interface Wait {
+  readonly look: () => void
+  readonly fail: (error: Error) => void
+  readonly failClosed: (close: TransportClose) => void
+}
+
+/** Writes to a device and waits for what it says; knows nothing about modes and commands. */
+export class DeviceDialog {
+  /** Name of the host in the inventory. */
+  readonly host: string
+  readonly #transport: Transport
+  readonly #terminal: Terminal
+  readonly #limits: SessionLimits
+  readonly #log: SessionLogger
+  #wait: Wait | undefined
+  #isLookScheduled = false
+  #closed: TransportClose | undefined
+  #failure: Error | undefined
+
+  /**
+   * @param options - The started transport's bytes are taken from now on.
+   */
+  constructor(options: {
+    readonly host: string
+    readonly transport: Transport
+    readonly limits: SessionLimits
+    readonly log: SessionLogger
+  }) {
+    this.host = options.host
+    this.#transport = options.transport
+    this.#limits = options.limits
+    this.#log = options.log
+    this.#terminal = new Terminal({ ...options.limits, columns: DEFAULT_TERMINAL.columns })
+    options.transport.start({
+      onData: (chunk) => this.#onData(chunk),
+      onClose: (close) => this.#onClose(close),
+    })
+  }
+
+  /** False once either side has closed. */
+  get isOpen(): boolean {
+    return this.#closed === undefined && this.#failure === undefined && this.#transport.isOpen
+  }
+
+  /** By whom the session was closed; undefined while it is open. */
+  get closedBy(): TransportClose['by'] | undefined {
+    if (this.isOpen) return undefined
+    return this.#closed?.by ?? 'us'
+  }
+
+  /** The line that was not ended: at rest, the prompt. */
+  get partial(): string {
+    return this.#terminal.partial
+  }
+
+  /** Lines that came since the last {@link DeviceDialog.take}. */
+  get lines(): readonly string[] {
+    return this.#terminal.lines
+  }
+
+  /** Gives the lines that came and forgets them. */
+  take(): readonly string[] {
+    return this.#terminal.take()
+  }
+
+  /** Writes text; it must have been checked. */
+  write(text: string): void {
+    this.#transport.write(text)
+  }
+
+  /** Closes the connection; never rejects. */
+  async close(): Promise<void> {
+    await this.#transport.close()
+  }
+
+  /**
+   * Waits until the judge is content and silence has confirmed it.
+   *
+   * @throws {@link PromptTimeoutError}, {@link SessionClosedError}, {@link OutputLimitError}, the
+   * signal's reason, or what the judge throws.
+   */
+  expect<Value>(expectation: Expectation<Value>): Promise<Value> {
+    const { judge, timeoutMs, signal, isBehindInput } = expectation
+    return new Promise<Value>((resolve, reject) => {
+      let quiet: NodeJS.Timeout | undefined
+      const silence = setTimeout(() => finish(() => reject(this.#timeOut(expectation))), timeoutMs)
+      const onAbort = (): void => finish(() => reject(signal?.reason as Error))
+      const finish = (settle: () => void): void => {
+        clearTimeout(silence)
+        clearTimeout(quiet)
+        signal?.removeEventListener('abort', onAbort)
+        this.#wait = undefined
+        settle()
+      }
+      const look = (): void => {
+        clearTimeout(quiet)
+        // A prompt at rest has the cursor behind it; the pager's own erasure is half a pager's prompt.
+        if (this.#terminal.isRepainting) return
+        try {
+          const verdict = judge(this.#terminal.lines, this.#terminal.partial)
+          if (verdict === undefined) return
+          const accept = (): void => {
+            const value = verdict.value()
+            if (value === undefined) return
+            const { quietMs } = verdict
+            const tail = this.partial.slice(-LOGGED_LENGTH)
+            this.#log.debug({ phase: expectation.phase, tail, quietMs }, 'the device waits')
+            finish(() => resolve(value))
+          }
+          if (verdict.quietMs === 0) accept()
+          else quiet = setTimeout(accept, verdict.quietMs)
+        } catch (error) {
+          finish(() => reject(error as Error))
+        }
+      }
+      this.#wait = {
+        look: () => {
+          silence.refresh()
+          look()
+        },
+        fail: (error) => finish(() => reject(error)),
+        failClosed: (close) => finish(() => reject(this.#closedError(expectation, close))),
+      }
+      if (signal?.aborted === true) onAbort()
+      else if (this.#failure !== undefined) this.#wait.fail(this.#failure)
+      else if (this.#closed !== undefined) this.#wait.failClosed(this.#closed)
+      else {
+        signal?.addEventListener('abort', onAbort)
+        if (isBehindInput !== true) look()
+      }
+    })
+  }
+
+  #onData(chunk: Uint8Array): void {
+    if (this.#failure !== undefined) return
+    const limit = this.#terminal.push(chunk)
+    if (limit !== undefined) {
+      const maxLength = limit === 'line' ? this.#limits.maxLineLength : this.#limits.maxOutputLength
+      this.#failure = new OutputLimitError({ host: this.host, phase: 'command', limit, maxLength })
+      this.#wait?.fail(this.#failure)
+      this.#transport.destroy()
+    } else if (!this.#isLookScheduled) {
+      // A prompt counts when the bytes at hand are drained, not at the end of a packet.
+      this.#isLookScheduled = true
+      setImmediate(() => this.#look())
+    }
+  }
+
+  #look(): void {
+    this.#isLookScheduled = false
+    if (this.#wait !== undefined) this.#wait.look()
+    else this.#log.debug({ lines: lastLines(this.lines, this.partial) }, 'unasked output')
+  }
+
+  #onClose(close: TransportClose): void {
+    this.#closed = close
+    // What came just before the end may hold the answer: look first.
+    if (this.#isLookScheduled) this.#wait?.look()
+    this.#wait?.failClosed(close)
+  }
+
+  #timeOut({ expected, phase, timeoutMs, changed }: Expectation<unknown>): PromptTimeoutError {
+    const tail = lastLines(this.lines, this.partial)
+    return new PromptTimeoutError({ host: this.host, phase, expected, timeoutMs, tail, changed })
+  }
+
+  #closedError(expectation: Expectation<unknown>, close: TransportClose): SessionClosedError {
+    const { phase, changed } = expectation
+    const output = [...this.lines, this.partial].join('\n')
+    const details = { host: this.host, phase, by: close.by, output, changed }
+    const isWritten = phase !== 'login'
+    return new SessionClosedError({ ...details, isWritten }, { cause: close.error })
+  }
+}

@@ -1,0 +1,62 @@
+import { classifyPrompt, type Prompt } from '../platform/classify-prompt.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Verdict } from './device-dialog.ts'
+import { looksLikeQuestion } from './dialog-pattern.ts'
+import type { SessionLimits } from './session-limits.ts'
+
+/** Where a device waits for us. */
+export type Ending =
+  /** At a prompt; `glued` is output that stood before it on its line. */
+  | { readonly kind: 'prompt'; readonly prompt: Prompt; readonly glued: string }
+  /** At a question that the platform's data answers, such as the pager. */
+  | { readonly kind: 'known'; readonly answer: string }
+  /** At the prompt for the secret. */
+  | { readonly kind: 'secret' }
+  /** At a question that nobody knows. */
+  | { readonly kind: 'question'; readonly question: string }
+
+/**
+ * A verdict that is known already.
+ *
+ * @param ending - Where the device waits.
+ * @param quietMs - Silence that must confirm it.
+ */
+export function at(ending: Ending, quietMs: number): Verdict<Ending> {
+  return { quietMs, value: () => ending }
+}
+
+/**
+ * The verdict on a line that looks like a question.
+ *
+ * @param partial - The line that was not ended.
+ * @param limits - Its `doubtQuietMs` must pass: the line may still go on.
+ */
+export function questionEnding(
+  partial: string,
+  limits: SessionLimits,
+): Verdict<Ending> | undefined {
+  if (!looksLikeQuestion(partial)) return undefined
+  return at({ kind: 'question', question: partial.trim() }, limits.doubtQuietMs)
+}
+
+/**
+ * The verdict where nothing was typed that could be echoed: any prompt counts, after silence.
+ *
+ * @param partial - The line that was not ended.
+ * @param platform - Whose prompts.
+ * @param limits - Quiet windows.
+ */
+export function promptEnding(
+  partial: string,
+  platform: Platform,
+  limits: SessionLimits,
+): Verdict<Ending> | undefined {
+  const prompt = classifyPrompt(platform, partial)
+  if (prompt !== undefined) {
+    return at(
+      { kind: 'prompt', prompt, glued: '' },
+      Math.max(limits.promptQuietMs, limits.repeatedPromptQuietMs),
+    )
+  }
+  return questionEnding(partial, limits)
+}

@@ -1,0 +1,42 @@
+import { SshError, type SshErrorDetails } from '../../error/ssh-error.ts'
+
+/** Details of a {@link ConfigIncompleteError}. */
+export interface ConfigIncompleteDetails extends SshErrorDetails {
+  /** Lines that the device has taken. */
+  readonly acknowledged: readonly string[]
+  /** Lines that were sent and of which the fate is not known. */
+  readonly unknown: readonly string[]
+  /** Lines that were not sent. */
+  readonly unsent: readonly string[]
+}
+
+/**
+ * A push was cut: the connection broke, the device went silent, or the run was cancelled. `cause` says
+ * why. Nothing was saved and nothing undone.
+ */
+export class ConfigIncompleteError extends SshError implements ConfigIncompleteDetails {
+  readonly code = 'CONFIG_INCOMPLETE'
+  /** Lines that the device has taken. */
+  readonly acknowledged: readonly string[]
+  /** Lines that were sent and of which the fate is not known. */
+  readonly unknown: readonly string[]
+  /** Lines that were not sent. */
+  readonly unsent: readonly string[]
+  /** `'unknown'` when the fate of a line is not known, else whether a line was taken. */
+  readonly changed: boolean | 'unknown'
+
+  constructor(details: ConfigIncompleteDetails, options: { readonly cause: unknown }) {
+    const { acknowledged, unknown, unsent } = details
+    const why = options.cause instanceof Error ? options.cause.message : String(options.cause)
+    const doubt = unknown.map((line) => ` "${line.trim()}"`).join(',')
+    super(
+      `the push was cut: ${why}. ${acknowledged.length} lines are applied, ${unknown.length} in doubt${doubt}, ${unsent.length} were not sent; nothing was saved`,
+      details,
+      options,
+    )
+    this.acknowledged = acknowledged
+    this.unknown = unknown
+    this.unsent = unsent
+    this.changed = unknown.length > 0 ? 'unknown' : acknowledged.length > 0
+  }
+}

@@ -1,0 +1,71 @@
+import type { Secret } from '@nornir-ts/core'
+import type { Platform } from '../platform/platform.ts'
+import type { Transport } from '../transport/transport.ts'
+import { CliSession } from './cli-session.ts'
+import { DeviceDialog } from './device-dialog.ts'
+import { enterMode } from './enter-mode.ts'
+import { logIn } from './log-in.ts'
+import { type SessionLimits, withDefaultLimits } from './session-limits.ts'
+import type { SessionLogger } from './session-logger.ts'
+
+/** What {@link openCliSession} needs. */
+export interface CliSessionOptions {
+  /** The bytes; not started yet. */
+  readonly transport: Transport
+  /** What the device's command line says and wants. */
+  readonly platform: Platform
+  /** Name of the host in the inventory. */
+  readonly host: string
+  /** Enable secret: with it the session opens in the privileged mode. It is sent once at most. */
+  readonly enableSecret?: Secret | undefined
+  /** How long to wait and how much to take. */
+  readonly limits?: Partial<SessionLimits> | undefined
+  /** Told of every decision. */
+  readonly log: SessionLogger
+}
+
+/**
+ * Opens a session on a transport: first prompt, preparation, enable when there is a secret.
+ *
+ * @param options - See {@link CliSessionOptions}.
+ * @param signal - Gives up; nothing is left open then.
+ * @throws `UnknownDialogError`, `PromptTimeoutError`, `SessionClosedError`, `EnableFailedError`, or the
+ * signal's reason.
+ */
+export async function openCliSession(
+  options: CliSessionOptions,
+  signal: AbortSignal,
+): Promise<CliSession> {
+  const { host, transport, platform, enableSecret, log } = options
+  const limits = withDefaultLimits(options.limits)
+  const timeoutMs = limits.commandTimeoutMs
+  const dialog = new DeviceDialog({ host, transport, limits, log })
+  try {
+    const line = await logIn({ dialog, platform, limits, log }, signal)
+    const secret = once(enableSecret)
+    const context = { host, platform, limits, log, dialog, line, secret }
+    for (const command of platform.preparation) {
+      const step = { phase: 'prepare', timeoutMs, signal, changed: false } as const
+      const { output } = await line.type(command, step)
+      // Refused, e.g. by authorisation: the pager's data and the wide terminal carry on without it.
+      if (output.trim() !== '') log.warn({ command, output }, 'the device answered a preparation')
+    }
+    if (enableSecret !== undefined && platform.privilegedMode !== undefined) {
+      await enterMode(context, platform.privilegedMode, { signal })
+    }
+    return new CliSession(context)
+  } catch (error) {
+    await dialog.close()
+    throw error
+  }
+}
+
+/** A secret that is handed out once: it is never typed a second time. */
+function once(secret: Secret | undefined): () => Secret | undefined {
+  let unspent = secret
+  return () => {
+    const given = unspent
+    unspent = undefined
+    return given
+  }
+}

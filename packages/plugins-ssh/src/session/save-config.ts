@@ -1,0 +1,42 @@
+import type { SaveCommand } from '../platform/platform.ts'
+import { enterMode } from './enter-mode.ts'
+import { SaveFailedError } from './error/save-failed-error.ts'
+import type { SessionContext } from './session-context.ts'
+import type { CommandReply } from './session-reply.ts'
+
+/**
+ * Saves the running configuration and looks for the line that proves it.
+ *
+ * @param context - The session.
+ * @param save - How the platform saves.
+ * @param timeoutMs - Longest silence, in milliseconds.
+ * @throws {@link SaveFailedError}, or what `CommandLine.type` and `enterMode` throw.
+ */
+export async function saveConfig(
+  context: SessionContext,
+  save: SaveCommand,
+  timeoutMs: number,
+): Promise<CommandReply> {
+  const { host, line } = context
+  const { command } = save
+  const unasked = await enterMode(context, save.mode, {})
+  const startedAt = performance.now()
+  const { output, warnings } = await line.type(command, {
+    phase: 'save',
+    timeoutMs,
+    changed: 'unknown',
+  })
+  if (!output.split('\n').some((text) => save.success.test(text))) {
+    throw new SaveFailedError({ host, phase: 'save', command, output })
+  }
+  const { text: prompt, mode } = line.prompt
+  const elapsedMs = performance.now() - startedAt
+  return {
+    command,
+    output,
+    elapsedMs,
+    prompt,
+    mode: mode.name,
+    warnings: [...unasked, ...warnings],
+  }
+}

@@ -1,0 +1,32 @@
+import type { Secret } from '@nornir-ts/core'
+import type { Platform } from '../platform/platform.ts'
+import type { CommandLine } from './command-line.ts'
+import type { DeviceDialog } from './device-dialog.ts'
+import type { SessionLimits } from './session-limits.ts'
+import type { SessionLogger } from './session-logger.ts'
+
+/** What every operation of one session works with. */
+export interface SessionContext {
+  /** Name of the host in the inventory. */
+  readonly host: string
+  /** What the device's command line says and wants. */
+  readonly platform: Platform
+  /** How long to wait and how much to take. */
+  readonly limits: SessionLimits
+  /** Told of every decision. */
+  readonly log: SessionLogger
+  /** The device. */
+  readonly dialog: DeviceDialog
+  /** Its command line. */
+  readonly line: CommandLine
+  /** Gives the enable secret the first time, undefined afterwards. */
+  readonly secret: () => Secret | undefined
+}
+
+/** Options of every operation of a session. */
+export interface OperationOptions {
+  /** Longest silence of the device, in milliseconds, from the last byte received. */
+  readonly timeoutMs?: number | undefined
+  /** Cancels the operation. */
+  readonly signal?: AbortSignal | undefined
+}

@@ -1,0 +1,28 @@
+import type { Nornir } from '@nornir-ts/core'
+import { expectTypeOf, it } from 'vitest'
+import type { ConfigLineReply } from '../session/config-push.ts'
+import type { CommandReply } from '../session/session-reply.ts'
+import { saveConfig } from './save-config.ts'
+import { sendCommand } from './send-command.ts'
+import { sendCommands } from './send-commands.ts'
+import { sendConfig } from './send-config.ts'
+
+declare const nr: Nornir
+
+it('infers what each task takes and gives', async () => {
+  const one = (await nr.run(sendCommand, 'show version')).get('r1')
+  if (one?.status === 'ok') expectTypeOf(one.value).toEqualTypeOf<string>()
+  const many = (await nr.run(sendCommands, ['a', 'b'])).get('r1')
+  if (many?.status === 'ok') expectTypeOf(many.value).toExtend<readonly CommandReply[]>()
+  const pushed = (await nr.run(sendConfig, { lines: 'a', timeoutMs: 5 })).get('r1')
+  if (pushed?.status === 'ok') expectTypeOf(pushed.value).toExtend<readonly ConfigLineReply[]>()
+  const saved = (await nr.run(saveConfig)).get('r1')
+  if (saved?.status === 'ok') expectTypeOf(saved.value).toEqualTypeOf<string>()
+})
+
+it('refuses calls that make no sense', () => {
+  // @ts-expect-error a command is needed
+  nr.run(sendCommand)
+  // @ts-expect-error one command is no list
+  nr.run(sendCommands, 'show version')
+})

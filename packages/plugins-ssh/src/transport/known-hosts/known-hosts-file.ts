@@ -1,0 +1,156 @@
+import { type Stats, statSync } from 'node:fs'
+import { mkdir, open, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { coversName, isPlainName } from './host-pattern.ts'
+import { type KnownHost, parseKnownHosts } from './known-host.ts'
+import { KnownHostsFileError } from './known-hosts-file-error.ts'
+
+const opened = new Map<string, KnownHostsFile>()
+
+/**
+ * Gives the one object of this process for a file: it holds the cache and the queue of writers.
+ *
+ * @param path - Absolute path.
+ */
+export function knownHostsFile(path: string): KnownHostsFile {
+  const file = opened.get(path) ?? new KnownHostsFile(path)
+  opened.set(path, file)
+  return file
+}
+
+/**
+ * A known_hosts file. It is read again only when its time or size changed, so that a thousand
+ * connections cost one reading.
+ */
+export class KnownHostsFile {
+  readonly #path: string
+  #index = new Index([])
+  #version: string | undefined
+  #endsInNewline = true
+  #lineCount = 0
+  #writers: Promise<unknown> = Promise.resolve()
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  /**
+   * Gives the lines that cover a name, in the order of the file. A file that does not exist has none.
+   *
+   * @throws {@link KnownHostsFileError} when the file cannot be read.
+   */
+  async lookUp(name: string): Promise<readonly KnownHost[]> {
+    await this.#refresh()
+    return this.#index.lookUp(name)
+  }
+
+  /**
+   * Appends one line, unless `decide` says no. Calls are queued, and `decide` runs when this call's
+   * turn has come, on what the file holds then: connections in parallel never write a line twice.
+   * The line is written in one piece in append mode, so that other programs' lines survive.
+   *
+   * @param line - The line, without newline.
+   * @param decide - Tells whether the line is still wanted; what it throws is passed on.
+   * @throws {@link KnownHostsFileError} when the file cannot be written.
+   */
+  append(line: string, decide: () => Promise<boolean>): Promise<void> {
+    const turn = this.#writers.then(async () => {
+      if (await decide()) await this.#write(line)
+    })
+    this.#writers = turn.catch(() => {})
+    return turn
+  }
+
+  async #refresh(): Promise<void> {
+    try {
+      // Microseconds; the asynchronous one costs a tenth of a whole connection.
+      const version = versionOf(statSync(this.#path))
+      if (version === this.#version) return
+      const text = await readFile(this.#path, 'utf8')
+      this.#index = new Index(parseKnownHosts(text, this.#path))
+      this.#version = version
+      this.#endsInNewline = text === '' || text.endsWith('\n')
+      this.#lineCount = text.split('\n').length - 1
+    } catch (cause) {
+      if (!isMissing(cause)) {
+        throw new KnownHostsFileError({ path: this.#path, access: 'read' }, { cause })
+      }
+      this.#index = new Index([])
+      this.#version = undefined
+      this.#endsInNewline = true
+      this.#lineCount = 0
+    }
+  }
+
+  async #write(line: string): Promise<void> {
+    try {
+      await this.#refresh()
+      await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 })
+      const file = await open(this.#path, 'a', 0o600)
+      try {
+        const isUnchanged = versionOf(await file.stat()) === this.#version
+        await file.appendFile(this.#endsInNewline ? `${line}\n` : `\n${line}\n`)
+        const after = await file.stat()
+        if (isUnchanged && this.#endsInNewline) this.#extend(line, versionOf(after))
+      } finally {
+        await file.close()
+      }
+    } catch (cause) {
+      if (cause instanceof KnownHostsFileError) throw cause
+      throw new KnownHostsFileError({ path: this.#path, access: 'write' }, { cause })
+    }
+  }
+
+  /** Takes over a line that was just written: a thousand new hosts must not read the file a thousand times. */
+  #extend(line: string, version: string): void {
+    const expectedSize = sizeIn(this.#version) + Buffer.byteLength(line) + 1
+    if (sizeIn(version) !== expectedSize) return
+    this.#lineCount++
+    for (const host of parseKnownHosts(line, this.#path, this.#lineCount)) this.#index.add(host)
+    this.#version = version
+  }
+}
+
+/** Plain names are looked up; patterns and hashed names are tried once per name. */
+class Index {
+  readonly #byName = new Map<string, KnownHost[]>()
+  readonly #searched: KnownHost[] = []
+  readonly #found = new Map<string, readonly KnownHost[]>()
+
+  constructor(hosts: readonly KnownHost[]) {
+    for (const host of hosts) this.add(host)
+  }
+
+  add(host: KnownHost): void {
+    if (!isPlainName(host.names)) {
+      this.#searched.push(host)
+      this.#found.clear()
+      return
+    }
+    const name = host.names.toLowerCase()
+    const sameName = this.#byName.get(name)
+    if (sameName === undefined) this.#byName.set(name, [host])
+    else sameName.push(host)
+  }
+
+  lookUp(name: string): readonly KnownHost[] {
+    let searched = this.#found.get(name)
+    if (searched === undefined) {
+      searched = this.#searched.filter((host) => coversName(host.names, name))
+      this.#found.set(name, searched)
+    }
+    return [...(this.#byName.get(name) ?? []), ...searched].sort((a, b) => a.line - b.line)
+  }
+}
+
+function versionOf({ ino, mtimeMs, size }: Stats): string {
+  return `${ino}:${mtimeMs}:${size}`
+}
+
+function sizeIn(version: string | undefined): number {
+  return Number(version?.split(':')[2] ?? 0)
+}
+
+function isMissing(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+}

@@ -1,0 +1,63 @@
+import { Secret } from '@nornir-ts/core'
+import { expect, it } from 'vitest'
+import type { SshPhase } from '../../error/ssh-error.ts'
+import { AuthenticationPlan } from '../authenticate/authentication-plan.ts'
+import { HandshakeTrace } from '../handshake/handshake-trace.ts'
+import { type OpeningState, openingFailure } from './opening-failure.ts'
+
+function stateIn(phase: SshPhase): OpeningState {
+  const trace = new HandshakeTrace(() => {})
+  trace.read("Remote ident: 'SSH-2.0-Cisco-1.25'")
+  const target = { host: 'r1', username: 'admin', password: new Secret('pass') }
+  const plan = new AuthenticationPlan({ target, keys: [], answer: () => {} })
+  if (phase === 'authenticate') plan.next(null, false)
+  return { host: 'r1', address: '192.0.2.1:22', username: 'admin', phase, trace, plan }
+}
+
+const said = (message: string, fields: object): Error => Object.assign(new Error(message), fields)
+
+it.each<[string, SshPhase, Error | undefined, string, boolean]>([
+  ['hangs up', 'key-exchange', undefined, 'SESSION_LIMIT', true],
+  ['hangs up', 'authenticate', undefined, 'SESSION_LIMIT', false],
+  ['hangs up', 'shell', undefined, 'SHELL_REFUSED', false],
+  ['resets', 'key-exchange', said('reset', { level: 'client-socket' }), 'SESSION_LIMIT', true],
+  [
+    'lacks an algorithm',
+    'key-exchange',
+    said('no', { level: 'handshake' }),
+    'HANDSHAKE_FAILED',
+    false,
+  ],
+  ['ends the key exchange', 'key-exchange', said('no', { code: 3 }), 'HANDSHAKE_FAILED', false],
+  [
+    'has too many connections',
+    'key-exchange',
+    said('TOO_MANY_CONNECTIONS', { code: 12 }),
+    'SESSION_LIMIT',
+    true,
+  ],
+  [
+    'has too many sessions',
+    'shell',
+    said('(SSH) Channel open failure: too many sessions', { reason: 4 }),
+    'SESSION_LIMIT',
+    true,
+  ],
+  [
+    'counts failures',
+    'authenticate',
+    said('Too many authentication failures', { code: 2 }),
+    'AUTHENTICATION_FAILED',
+    false,
+  ],
+  ['has no more methods', 'authenticate', said('no', { code: 14 }), 'AUTHENTICATION_FAILED', false],
+  [
+    'opens no channel',
+    'shell',
+    said('(SSH) Channel open failure: open failed', { reason: 1 }),
+    'SHELL_REFUSED',
+    false,
+  ],
+])('rule 19: a device that %s in the phase %s', (...[, phase, error, code, retryable]) => {
+  expect(openingFailure(error, stateIn(phase))).toMatchObject({ code, retryable, host: 'r1' })
+})

@@ -1,0 +1,102 @@
+import type { SshPhase } from '../../error/ssh-error.ts'
+import { AuthenticationError } from '../authenticate/authentication-error.ts'
+import type { AuthenticationPlan } from '../authenticate/authentication-plan.ts'
+import { HandshakeError } from '../handshake/handshake-error.ts'
+import type { HandshakeTrace } from '../handshake/handshake-trace.ts'
+import { SessionLimitError, ShellRefusedError } from './opening-error.ts'
+
+/** An error as ssh2 raises it: `level` says who speaks, a numeric `code` is a reason of RFC 4253, 11.1. */
+export type Ssh2Error = Error & { readonly level?: string; readonly code?: unknown }
+
+/** Where an opening stood when the connection ended. */
+export interface OpeningState {
+  /** Name of the host in the inventory. */
+  readonly host: string
+  /** What was connected to, `hostname:port`. */
+  readonly address: string
+  /** Log-in name. */
+  readonly username: string
+  /** What was being done. */
+  readonly phase: SshPhase
+  /** What the handshake told. */
+  readonly trace: HandshakeTrace
+  /** What was tried for authentication. */
+  readonly plan: AuthenticationPlan
+}
+
+/** Reasons for a disconnection, RFC 4253, 11.1. */
+const KEY_EXCHANGE_FAILED = 3
+const AUTHENTICATION_REASONS: readonly unknown[] = [13, 14]
+
+const SAYS_SESSION_LIMIT =
+  /too many (?!authentication)|exceed|maximum|limit|resource shortage|no (free|more|available)|in use/i
+const SAYS_REFUSED = /authentication failures?|authentication methods|auth fail|access denied/i
+
+/**
+ * Names the reason why a connection ended before its shell was open.
+ *
+ * @param error - What ssh2 said; undefined when the device just hung up.
+ * @param state - Where the opening stood.
+ */
+export function openingFailure(error: Ssh2Error | undefined, state: OpeningState): Error {
+  const cause: Ssh2Error | undefined = saidInstead(state.trace) ?? error
+  const { host, address, phase, trace, plan } = state
+  const options = cause === undefined ? {} : { cause }
+  const text = cause?.message ?? ''
+  if (SAYS_SESSION_LIMIT.test(text) && isFromDevice(cause, trace)) return sessionLimit(cause, state)
+  if (phase === 'shell') return new ShellRefusedError({ host, address }, options)
+  if (cause !== undefined && isHandshake(cause, phase)) {
+    const { ours, theirs } = trace
+    return new HandshakeError({ host, address, ours, theirs }, { cause })
+  }
+  if (AUTHENTICATION_REASONS.includes(cause?.code) || SAYS_REFUSED.test(text)) {
+    return authenticationFailure(cause, state)
+  }
+  // Hung up after it had refused something: that was its answer.
+  if (plan.allowed !== undefined && !plan.isPasswordSent) return authenticationFailure(cause, state)
+  return sessionLimit(cause, state)
+}
+
+/**
+ * Makes the error for credentials that were all refused.
+ *
+ * @param cause - What ssh2 or the agent said last.
+ * @param state - Where the opening stood.
+ * @param reason - What else is known, as the end of a sentence.
+ */
+export function authenticationFailure(
+  cause: Error | undefined,
+  { host, address, username, plan }: OpeningState,
+  reason?: string,
+): AuthenticationError {
+  const { tried, allowed } = plan
+  const said = reason ?? (cause === undefined ? undefined : cause.message)
+  const details = { host, address, username, tried: [...tried], allowed, reason: said }
+  return new AuthenticationError(details, cause === undefined ? {} : { cause })
+}
+
+function sessionLimit(cause: Error | undefined, state: OpeningState): SessionLimitError {
+  const { host, address, phase, plan } = state
+  const isPasswordSent = plan.isPasswordSent && phase === 'authenticate'
+  const details = { host, address, phase, isPasswordSent }
+  return new SessionLimitError(details, cause === undefined ? {} : { cause })
+}
+
+/** What the device said in place of its identification: some name their limit there. */
+function saidInstead({ otherWords, identification }: HandshakeTrace): Error | undefined {
+  if (otherWords === undefined || identification !== undefined) return undefined
+  return new Error(`it said ${JSON.stringify(otherWords)}`)
+}
+
+/** Whether the device said it: before SSH, in a disconnection, or in the refusal of a channel. */
+function isFromDevice(cause: Ssh2Error | undefined, trace: HandshakeTrace): boolean {
+  if (trace.identification === undefined) return true
+  return typeof cause?.code === 'number' || (cause !== undefined && 'reason' in cause)
+}
+
+/** Whether the key exchange failed, rather than that the device just hung up during it. */
+function isHandshake(cause: Ssh2Error, phase: SshPhase): boolean {
+  if (phase !== 'key-exchange' || cause.level === 'client-socket') return false
+  if (typeof cause.code === 'number') return cause.code === KEY_EXCHANGE_FAILED
+  return cause.message !== 'Connection lost before handshake'
+}

@@ -1,0 +1,99 @@
+import type { Logger, Secret } from '@nornir-ts/core'
+
+/** Where and how to log in, resolved and complete: what {@link openSshTransport} needs. */
+export interface SshTarget {
+  /** Name of the host in the inventory, for messages. */
+  readonly host: string
+  /** Name or address to connect to. */
+  readonly hostname: string
+  /** TCP port. */
+  readonly port: number
+  /** Log-in name. */
+  readonly username: string
+  /** Password. It is offered once, see `authentication-plan.ts`. */
+  readonly password?: Secret | undefined
+  /** Private keys as text (OpenSSH, PEM or PuTTY format), tried in order before `keyFiles`. */
+  readonly privateKeys?: readonly Secret[] | undefined
+  /** Paths of private keys, tried in order; `~/` is the home folder. */
+  readonly keyFiles?: readonly string[] | undefined
+  /** What unlocks `privateKeys` and `keyFiles` that are encrypted. */
+  readonly passphrase?: Secret | undefined
+  /** SSH agent to ask for keys: `true` for the one in `SSH_AUTH_SOCK`, or a socket's path. */
+  readonly agent?: true | string | undefined
+  /** What to do with a host key seen for the first time. A changed key is always refused. */
+  readonly hostKeys: 'accept-new' | 'strict'
+  /** known_hosts files; new keys go to the first. Default: `~/.ssh/known_hosts`. */
+  readonly knownHostsFiles?: readonly string[] | undefined
+  /** Answers what the device asks in keyboard-interactive authentication, e.g. a one-time code. */
+  readonly onPrompt?: PromptHandler | undefined
+  /** The pseudo-terminal to ask for. */
+  readonly terminal: TerminalSize
+  /** Time limits, one for each phase. */
+  readonly limits: SshLimits
+  /**
+   * Milliseconds between SSH keep-alives. Off by default: a device that does not answer three of
+   * them is cut off, and some never answer (safety rule 20).
+   */
+  readonly keepaliveMs?: number | undefined
+  /** Logger with host and connection bound. */
+  readonly log: Logger
+}
+
+/** Kind and size of a pseudo-terminal. */
+export interface TerminalSize {
+  /** Value of `TERM`, e.g. `vt100`. */
+  readonly term: string
+  /** Width in characters. */
+  readonly columns: number
+  /** Height in lines. */
+  readonly rows: number
+}
+
+/** A wide and high terminal: nothing wraps, and what pages by height does so rarely. */
+export const DEFAULT_TERMINAL: TerminalSize = { term: 'vt100', columns: 511, rows: 1000 }
+
+/** Time limits of the phases of opening a session, in milliseconds. */
+export interface SshLimits {
+  /** Name resolution and TCP connection. */
+  readonly connectTimeoutMs: number
+  /** From the TCP connection to the device's identification line. */
+  readonly bannerTimeoutMs: number
+  /** Key exchange, from the identification line on. */
+  readonly handshakeTimeoutMs: number
+  /** Authentication; it stands still while a {@link PromptHandler} thinks. */
+  readonly authTimeoutMs: number
+  /** Opening the pseudo-terminal and the shell. */
+  readonly shellTimeoutMs: number
+}
+
+/** Limits that suit slow devices with remote authentication. */
+export const DEFAULT_LIMITS: SshLimits = {
+  connectTimeoutMs: 10_000,
+  bannerTimeoutMs: 15_000,
+  handshakeTimeoutMs: 20_000,
+  authTimeoutMs: 30_000,
+  shellTimeoutMs: 10_000,
+}
+
+/** One round of questions of keyboard-interactive authentication (RFC 4256). */
+export interface AuthenticationPrompt {
+  /** Name of the host in the inventory. */
+  readonly host: string
+  /** Log-in name. */
+  readonly username: string
+  /** What the device says above its questions; often empty. */
+  readonly instructions: string
+  /** The questions; `echo` is false where the answer is a secret. */
+  readonly questions: readonly { readonly text: string; readonly echo: boolean }[]
+}
+
+/**
+ * Answers the questions of one round, in order, one answer for each.
+ *
+ * @param prompt - What the device asks.
+ * @param signal - Aborted when the log-in is given up.
+ */
+export type PromptHandler = (
+  prompt: AuthenticationPrompt,
+  signal: AbortSignal,
+) => Promise<readonly (string | Secret)[]>

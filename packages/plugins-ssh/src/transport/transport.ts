@@ -1,0 +1,37 @@
+/** Why and by whom a {@link Transport} was closed. */
+export interface TransportClose {
+  /** `device`: it hung up in an orderly way; `network`: the link broke; `us`: we closed it. */
+  readonly by: 'device' | 'network' | 'us'
+  /** What the network or the library said; undefined for an orderly end. */
+  readonly error?: Error | undefined
+}
+
+/** Who takes what a {@link Transport} receives. */
+export interface TransportHandlers {
+  /** Called with every chunk, in order, never after `onClose`. */
+  readonly onData: (chunk: Buffer) => void
+  /** Called once, after the last chunk. */
+  readonly onClose: (close: TransportClose) => void
+}
+
+/**
+ * One interactive stream of bytes to and from a device. It knows nothing about prompts.
+ */
+export interface Transport {
+  /** What is at the other end, for messages: `ssh admin@10.0.0.1:22`. Never holds a secret. */
+  readonly peer: string
+  /** False once either side has closed. */
+  readonly isOpen: boolean
+  /**
+   * Hands over all bytes from now on, first those that came already.
+   *
+   * @throws Error when it was started before.
+   */
+  readonly start: (handlers: TransportHandlers) => void
+  /** Writes text as UTF-8. A write on a closed transport is dropped: `onClose` has told. */
+  readonly write: (text: string) => void
+  /** Closes in an orderly way, at most 2 seconds, then hard. Safe to call twice; never rejects. */
+  readonly close: () => Promise<void>
+  /** Cuts at once. Safe to call twice. */
+  readonly destroy: () => void
+}

@@ -1,0 +1,86 @@
+import { sendCommand, sendCommands } from '@nornir-ts/plugins-ssh'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeWith } from '../../../test/servers/availability.ts'
+import { type Sshd, startSshd } from '../../../test/servers/sshd.ts'
+import { testNornir } from './ssh-target.ts'
+
+describeWith(['sshd'], 'tasks on bash behind OpenSSH', () => {
+  let sshd: Sshd
+
+  beforeAll(async () => {
+    sshd = await startSshd()
+  }, 30_000)
+
+  afterAll(async () => {
+    await sshd.close()
+  })
+
+  const open = () => {
+    const { hostname, port, username, password } = sshd
+    return testNornir({ box: { hostname, port, username, password, platform: 'linux' } })
+  }
+
+  it('gives the output of a command, also when it does not end its last line', async () => {
+    await using lab = await open()
+    const commands = ['echo one; echo; echo "  two  "', 'printf "no line end"', 'whoami']
+    const replies = (await lab.nr.run(sendCommands, commands)).get('box')?.value ?? []
+    expect(replies.map(({ output }) => output)).toEqual([
+      'one\n\n  two  ',
+      'no line end',
+      sshd.username,
+    ])
+    expect(replies.flatMap(({ warnings }) => warnings)).toEqual([])
+  })
+
+  it('gives a megabyte whole, and colours not at all', async () => {
+    await using lab = await open()
+    const count = 30_000
+    const command = `for i in $(seq ${count}); do printf '\\033[31mline %06d of interface status\\033[0m\\n' $i; done`
+    const lines = (await lab.nr.run(sendCommand, command)).get('box')?.value?.split('\n') ?? []
+    expect(lines).toHaveLength(count)
+    expect(lines.at(-1)).toBe('line 030000 of interface status')
+  })
+
+  it('takes a command that is longer than the terminal is wide', async () => {
+    await using lab = await open()
+    const text = 'abcdefghij'.repeat(120)
+    expect((await lab.nr.run(sendCommand, `echo ${text}`)).get('box')?.value).toBe(text)
+  })
+
+  it('is not ended by an output line that looks like a prompt, nor by a pause behind it', async () => {
+    await using lab = await open()
+    const command = `printf 'root@other:~# '; sleep 0.3; echo; echo end`
+    expect((await lab.nr.run(sendCommand, command)).get('box')?.value).toBe('root@other:~# \nend')
+  })
+
+  it('follows the prompt that changes with the folder', async () => {
+    await using lab = await open()
+    const replies = (await lab.nr.run(sendCommands, ['cd /usr/share', 'pwd'])).get('box')?.value
+    expect(replies?.[1]?.output).toBe('/usr/share')
+  })
+
+  it('rule 6: interrupts a command that does not end, and goes on in the same session', async () => {
+    await using lab = await open()
+    await lab.nr.run(sendCommand, 'marker=here')
+    const hanging = await lab.nr.run(sendCommand, { command: 'sleep 60', timeoutMs: 150 })
+    expect(hanging.get('box')?.error).toMatchObject({ code: 'PROMPT_TIMEOUT', changed: 'unknown' })
+    lab.nr.resetFailedHosts()
+    expect((await lab.nr.run(sendCommand, 'echo $marker')).get('box')?.value).toBe('here')
+  })
+
+  it('a connection that drops in mid-output is a SessionClosedError with what had come', async () => {
+    await using lab = await open()
+    await lab.nr.run(sendCommand, 'true')
+    const running = lab.nr.run(sendCommand, 'echo half; kill -9 $PPID $$')
+    expect((await running).get('box')?.error).toMatchObject({
+      code: 'SESSION_CLOSED',
+      phase: 'command',
+    })
+  })
+
+  it('a command that is not there is an error', async () => {
+    await using lab = await open()
+    const error = (await lab.nr.run(sendCommand, 'nosuchcommand')).get('box')?.error
+    expect(error).toMatchObject({ code: 'COMMAND_REJECTED' })
+  })
+})

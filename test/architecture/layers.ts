@@ -1,0 +1,87 @@
+/** What a package of ours may import, and how its folders stand on each other. */
+export interface PackageRules {
+  /** Names of the packages (without scope) that it may import; each is on a lower floor. */
+  readonly imports: readonly string[]
+  /** Every folder of `src/`, with the folders that it imports. Exact: an arrow that went is removed here. */
+  readonly folders: Readonly<Record<string, readonly string[]>>
+}
+
+/** Every package, ground floor first. ARCHITECTURE.md says why the arrows point this way. */
+export const layers: Readonly<Record<string, PackageRules>> = {
+  kernel: {
+    imports: [],
+    folders: {
+      document: ['error', 'nearest'],
+      error: [],
+      nearest: [],
+      secret: ['error', 'nearest'],
+    },
+  },
+  inventory: {
+    imports: ['kernel'],
+    folders: {
+      data: [],
+      filter: ['data', 'host'],
+      host: ['data'],
+      inventory: ['data', 'filter', 'host'],
+      source: ['data'],
+    },
+  },
+  lab: {
+    imports: [], // an independent reading of a device's behaviour: nothing shared with the driver
+    folders: {
+      'cisco-ios': ['fault', 'grammar', 'simulation', 'terminal'],
+      error: [],
+      fault: [],
+      grammar: [],
+      lab: ['cisco-ios', 'error', 'fault', 'log', 'ssh'],
+      log: ['terminal'],
+      simulation: ['fault', 'terminal'],
+      ssh: ['error', 'fault', 'log', 'simulation'],
+      terminal: [],
+    },
+  },
+  core: {
+    imports: ['inventory', 'kernel'],
+    folders: {
+      cancellation: ['result'],
+      config: ['log', 'policy', 'runner'],
+      connection: ['cancellation', 'policy'],
+      engine: ['cancellation', 'connection', 'event', 'policy', 'processor', 'result', 'runner'],
+      event: ['result'],
+      log: [],
+      nornir: [
+        'cancellation',
+        'config',
+        'connection',
+        'engine',
+        'event',
+        'log',
+        'policy',
+        'processor',
+        'run',
+        'runner',
+        'task',
+      ],
+      output: ['event', 'result', 'run'],
+      policy: [],
+      processor: ['cancellation', 'result', 'task'],
+      result: [],
+      run: ['engine', 'event', 'policy', 'result'],
+      runner: ['cancellation', 'connection', 'processor', 'result', 'task'],
+      task: ['connection', 'result'],
+    },
+  },
+  'plugins-ssh': {
+    imports: ['core', 'inventory', 'kernel'],
+    folders: {
+      error: [],
+      platform: ['error'], // data: it knows neither session nor terminal
+      plugin: ['error', 'platform', 'session', 'transport'],
+      session: ['error', 'platform', 'terminal', 'transport'],
+      task: ['plugin'],
+      terminal: ['error'], // lines out of bytes: no session, no platform
+      transport: ['error'], // bytes: neither terminal nor session
+    },
+  },
+}
