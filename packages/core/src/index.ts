@@ -15,6 +15,7 @@ export {
 export { type InterruptSignal, interruptSignal } from './cancellation/interrupt-signal.ts'
 export { type ConfigurationFileDetails, ConfigurationFileError } from './config/configuration.ts'
 export { type EnvironmentVariableDetails, EnvironmentVariableError } from './config/environment.ts'
+export type { ConnectionOptions } from './connection/connection-options.ts'
 export type { ConnectionPlugin, ConnectionTarget } from './connection/connection-plugin.ts'
 export {
   type CredentialBlockedDetails,
@@ -83,7 +84,6 @@ export {
   type TaskFunction,
 } from './task/task.ts'
 export type {
-  ConnectionOptions,
   RunSubtask,
   SubtaskOptions,
   TaskContext,

@@ -23,7 +23,7 @@ export {
   type UnknownPlatformDetails,
   UnknownPlatformError,
 } from './plugin/unknown-platform-error.ts'
-export { CliSession, type SendConfigOptions } from './session/cli-session.ts'
+export type { CliSession, SendConfigOptions } from './session/cli-session.ts'
 export type { ConfigLineReply } from './session/config-push.ts'
 export {
   type CommandRejectedDetails,
@@ -58,10 +58,8 @@ export {
   type UnsupportedOperationDetails,
   UnsupportedOperationError,
 } from './session/error/unsupported-operation-error.ts'
-export { type CliSessionOptions, openCliSession } from './session/open-cli-session.ts'
 export type { OperationOptions } from './session/session-context.ts'
 export type { SessionLimits } from './session/session-limits.ts'
-export type { SessionLogger } from './session/session-logger.ts'
 export type { CommandReply, ConfigReply } from './session/session-reply.ts'
 export type { ConnectionParams } from './task/connection-params.ts'
 export { saveConfig } from './task/save-config.ts'
@@ -118,4 +116,3 @@ export {
   ShellRefusedError,
 } from './transport/open/opening-error.ts'
 export type { AuthenticationPrompt, PromptHandler, SshLimits } from './transport/ssh-target.ts'
-export type { Transport, TransportClose, TransportHandlers } from './transport/transport.ts'

@@ -8,9 +8,9 @@ export class FakeTransport implements Transport {
   readonly peer = 'fake'
   /** Everything that was typed, one entry per write. */
   readonly typed: string[] = []
-  readonly #device: FakeDevice
   /** Sizes of the chunks in which all is delivered, each in its own turn; empty: whole. */
-  readonly #chunkSizes: readonly number[]
+  chunkSizes: readonly number[]
+  readonly #device: FakeDevice
   #handlers: TransportHandlers | undefined
   #queue: Buffer[] = []
   #close: TransportClose | undefined
@@ -18,7 +18,7 @@ export class FakeTransport implements Transport {
 
   constructor(device: FakeDevice = () => undefined, chunkSizes: readonly number[] = []) {
     this.#device = device
-    this.#chunkSizes = chunkSizes
+    this.chunkSizes = chunkSizes
   }
 
   get isOpen(): boolean {
@@ -39,7 +39,7 @@ export class FakeTransport implements Transport {
   say(text: string): void {
     let rest = Buffer.from(text)
     while (rest.length > 0) {
-      const size = this.#chunkSizes[this.#nextSize++ % this.#chunkSizes.length] ?? rest.length
+      const size = this.chunkSizes[this.#nextSize++ % this.chunkSizes.length] ?? rest.length
       this.#queue.push(rest.subarray(0, size))
       rest = rest.subarray(size)
     }

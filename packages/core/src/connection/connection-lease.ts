@@ -1,6 +1,6 @@
 import type { Host } from '@nornir-ts/inventory'
-import type { ConnectionOptions } from '../task/task-context.ts'
 import type { ConnectGate } from './connect-gate.ts'
+import type { ConnectionOptions } from './connection-options.ts'
 import type { ConnectionPlugin } from './connection-plugin.ts'
 import type { ConnectionPool } from './connection-pool.ts'
 import type { PooledConnection } from './pooled-connection.ts'

@@ -1,5 +1,6 @@
-import type { FailedResult, OkResult, Result } from './result.ts'
+import type { FailedResult, OkResult, Result, ResultFields, ResultStatus } from './result.ts'
 import type { Changed } from './returned-result.ts'
+import type { Severity } from './severity.ts'
 
 /**
  * The results of a task and its subtasks on one host, as a tree.
@@ -8,22 +9,59 @@ import type { Changed } from './returned-result.ts'
  * Iterating gives the task's result first, then its subtasks in the order in which they were
  * started: a plain {@link Result} for a subtask without subtasks, a nested {@link MultiResult} otherwise.
  */
-export class ResultTree implements Iterable<Result> {
-  readonly #results: readonly Result[]
+export class ResultTree implements ResultFields, Iterable<Result> {
+  // A run keeps one of these per host: every field is set here, in one go, so that all of them share
+  // a shape, and the task's own result is not kept beside them.
+  /** {@inheritDoc ResultFields.host} */
+  readonly host: string
+  /** {@inheritDoc ResultFields.name} */
+  readonly name: string
+  /** How the task ended. */
+  readonly status: ResultStatus
+  /** What the task returned; undefined when it did not succeed. */
+  readonly value: unknown
+  /** Why the task did not succeed; undefined when it did. */
+  readonly error: Error | undefined
+  /** Whether the task or one of its subtasks changed the device. */
+  readonly changed: Changed
+  /** {@inheritDoc ResultFields.diff} */
+  readonly diff: string
+  /** {@inheritDoc ResultFields.severity} */
+  readonly severity: Severity
+  /** {@inheritDoc ResultFields.startedAt} */
+  readonly startedAt: Date
+  /** {@inheritDoc ResultFields.durationMs} */
+  readonly durationMs: number
+  /** {@inheritDoc ResultFields.attempts} */
+  readonly attempts: number
+  /** {@inheritDoc ResultFields.warnings} */
+  readonly warnings: readonly string[]
+  /** The results of the subtasks, in the order in which they were started. */
+  readonly children: readonly Result[]
+  readonly #ownChanged: Changed
 
   /** @internal */
-  constructor(results: readonly Result[]) {
-    this.#results = results
+  constructor(own: Result, children: readonly Result[]) {
+    this.host = own.host
+    this.name = own.name
+    this.status = own.status
+    this.value = own.value
+    this.error = own.error
+    this.changed = children.reduce((sum, child) => anyChanged(sum, child.changed), own.changed)
+    this.diff = own.diff
+    this.severity = own.severity
+    this.startedAt = own.startedAt
+    this.durationMs = own.durationMs
+    this.attempts = own.attempts
+    this.warnings = own.warnings
+    this.children = children
+    this.#ownChanged = own.changed
   }
 
   /** The task's own result, then its subtasks'. */
   get results(): readonly Result[] {
-    return this.#results
-  }
-
-  /** The results of the subtasks, in order. */
-  get children(): readonly Result[] {
-    return this.#results.slice(1)
+    const { children, ...fields } = this
+    return [{ ...fields, changed: this.#ownChanged } as Result, ...children]
   }
 
   /**
@@ -32,12 +70,12 @@ export class ResultTree implements Iterable<Result> {
    * @param name - The subtask's name.
    */
   child(name: string): Result | undefined {
-    return this.#results.find((result, index) => index > 0 && result.name === name)
+    return this.children.find((result) => result.name === name)
   }
 
   /** The task's own result, then its subtasks'. */
   [Symbol.iterator](): Iterator<Result> {
-    return this.#results[Symbol.iterator]()
+    return this.results[Symbol.iterator]()
   }
 }
 
@@ -60,8 +98,7 @@ export function multiResult<Value>(
   own: Result<Value>,
   children: readonly Result[],
 ): MultiResult<Value> {
-  const changed = children.reduce((sum, child) => anyChanged(sum, child.changed), own.changed)
-  return Object.assign(new ResultTree([own, ...children]), own, { changed })
+  return new ResultTree(own, children) as MultiResult<Value>
 }
 
 /**

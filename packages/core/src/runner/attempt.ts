@@ -1,5 +1,6 @@
 import { toError } from '@nornir-ts/kernel'
 import { statusOfAbort } from '../cancellation/cancellation-error.ts'
+import type { ConnectionOptions } from '../connection/connection-options.ts'
 import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
 import { CredentialBlockedError } from '../connection/credential-blocked-error.ts'
 import type { TaskInfo } from '../processor/processor.ts'
@@ -9,12 +10,7 @@ import { type Changed, ReturnedResult } from '../result/returned-result.ts'
 import type { Severity } from '../result/severity.ts'
 import { ContextRevokedError } from '../task/context-revoked-error.ts'
 import { type Runnable, toTask } from '../task/task.ts'
-import type {
-  ConnectionOptions,
-  RunSubtask,
-  SubtaskOptions,
-  TaskContext,
-} from '../task/task-context.ts'
+import type { RunSubtask, SubtaskOptions, TaskContext } from '../task/task-context.ts'
 import { SubtaskError, TaskFailedError } from '../task/task-error.ts'
 import type { HostJob, HostOutcome, RunnerServices } from './runner.ts'
 
@@ -23,6 +19,8 @@ interface Invocation {
   readonly info: TaskInfo
   readonly severity: Severity
 }
+
+const noWarnings: readonly string[] = Object.freeze([])
 
 /** What has come of an invocation's subtasks so far. */
 interface Subtasks {
@@ -69,7 +67,7 @@ export class Attempt {
       startedAt,
       durationMs: performance.now() - start,
       attempts: this.#job.attempt,
-      warnings: [],
+      warnings: noWarnings,
     })
     let own: Result
     try {

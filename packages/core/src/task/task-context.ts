@@ -1,5 +1,6 @@
 import type { Host } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
+import type { ConnectionOptions } from '../connection/connection-options.ts'
 import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
 import type { MultiResult, OkMultiResult } from '../result/multi-result.ts'
 import type { Severity } from '../result/severity.ts'
@@ -13,15 +14,6 @@ export interface SubtaskOptions {
   readonly severity?: Severity | undefined
   /** Return a failed result instead of throwing, and do not fail the host. Default: false. */
   readonly allowFailure?: boolean | undefined
-}
-
-/** Options of {@link TaskContext.connection}. */
-export interface ConnectionOptions {
-  /**
-   * Name of the connection, which selects `connection_options.<name>` in the inventory and is kept
-   * open beside others of the same host. Default: the plugin's name.
-   */
-  readonly name?: string | undefined
 }
 
 /** Runs a task inside a task, on the same host. */

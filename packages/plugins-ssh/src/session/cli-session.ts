@@ -29,6 +29,7 @@ export class CliSession {
   #uninterruptible = 0
 
   /**
+   * @internal
    * @param context - What `openCliSession` made: at a prompt, prepared.
    */
   constructor(context: SessionContext) {
