@@ -15,7 +15,7 @@ export interface Network extends AsyncDisposable {
 }
 
 /** The device whose password someone changed without telling the inventory. */
-export const BROKEN = 'fra-edge-07'
+const BROKEN = 'fra-edge-07'
 
 /**
  * Starts one device, behind a real SSH server, for every host.

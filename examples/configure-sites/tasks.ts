@@ -1,7 +1,7 @@
 import { defineTask, result } from '@nornir-ts/core'
 import { saveConfig, sendCommand, sendConfig } from '@nornir-ts/plugins-ssh'
 
-/** What {@link readFacts} reads from a device. */
+/** What `readFacts` reads from a device. */
 export interface Facts {
   /** Software version, e.g. `15.2(4)M7`. */
   readonly version: string
@@ -10,7 +10,7 @@ export interface Facts {
 }
 
 /** Reads version and uptime of an IOS device. */
-export const readFacts = defineTask({
+const readFacts = defineTask({
   module: import.meta.url,
   name: 'read facts',
   run: async ({ run }): Promise<Facts> => {

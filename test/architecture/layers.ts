@@ -63,20 +63,21 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'runner',
         'task',
       ],
-      output: ['event', 'result', 'run'],
+      output: ['event', 'result', 'run', 'task'],
       policy: [],
       processor: ['cancellation', 'result', 'task'],
       result: [],
       run: ['engine', 'event', 'policy', 'result'],
       runner: ['cancellation', 'connection', 'processor', 'result', 'task'],
       task: ['connection', 'result'],
+      testing: ['connection', 'nornir', 'run', 'runner', 'task'],
     },
   },
   'plugins-ssh': {
-    imports: ['core', 'inventory', 'kernel'],
+    imports: ['core', 'kernel'],
     folders: {
       error: [],
-      platform: ['error'], // data: it knows neither session nor terminal
+      platform: [], // data: it knows neither session nor terminal
       plugin: ['error', 'platform', 'session', 'transport'],
       session: ['error', 'platform', 'terminal', 'transport'],
       task: ['plugin'],

@@ -10,7 +10,7 @@ export type Need = 'sshd' | 'frr' | 'ssh-client'
  * @param need - What a test needs.
  * @returns The reason; undefined when it can.
  */
-export function missing(need: Need): string | undefined {
+function missing(need: Need): string | undefined {
   switch (need) {
     case 'ssh-client':
       return existsSync('/usr/bin/ssh-agent')

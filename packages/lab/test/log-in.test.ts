@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Lab, startLab } from '../src/index.ts'
 import { connect, execute, openShell, openTerminal, target } from './terminal-client.ts'
 
-const key = ssh2.utils.generateKeyPairSync('ed25519')
-const stranger = ssh2.utils.generateKeyPairSync('ed25519')
+const key = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 })
+const stranger = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 })
 let lab: Lab
 
 beforeAll(async () => {

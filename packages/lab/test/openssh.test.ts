@@ -14,7 +14,7 @@ if (!hasSsh)
     'The ssh command is missing: the lab is not tried with OpenSSH (install openssh-client)',
   )
 
-const keys = ssh2.utils.generateKeyPairSync('ed25519')
+const keys = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 })
 let lab: Lab
 let folder = ''
 

@@ -101,6 +101,7 @@ export {
   type HostKeyUnknownDetails,
   HostKeyUnknownError,
 } from './transport/known-hosts/host-key-error.ts'
+export type { KnownHost } from './transport/known-hosts/known-host.ts'
 export {
   type KnownHostsFileDetails,
   KnownHostsFileError,
@@ -115,4 +116,9 @@ export {
   SessionLimitError,
   ShellRefusedError,
 } from './transport/open/opening-error.ts'
-export type { AuthenticationPrompt, PromptHandler, SshLimits } from './transport/ssh-target.ts'
+export type {
+  AuthenticationPrompt,
+  AuthenticationQuestion,
+  PromptHandler,
+  SshLimits,
+} from './transport/ssh-target.ts'

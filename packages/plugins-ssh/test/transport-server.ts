@@ -4,7 +4,7 @@ import ssh2, { type AuthContext, type Connection } from 'ssh2'
 import type { TestServer } from './transport-target.ts'
 
 const { key } = (() => {
-  const { private: text } = ssh2.utils.generateKeyPairSync('ed25519')
+  const { private: text } = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 })
   return { key: text }
 })()
 

@@ -8,7 +8,7 @@ import type { Transport, TransportClose } from '../src/transport/transport.ts'
 const ignore = (): void => {}
 
 /** A logger that keeps silent. */
-export const silent = {
+const silent = {
   debug: ignore,
   info: ignore,
   warn: ignore,

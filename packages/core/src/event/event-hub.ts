@@ -7,18 +7,18 @@ export type RunEventListener = (event: RunEvent) => void
 /** A {@link RunEvent} without the fields that the hub fills in. */
 export type RunEventBody = RunEvent extends infer Event
   ? Event extends RunEvent
-    ? Omit<Event, keyof RunEventFields>
+    ? Omit<Event, Exclude<keyof RunEventFields, 'type'>>
     : never
   : never
 
 /** Hands the events of one run to whoever listens. A listener that throws is logged and isolated. */
 export class EventHub {
   readonly #listeners = new Map<RunEventListener, () => void>()
-  readonly #fields: Omit<RunEventFields, 'time'>
+  readonly #fields: Pick<RunEventFields, 'runId' | 'task'>
   readonly #log: Logger
   #ended = false
 
-  constructor(fields: Omit<RunEventFields, 'time'>, log: Logger) {
+  constructor(fields: Pick<RunEventFields, 'runId' | 'task'>, log: Logger) {
     this.#fields = fields
     this.#log = log
   }

@@ -3,7 +3,9 @@ import type { MultiResult } from '../result/multi-result.ts'
 import type { ResultStatus } from '../result/result.ts'
 
 /** What every {@link RunEvent} has. */
-export interface RunEventFields {
+export interface RunEventFields<Type extends string = string> {
+  /** What happened. */
+  readonly type: Type
   /** Identity of the run. */
   readonly runId: string
   /** When it happened. */
@@ -13,8 +15,7 @@ export interface RunEventFields {
 }
 
 /** The run began. */
-export interface RunStartEvent extends RunEventFields {
-  readonly type: 'run:start'
+export interface RunStartEvent extends RunEventFields<'run:start'> {
   /** The hosts dispatched into the run, in order. */
   readonly hosts: readonly string[]
   /** Hosts left out because they failed in an earlier run. */
@@ -22,15 +23,13 @@ export interface RunStartEvent extends RunEventFields {
 }
 
 /** The task began on a host. */
-export interface HostStartEvent extends RunEventFields {
-  readonly type: 'host:start'
+export interface HostStartEvent extends RunEventFields<'host:start'> {
   /** The host. */
   readonly host: string
 }
 
 /** A subtask began on a host. */
-export interface SubtaskStartEvent extends RunEventFields {
-  readonly type: 'subtask:start'
+export interface SubtaskStartEvent extends RunEventFields<'subtask:start'> {
   /** The host. */
   readonly host: string
   /** Names from the run's task down to the subtask. */
@@ -38,8 +37,7 @@ export interface SubtaskStartEvent extends RunEventFields {
 }
 
 /** A task told how far it is. */
-export interface ProgressEvent extends RunEventFields {
-  readonly type: 'progress'
+export interface ProgressEvent extends RunEventFields<'progress'> {
   /** The host. */
   readonly host: string
   /** From 0 to 1. */
@@ -49,8 +47,7 @@ export interface ProgressEvent extends RunEventFields {
 }
 
 /** An attempt failed on a host; another one follows. */
-export interface RetryEvent extends RunEventFields {
-  readonly type: 'retry'
+export interface RetryEvent extends RunEventFields<'retry'> {
   /** The host. */
   readonly host: string
   /** The attempt that failed, from 1. */
@@ -62,8 +59,7 @@ export interface RetryEvent extends RunEventFields {
 }
 
 /** A subtask ended on a host. */
-export interface SubtaskEndEvent extends RunEventFields {
-  readonly type: 'subtask:end'
+export interface SubtaskEndEvent extends RunEventFields<'subtask:end'> {
   /** The host. */
   readonly host: string
   /** Names from the run's task down to the subtask. */
@@ -75,8 +71,7 @@ export interface SubtaskEndEvent extends RunEventFields {
 }
 
 /** A host reached its terminal state. Sent for skipped hosts too, then without a `host:start`. */
-export interface HostEndEvent extends RunEventFields {
-  readonly type: 'host:end'
+export interface HostEndEvent extends RunEventFields<'host:end'> {
   /** The host. */
   readonly host: string
   /** What the host brought. */
@@ -84,8 +79,7 @@ export interface HostEndEvent extends RunEventFields {
 }
 
 /** The run is over: every host has ended. Always the last event. */
-export interface RunEndEvent extends RunEventFields {
-  readonly type: 'run:end'
+export interface RunEndEvent extends RunEventFields<'run:end'> {
   /** Everything that the run brought. */
   readonly result: AggregatedResult
 }

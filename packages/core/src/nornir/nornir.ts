@@ -14,7 +14,13 @@ import { ProcessorChain } from '../processor/processor-chain.ts'
 import { Run } from '../run/run.ts'
 import type { RunOptions } from '../run/run-options.ts'
 import type { Runner } from '../runner/runner.ts'
-import { type RunArguments, type Runnable, type Task, toTask } from '../task/task.ts'
+import {
+  type RunArguments,
+  type Runnable,
+  type Task,
+  type TaskFunction,
+  toTask,
+} from '../task/task.ts'
 import { NornirClosedError } from './nornir-closed-error.ts'
 
 /** What all views of one Nornir share. */
@@ -116,7 +122,12 @@ export class Nornir implements AsyncDisposable {
    * @throws PolicyError for an option that makes no sense; NornirClosedError after `close`.
    */
   run<Params = undefined, Value = unknown>(
-    task: Runnable<Params, Value>,
+    task: Task<Params, Value>,
+    ...args: RunArguments<NoInfer<Params>, RunOptions>
+  ): Run<Value>
+  /** {@inheritDoc Nornir.run} */
+  run<Params = undefined, Value = unknown>(
+    task: TaskFunction<Params, Value>,
     ...args: RunArguments<Params, RunOptions>
   ): Run<Value>
   run<Params, Value>(

@@ -4,7 +4,7 @@ import type { ConnectionOptions } from '../connection/connection-options.ts'
 import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
 import type { MultiResult, OkMultiResult } from '../result/multi-result.ts'
 import type { Severity } from '../result/severity.ts'
-import type { RunArguments, Runnable } from './task.ts'
+import type { RunArguments, Task, TaskFunction } from './task.ts'
 
 /** Options of a subtask. */
 export interface SubtaskOptions {
@@ -24,9 +24,15 @@ export interface RunSubtask {
    * @throws ContextRevokedError when the attempt has ended.
    */
   <Params = undefined, Value = unknown>(
-    task: Runnable<Params, Value>,
+    task: Task<Params, Value>,
+    params: NoInfer<Params>,
+    options: AllowingFailure,
+  ): Promise<MultiResult<Value>>
+  /** The same for a bare function. */
+  <Params = undefined, Value = unknown>(
+    task: TaskFunction<Params, Value>,
     params: Params,
-    options: SubtaskOptions & { readonly allowFailure: true },
+    options: AllowingFailure,
   ): Promise<MultiResult<Value>>
   /**
    * Resolves to the subtask's result once it succeeded.
@@ -35,10 +41,18 @@ export interface RunSubtask {
    * @throws ContextRevokedError when the attempt has ended.
    */
   <Params = undefined, Value = unknown>(
-    task: Runnable<Params, Value>,
-    ...args: RunArguments<Params, SubtaskOptions & { readonly allowFailure?: false | undefined }>
+    task: Task<Params, Value>,
+    ...args: RunArguments<NoInfer<Params>, NotAllowingFailure>
+  ): Promise<OkMultiResult<Value>>
+  /** The same for a bare function. */
+  <Params = undefined, Value = unknown>(
+    task: TaskFunction<Params, Value>,
+    ...args: RunArguments<Params, NotAllowingFailure>
   ): Promise<OkMultiResult<Value>>
 }
+
+type AllowingFailure = SubtaskOptions & { readonly allowFailure: true }
+type NotAllowingFailure = SubtaskOptions & { readonly allowFailure?: false | undefined }
 
 /**
  * What a task is given: one attempt on one host.

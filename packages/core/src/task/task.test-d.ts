@@ -41,6 +41,8 @@ describe('run', () => {
     nr.run(noop, {})
     // @ts-expect-error not the right ones
     nr.run(ping, { count: 'three' })
+    // @ts-expect-error a parameter that ping does not have
+    nr.run(ping, { count: 3, size: 5 })
     // @ts-expect-error no such option
     nr.run(noop, undefined, { concurency: 3 })
   })

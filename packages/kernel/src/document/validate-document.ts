@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type { Ajv, ErrorObject, ValidateFunction } from 'ajv'
 import { nearest } from '../nearest/nearest.ts'
 import { DocumentSchemaError } from './document-error.ts'
+import { matchesSchema } from './matches-schema.ts'
 import type { DocumentPath, SourceDocument, SourceLocation } from './source-document.ts'
 
 /**
@@ -24,6 +25,7 @@ let ajv: Ajv | undefined
  * @throws {@link DocumentSchemaError} for the first thing that is wrong, with its place.
  */
 export function validateDocument<Value>(document: SourceDocument, schema: DocumentSchema): Value {
+  if (matchesSchema(document.value, schema)) return document.value as Value
   const validate = compile(schema)
   if (!validate(document.value)) throw schemaError(document, validate.errors ?? [])
   return document.value as Value

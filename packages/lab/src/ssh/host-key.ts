@@ -12,9 +12,12 @@ export interface HostKey {
   readonly fingerprint: string
 }
 
-/** Makes a new Ed25519 host key. */
+/**
+ * Makes a new host key: ECDSA, because ssh2 1.17 makes an Ed25519 key that it cannot read about once
+ * in 256 times (mscdex/ssh2#1390).
+ */
 export function generateHostKey(): HostKey {
-  return readHostKey(ssh2.utils.generateKeyPairSync('ed25519').private)
+  return readHostKey(ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 }).private)
 }
 
 /**

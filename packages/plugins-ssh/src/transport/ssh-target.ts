@@ -75,6 +75,14 @@ export const DEFAULT_LIMITS: SshLimits = {
   shellTimeoutMs: 10_000,
 }
 
+/** One question of keyboard-interactive authentication. */
+export interface AuthenticationQuestion {
+  /** What the device asks. */
+  readonly text: string
+  /** False where the answer is a secret. */
+  readonly echo: boolean
+}
+
 /** One round of questions of keyboard-interactive authentication (RFC 4256). */
 export interface AuthenticationPrompt {
   /** Name of the host in the inventory. */
@@ -83,8 +91,8 @@ export interface AuthenticationPrompt {
   readonly username: string
   /** What the device says above its questions; often empty. */
   readonly instructions: string
-  /** The questions; `echo` is false where the answer is a secret. */
-  readonly questions: readonly { readonly text: string; readonly echo: boolean }[]
+  /** The questions. */
+  readonly questions: readonly AuthenticationQuestion[]
 }
 
 /**

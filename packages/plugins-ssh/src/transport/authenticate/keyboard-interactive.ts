@@ -62,7 +62,7 @@ export class KeyboardInteractive {
 }
 
 /** The device asks what nobody answers; becomes the reason of an `AuthenticationError`. */
-export class UnansweredPromptError extends Error {
+class UnansweredPromptError extends Error {
   constructor({ questions }: AuthenticationPrompt) {
     const asked = questions.map(({ text }) => JSON.stringify(text.trim())).join(', ')
     super(`the device asks ${asked}; give an onPrompt handler that answers every question`)

@@ -124,7 +124,7 @@ export function fingerprintOf(key: Buffer): string {
  * @param hostname - Name or address that is connected to.
  * @param port - TCP port.
  */
-export function knownHostName(hostname: string, port: number): string {
+function knownHostName(hostname: string, port: number): string {
   const name = hostname.toLowerCase()
   return port === 22 ? name : `[${name}]:${port}`
 }
