@@ -80,6 +80,18 @@ describeWith(['frr'], 'tasks on FRR behind OpenSSH', () => {
     expect(error).toMatchObject({ code: 'CONFIG_REJECTED', reason: 'ospfd is not running' })
   })
 
+  it('rule 10: a second BGP process is refused, though FRR says it without "%"', async () => {
+    await using lab = await open()
+    await lab.nr.run(sendConfig, 'router bgp 65000')
+    const lines = 'router bgp 65001\n neighbor 192.0.2.8 remote-as 65009'
+    const error = (await lab.nr.run(sendConfig, lines)).get('frr')?.error
+    expect(error).toMatchObject({
+      code: 'CONFIG_REJECTED',
+      line: 'router bgp 65001',
+      unsent: [' neighbor 192.0.2.8 remote-as 65009'],
+    })
+  })
+
   it('an unknown command is an error, and the session goes on', async () => {
     await using lab = await open()
     const error = (await lab.nr.run(sendCommand, 'show bogus')).get('frr')?.error

@@ -23,7 +23,7 @@ export const frr = definePlatform({
   privilegedMode: 'enable',
   preparation: ['terminal length 0'],
   commandErrors: [/^% Unknown command/, /^% Command incomplete/, /^% Ambiguous command/],
-  configErrors: [/^%/, /^[a-z0-9]{2,10}d is not running$/],
+  configErrors: [/^%/, /^[a-z0-9]{2,10}d is not running$/, /^BGP is already running/],
   save: { command: 'write memory', mode: 'enable', success: /^\[OK\]$/ },
   readOnly: /^show\b/,
   neverInterrupt: /^(?:copy|wr)/,
@@ -34,7 +34,7 @@ export const frr = definePlatform({
     interrupt: '[M] Ctrl-C empties the line and stays in the mode',
     preparation: '[M] terminal length 0 switches the pager off',
     configErrors:
-      '[M] "bgpd is not running" for a line of a daemon that is not there: nothing is stored',
+      '[M] without "%": "bgpd is not running" for a line of a daemon that is not there, and "BGP is already running; AS is 65000" for another process, behind which children would go elsewhere',
     save: '[M] ends in [OK]',
     literalNext: '[M] Ctrl-V before ?',
   },
