@@ -45,6 +45,7 @@ export {
   printSummary,
   type SummaryColumn,
 } from './output/print-summary.ts'
+export { type EventSink, writeEvents } from './output/write-events.ts'
 export { type PolicyDetails, PolicyError } from './policy/policy-error.ts'
 export type { ConnectLimit, HostCount, RunPolicy } from './policy/run-policy.ts'
 export type { Processor, TaskInfo } from './processor/processor.ts'

@@ -80,6 +80,42 @@ describe('connections', () => {
     ])
   })
 
+  it('K06 give the plugin what host, groups and defaults say together', async () => {
+    const { plugin, opened } = recorded()
+    const nr = await nornirOf(1, {
+      inventory: {
+        hosts: {
+          h1: {
+            hostname: 'localhost',
+            port: 65_021,
+            platform: 'junos',
+            groups: ['g'],
+            connection_options: { dummy2: { username: 'from host' } },
+          },
+        },
+        groups: {
+          g: {
+            password: 'from group',
+            connection_options: {
+              dummy: { hostname: 'from group', extras: { blah: 'from group' } },
+              dummy2: { hostname: 'from group 2' },
+            },
+          },
+        },
+        defaults: { username: 'root' },
+      },
+    })
+    for (const name of ['dummy', 'dummy2', 'other']) await use(nr, plugin, { name })
+    const seen = opened.map(({ target: { parameters } }) => parameters)
+    const common = { port: 65_021, platform: 'junos', username: 'root', extras: {} }
+    expect(seen).toMatchObject([
+      { ...common, hostname: 'from group', extras: { blah: 'from group' } },
+      { ...common, hostname: 'from group 2', username: 'from host' },
+      { ...common, hostname: 'localhost' },
+    ])
+    expect(seen[0]?.password?.reveal()).toBe('from group')
+  })
+
   it('come from the plugin configured under that name', async () => {
     const plain = recorded()
     const configured = recorded()

@@ -104,7 +104,7 @@ describe('a deadline', () => {
 })
 
 describe('cancelling', () => {
-  it('ends hosts at work, skips the others, and gives every host one result', async () => {
+  it('Q25 ends hosts at work, skips the others, and gives every host one result', async () => {
     const nr = await nornirOf(4, { runner: concurrent() })
     const run = nr.run(untilAborted, undefined, { concurrency: 2 })
     await advance(0)

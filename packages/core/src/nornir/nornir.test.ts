@@ -225,7 +225,68 @@ describe('run', () => {
   })
 })
 
+describe('initNornir', () => {
+  it('L10 calls the transform function once with every host, and fails when it does', async () => {
+    const seen: string[] = []
+    const nr = await nornirOf(2, {
+      transform: async (host) => {
+        seen.push(host.name)
+        host.set('a', 1)
+      },
+    })
+    expect(seen).toEqual(['h1', 'h2'])
+    expect((await nr.run(({ host }) => host.get('a'))).get('h2')?.value).toBe(1)
+    await expect(
+      nornirOf(1, {
+        transform: ({ name }) => {
+          throw new Error(`cannot transform ${name}`)
+        },
+      }),
+    ).rejects.toThrow('cannot transform h1')
+  })
+
+  it('L08 takes an option that is undefined as not given', async () => {
+    const nr = await nornirOf(1, { raiseOnError: undefined, policy: { concurrency: undefined } })
+    expect((await nr.run(boom)).failed).toBe(false)
+  })
+
+  it('Q21 shares no defaults between two of its kind', async () => {
+    const policy = { timeoutMs: 1_000 }
+    const [one, other] = [await nornirOf(1, { policy }), await nornirOf(1, { policy })]
+    policy.timeoutMs = Number.NaN
+    one.inventory.defaults.username = 'changed'
+    expect(other.inventory.defaults.username).toBeUndefined()
+    expect((await one.run(ok)).failed).toBe(false)
+  })
+})
+
 describe('the result of a run', () => {
+  it('Q14 names the host although the task does not', async () => {
+    const nr = await nornirOf(1)
+    expect((await nr.run(() => result({ value: 1 }))).get('h1')?.host).toBe('h1')
+  })
+
+  it('Q15 throws an error that can be shown, when asked to throw', async () => {
+    const nr = await nornirOf(7)
+    const results = await nr.run(() => Promise.reject(new Error('no')))
+    expect(() => results.throwOnError()).toThrow(
+      /7 of 7 hosts failed\n {2}h1: failed: no(?:.|\n)*and 2 more/,
+    )
+    expect((await nr.run(ok, undefined, { onGood: false })).throwOnError().size).toBe(0)
+  })
+
+  it('Q19 has parameters of its own: none collides with an option', async () => {
+    const nr = await nornirOf(1)
+    const echo = defineTask({
+      name: 'echo',
+      run: (_, params: { name: string; severity: string; task: string; signal: number }) => params,
+    })
+    const params = { name: 'n', severity: 's', task: 't', signal: 1 }
+    const results = await nr.run(echo, params)
+    expect(results.name).toBe('echo')
+    expect(results.get('h1')?.value).toEqual(params)
+  })
+
   it('is plain data as JSON', async () => {
     const nr = await nornirOf(2)
     const json = JSON.parse(JSON.stringify(await nr.run(boom)))

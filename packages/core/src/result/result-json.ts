@@ -57,7 +57,7 @@ export function resultToJson(result: Result): ResultJson {
  *
  * @param error - The error.
  */
-function errorToJson(error: Error): ErrorJson {
+export function errorToJson(error: Error): ErrorJson {
   const code = NornirError.is(error) ? error.code : (error as NodeJS.ErrnoException).code
   return {
     name: error.name,

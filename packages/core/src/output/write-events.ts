@@ -1,0 +1,46 @@
+import { inspect } from 'node:util'
+import type { RunEvent } from '../event/run-event.ts'
+import type { ResultStatus } from '../result/result.ts'
+import { errorToJson, resultToJson } from '../result/result-json.ts'
+import type { Run } from '../run/run.ts'
+
+/** Where {@link writeEvents} writes: a file, a socket, standard output. */
+export interface EventSink {
+  /** Takes one line with its line feed. */
+  write(line: string): unknown
+}
+
+/**
+ * Writes the events of a run as NDJSON, one line each as they happen: for log collectors, and for
+ * programs that follow a run from outside. Secrets are `[secret]`.
+ *
+ * A `host:end` has the host's whole result; `run:end` only counts, since the results were written.
+ *
+ * @param run - The run, just started.
+ * @param sink - Where to write.
+ * @returns The run itself, for `await writeEvents(nr.run(task), file)`.
+ */
+export function writeEvents<Value>(run: Run<Value>, sink: EventSink): Run<Value> {
+  run.events$.subscribe((event) => void sink.write(`${stringify(event)}\n`))
+  return run
+}
+
+function stringify(event: RunEvent): string {
+  const plain = toPlain(event)
+  try {
+    return JSON.stringify(plain)
+  } catch {
+    // A task may return what JSON cannot say (a cycle, a BigInt): its host is not lost for that.
+    return JSON.stringify({ ...plain, result: inspect(plain['result'], { depth: 6 }) })
+  }
+}
+
+function toPlain(event: RunEvent): Readonly<Record<string, unknown>> {
+  if (event.type === 'host:end') return { ...event, result: resultToJson(event.result) }
+  if (event.type === 'retry') return { ...event, error: errorToJson(event.error) }
+  if (event.type !== 'run:end') return { ...event }
+  const { result, ...fields } = event
+  const counts: Partial<Record<ResultStatus, number>> = {}
+  for (const { status } of result.values()) counts[status] = (counts[status] ?? 0) + 1
+  return { ...fields, failed: result.failed, counts }
+}
