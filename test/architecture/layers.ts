@@ -24,7 +24,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       filter: ['data', 'host'],
       host: ['data'],
       inventory: ['data', 'filter', 'host'],
-      source: ['data'],
+      source: ['data', 'inventory'],
     },
   },
   lab: {

@@ -1,6 +1,15 @@
 export type { HostFilter, InventorySource } from '@nornir-ts/inventory'
-export { F, Group, Host, Inventory, simpleInventory } from '@nornir-ts/inventory'
-export { NornirError, Secret } from '@nornir-ts/kernel'
+export {
+  F,
+  Group,
+  Host,
+  Inventory,
+  loadInventory,
+  parseFilter,
+  simpleInventory,
+} from '@nornir-ts/inventory'
+export type { SecretLease, SecretProvider } from '@nornir-ts/kernel'
+export { NornirError, Secret, SecretReference } from '@nornir-ts/kernel'
 export type { Logger } from 'pino'
 export {
   type CancelledDetails,

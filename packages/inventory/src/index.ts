@@ -6,8 +6,9 @@ export type {
   HostData,
   InventoryData,
 } from './data/inventory-data.ts'
+export { type RemoteSecretDetails, RemoteSecretError } from './data/remote-secret-error.ts'
 export { F } from './filter/f.ts'
-export type { Filter, HostFilter } from './filter/filter.ts'
+export { type Filter, type HostFilter, parseFilter } from './filter/filter.ts'
 export {
   AsyncFilterError,
   type FilterAttributeDetails,
@@ -17,12 +18,21 @@ export {
   type FilterOperatorDetails,
   FilterOperatorError,
 } from './filter/filter-error.ts'
+export {
+  type FilterFormatDetails,
+  FilterFormatError,
+  type FilterSyntaxDetails,
+  FilterSyntaxError,
+} from './filter/filter-text-error.ts'
+export { formatFilter } from './filter/format-filter.ts'
 export type { FilterTerms } from './filter/terms.ts'
 export type {
   Attributes,
+  ConnectionAliases,
   ConnectionOptions,
   ConnectionParameters,
   OwnValues,
+  UnresolvedParameters,
 } from './host/attributes.ts'
 export { Defaults } from './host/defaults.ts'
 export { Group } from './host/group.ts'
@@ -37,12 +47,18 @@ export {
   MissingDataError,
 } from './host/host-error.ts'
 export { InventoryElement, type InventoryScope } from './host/inventory-element.ts'
+export { type ResolveSecretsOptions, resolveSecrets } from './host/resolve-secrets.ts'
 export { createInventory } from './inventory/create-inventory.ts'
 export { Inventory, type InventoryParts } from './inventory/inventory.ts'
+export type { InventoryOptions } from './inventory/inventory-options.ts'
+export type { KnownPaths, KnownPathsDetails } from './inventory/known-paths.ts'
 export {
   type UndefinedGroupDetails,
   UndefinedGroupError,
 } from './inventory/undefined-group-error.ts'
+export { type UnknownPathDetails, UnknownPathError } from './inventory/unknown-path-error.ts'
+export { type DuplicateNameDetails, DuplicateNameError } from './source/duplicate-name-error.ts'
 export { type InventoryFileDetails, InventoryFileError } from './source/inventory-file-error.ts'
 export type { InventorySource } from './source/inventory-source.ts'
+export { type LoadInventoryOptions, loadInventory } from './source/load-inventory.ts'
 export { type SimpleInventoryOptions, simpleInventory } from './source/simple-inventory.ts'

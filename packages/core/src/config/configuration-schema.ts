@@ -5,6 +5,9 @@ function section(properties: DocumentSchema): DocumentSchema {
   return { type: ['object', 'null'], additionalProperties: false, properties }
 }
 
+/** A file, a folder, or several of them. */
+const files: DocumentSchema = { type: ['string', 'array'], items: { type: 'string' } }
+
 const options: DocumentSchema = { type: ['object', 'null'] }
 
 /** The keys of `nornir.yaml`, by Nornir's own names. */
@@ -13,9 +16,9 @@ export const configurationSchema: DocumentSchema = {
     inventory: section({
       plugin: { type: 'string', enum: ['SimpleInventory'] },
       options: section({
-        host_file: { type: 'string' },
-        group_file: { type: 'string' },
-        defaults_file: { type: 'string' },
+        host_file: files,
+        group_file: files,
+        defaults_file: files,
       }),
       transform_function: { type: 'string', enum: [''] },
       transform_function_options: options,

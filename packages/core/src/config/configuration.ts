@@ -44,9 +44,9 @@ export class ConfigurationFileError extends NornirError implements Configuration
 interface ConfigurationFile {
   readonly inventory?: {
     readonly options?: {
-      readonly host_file?: string
-      readonly group_file?: string
-      readonly defaults_file?: string
+      readonly host_file?: string | readonly string[]
+      readonly group_file?: string | readonly string[]
+      readonly defaults_file?: string | readonly string[]
     } | null
   } | null
   readonly runner?: {

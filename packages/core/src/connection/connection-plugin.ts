@@ -1,4 +1,4 @@
-import type { ConnectionParameters } from '@nornir-ts/inventory'
+import type { ConnectionAliases, ConnectionParameters } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import type { Credential } from './credential-breaker.ts'
 
@@ -8,7 +8,7 @@ export interface ConnectionTarget {
   readonly host: string
   /** Name of the connection: the plugin's own, unless the task asked for another one. */
   readonly connection: string
-  /** Address and credentials, resolved through host, groups and defaults. */
+  /** Address and credentials, resolved through host, groups and defaults; secrets have been fetched. */
   readonly parameters: ConnectionParameters
   /** Logger with host and connection bound. */
   readonly log: Logger
@@ -34,6 +34,12 @@ export interface ConnectionTarget {
 export interface ConnectionPlugin<Session> {
   /** Unique, lower-case; shown in logs, part of the pool's key, and the default connection name. */
   readonly name: string
+
+  /**
+   * Other names under which the inventory may have options for this connection, and other names of
+   * platforms. Default: none.
+   */
+  readonly aliases?: ConnectionAliases | undefined
 
   /**
    * Opens a session. Rejects with a `NornirError`; gives up once `signal` aborts, and then leaves

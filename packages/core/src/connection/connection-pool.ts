@@ -1,5 +1,5 @@
 import type { Host } from '@nornir-ts/inventory'
-import { toError } from '@nornir-ts/kernel'
+import { type SecretResolver, toError } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import type { ConnectionPlugin } from './connection-plugin.ts'
 import { PooledConnection } from './pooled-connection.ts'
@@ -8,6 +8,8 @@ import { PooledConnection } from './pooled-connection.ts'
 export interface ConnectionPoolOptions {
   /** Configured plugins; they take the place of the plugin of the same name that a task names. */
   readonly plugins: readonly ConnectionPlugin<object>[]
+  /** Looks secrets up when a session is opened. */
+  readonly resolver: SecretResolver
   /** Where opening and closing is told. */
   readonly log: Logger
 }
@@ -28,11 +30,13 @@ export interface ConnectionRequest<Session> {
  */
 export class ConnectionPool {
   readonly #plugins: ReadonlyMap<string, ConnectionPlugin<object>>
+  readonly #resolver: SecretResolver
   readonly #log: Logger
   readonly #connections = new Map<string, Map<string, PooledConnection>>()
 
-  constructor({ plugins, log }: ConnectionPoolOptions) {
+  constructor({ plugins, resolver, log }: ConnectionPoolOptions) {
     this.#plugins = new Map(plugins.map((plugin) => [plugin.name, plugin]))
+    this.#resolver = resolver
     this.#log = log
   }
 
@@ -51,7 +55,13 @@ export class ConnectionPool {
     if (known !== undefined) return known as unknown as PooledConnection<Session>
     const plugin = (this.#plugins.get(request.plugin.name) ??
       request.plugin) as ConnectionPlugin<Session>
-    const connection = new PooledConnection({ host, name, plugin, log: this.#log })
+    const connection = new PooledConnection({
+      host,
+      name,
+      plugin,
+      resolver: this.#resolver,
+      log: this.#log,
+    })
     ofHost.set(name, connection as unknown as PooledConnection)
     return connection
   }

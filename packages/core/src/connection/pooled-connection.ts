@@ -1,4 +1,5 @@
-import type { Host } from '@nornir-ts/inventory'
+import { type ConnectionParameters, type Host, resolveSecrets } from '@nornir-ts/inventory'
+import type { SecretResolver } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import { waitFor } from '../cancellation/wait-for.ts'
 import type { ConnectGate } from './connect-gate.ts'
@@ -12,6 +13,8 @@ export interface PooledConnectionOptions<Session> {
   readonly name: string
   /** The plugin that opens it. */
   readonly plugin: ConnectionPlugin<Session>
+  /** Looks secrets up when a session is opened. */
+  readonly resolver: SecretResolver
   /** Where opening and closing is told. */
   readonly log: Logger
 }
@@ -27,14 +30,16 @@ export class PooledConnection<Session extends object = object> {
   readonly #host: Host
   readonly #name: string
   readonly #plugin: ConnectionPlugin<Session>
+  readonly #resolver: SecretResolver
   readonly #log: Logger
   #session: Session | undefined
   #opening: Opening<Session> | undefined
 
-  constructor({ host, name, plugin, log }: PooledConnectionOptions<Session>) {
+  constructor({ host, name, plugin, resolver, log }: PooledConnectionOptions<Session>) {
     this.#host = host
     this.#name = name
     this.#plugin = plugin
+    this.#resolver = resolver
     this.#log = log.child({ host: host.name, connection: name })
   }
 
@@ -108,15 +113,15 @@ export class PooledConnection<Session extends object = object> {
 
   #open(gate: ConnectGate): Opening<Session> {
     const abort = new AbortController()
-    const target: ConnectionTarget = {
-      host: this.#host.name,
-      connection: this.#name,
-      parameters: this.#host.connectionParameters(this.#name),
-      log: this.#log,
-      logIn: (credential, attempt) => gate.breaker.guard(credential, attempt, abort.signal),
-    }
-    const open = (): Promise<Session> => {
+    const open = async (): Promise<Session> => {
       this.#log.debug('opening')
+      const target: ConnectionTarget = {
+        host: this.#host.name,
+        connection: this.#name,
+        parameters: await this.#parameters(abort.signal),
+        log: this.#log,
+        logIn: (credential, attempt) => gate.breaker.guard(credential, attempt, abort.signal),
+      }
       return this.#plugin.open(target, abort.signal)
     }
     const session = gate.pass(open, abort.signal).then(
@@ -133,6 +138,20 @@ export class PooledConnection<Session extends object = object> {
     )
     session.catch(() => {}) // everyone who waited may have left
     return { session, abort, waiting: 0 }
+  }
+
+  /** Address and credentials as they are now; secrets are fetched only here, when they are needed. */
+  async #parameters(signal: AbortSignal): Promise<ConnectionParameters> {
+    const { aliases } = this.#plugin
+    const unresolved = this.#host.connectionParameters(this.#name, {
+      platforms: aliases?.platforms,
+      // Another name asks for other options: an alias stands for the plugin's own.
+      connections: this.#name === this.#plugin.name ? aliases?.connections : undefined,
+    })
+    const { optionsFrom } = unresolved
+    if (optionsFrom.some((from) => from !== this.#name))
+      this.#log.info({ optionsFrom }, 'connection options were read under other names too')
+    return resolveSecrets(unresolved, { resolver: this.#resolver, host: this.#host.name, signal })
   }
 
   /** A plugin that finished opening although it had been told to give up. */

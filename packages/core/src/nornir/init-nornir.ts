@@ -4,8 +4,10 @@ import {
   type Inventory,
   type InventoryData,
   type InventorySource,
+  loadInventory,
   simpleInventory,
 } from '@nornir-ts/inventory'
+import { type SecretProvider, SecretResolver } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import { type Configuration, loadConfiguration } from '../config/configuration.ts'
 import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
@@ -26,6 +28,10 @@ export interface NornirOptions {
   readonly configFile?: string | undefined
   /** Where the hosts come from: a source, or the data itself. Default: as the file says, else `hosts.yaml`, `groups.yaml` and `defaults.yaml` in the working directory. */
   readonly inventory?: InventorySource | InventoryData | undefined
+  /** Whether a filter that asks for data which no host has is an error. Default: a warning in the log. */
+  readonly strictFilters?: boolean | undefined
+  /** Where `{ $name: … }` in the inventory is looked up, beside `$env`, `$file` and `$exec`. */
+  readonly secretProviders?: readonly SecretProvider[] | undefined
   /** Called once with every host after the inventory is loaded, to change it. */
   readonly transform?: ((host: Host) => Awaitable<void>) | undefined
   /** Where tasks execute. Default: as the file says, else {@link concurrent}. */
@@ -70,12 +76,16 @@ export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
   const policy = { ...configuration.policy, ...options.policy }
   resolvePolicy(policy)
   const log = options.logger ?? (await createLogger(configuration.logging))
-  const inventory = await loadInventory(options.inventory, configuration, log)
+  const inventory = await inventoryOf(options, configuration, log)
   for (const host of inventory.hosts.values()) await options.transform?.(host)
   return new Nornir(
     {
       runner: options.runner ?? configuration.runner ?? concurrent(),
-      pool: new ConnectionPool({ plugins: options.connections ?? [], log }),
+      pool: new ConnectionPool({
+        plugins: options.connections ?? [],
+        resolver: new SecretResolver({ providers: options.secretProviders }),
+        log,
+      }),
       failedHosts: new FailedHosts(),
       log,
       raiseOnError: options.raiseOnError ?? configuration.raiseOnError,
@@ -86,12 +96,13 @@ export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
   )
 }
 
-async function loadInventory(
-  given: InventorySource | InventoryData | undefined,
-  { inventory }: Configuration,
+async function inventoryOf(
+  { inventory: given, strictFilters }: NornirOptions,
+  { inventory: files }: Configuration,
   log: Logger,
 ): Promise<Inventory> {
-  const source =
-    given ?? simpleInventory({ ...inventory, onWarning: (warning) => log.warn(warning) })
-  return createInventory('load' in source ? await source.load() : source)
+  const onWarning = (warning: string): void => log.warn(warning)
+  const options = { strictFilters, onWarning }
+  if (given !== undefined && !('load' in given)) return createInventory(given, options)
+  return loadInventory(given ?? simpleInventory({ ...files, onWarning }), options)
 }

@@ -1,4 +1,4 @@
-import type { Secret } from '@nornir-ts/kernel'
+import type { Secret, SecretReference, SecretReferenceData } from '@nornir-ts/kernel'
 
 /** Address and credentials as they stand in a file; `null` is the same as leaving them out. */
 export interface AttributesData {
@@ -8,15 +8,15 @@ export interface AttributesData {
   readonly port?: number | null | undefined
   /** User to log in as. */
   readonly username?: string | null | undefined
-  /** Password to log in with. */
-  readonly password?: string | Secret | null | undefined
+  /** Password to log in with, or where it is kept, e.g. `{ $env: 'NET_PASSWORD' }`. */
+  readonly password?: string | Secret | SecretReference | SecretReferenceData | null | undefined
   /** Name of the platform, e.g. `cisco_ios`. */
   readonly platform?: string | null | undefined
 }
 
 /** Options of one connection as they stand in a file. */
 export interface ConnectionOptionsData extends AttributesData {
-  /** Options of the connection plugin. */
+  /** Options of the connection plugin; secrets among them may be references, at any depth. */
   readonly extras?: Readonly<Record<string, unknown>> | null | undefined
 }
 

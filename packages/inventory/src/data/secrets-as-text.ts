@@ -1,8 +1,8 @@
-import { REDACTED, Secret } from '@nornir-ts/kernel'
+import { Secret, SecretReference } from '@nornir-ts/kernel'
 
 /**
- * Puts a text in the place of every password that is a `Secret`, so that one JSON Schema fits both
- * files and code.
+ * Puts a text in the place of every password that is a `Secret` or a `SecretReference`, so that one
+ * JSON Schema fits both files and code.
  *
  * @param data - An inventory that is not checked yet: anything may be anywhere.
  */
@@ -15,8 +15,12 @@ export function withSecretsAsText(data: unknown): unknown {
 function body(value: unknown): unknown {
   return mapValues(value, (item, key) => {
     if (key === 'connection_options') return mapValues(item, body)
-    return key === 'password' && item instanceof Secret ? REDACTED : item
+    return key === 'password' && isSecret(item) ? 'any text' : item
   })
+}
+
+function isSecret(value: unknown): boolean {
+  return value instanceof Secret || value instanceof SecretReference
 }
 
 /** Copies a map only if a value of it changes: an inventory of 50 000 hosts has hardly any to change. */

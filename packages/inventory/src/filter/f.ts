@@ -1,4 +1,4 @@
-import { type Filter, fromPredicate, type HostFilter, toFilter } from './filter.ts'
+import { expressionOf, type Filter, fromExpression, type HostFilter, toFilter } from './filter.ts'
 import type { FilterTerms } from './terms.ts'
 
 /**
@@ -25,19 +25,12 @@ export function F(terms: FilterTerms = {}): Filter {
 }
 
 /** Selects the hosts that all of the filters select; without any, every host. */
-F.and = (...filters: readonly HostFilter[]): Filter => {
-  const all = filters.map(toFilter)
-  return fromPredicate((host) => all.every((filter) => filter.matches(host)))
-}
+F.and = (...filters: readonly HostFilter[]): Filter =>
+  fromExpression({ kind: 'and', parts: filters.map(expressionOf) })
 
 /** Selects the hosts that at least one of the filters selects; without any, no host. */
-F.or = (...filters: readonly HostFilter[]): Filter => {
-  const any = filters.map(toFilter)
-  return fromPredicate((host) => any.some((filter) => filter.matches(host)))
-}
+F.or = (...filters: readonly HostFilter[]): Filter =>
+  fromExpression({ kind: 'or', parts: filters.map(expressionOf) })
 
 /** Selects exactly the hosts that the filter does not. */
-F.not = (filter: HostFilter): Filter => {
-  const negated = toFilter(filter)
-  return fromPredicate((host) => !negated.matches(host))
-}
+F.not = (filter: HostFilter): Filter => fromExpression({ kind: 'not', part: expressionOf(filter) })

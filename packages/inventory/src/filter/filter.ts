@@ -1,8 +1,10 @@
 import type { Host } from '../host/host.ts'
+import { type FilterExpression, predicateOf } from './expression.ts'
 import { AsyncFilterError } from './filter-error.ts'
+import { parseExpression } from './parse-expression.ts'
 import { compileTerms, type FilterTerms } from './terms.ts'
 
-/** Selects hosts. Made with `F`, or written by hand: anything with these four methods. */
+/** Selects hosts. Made with `F` or {@link parseFilter}, or written by hand: anything with these four methods. */
 export interface Filter {
   /** Tells whether a host is selected. */
   matches(host: Host): boolean
@@ -15,40 +17,76 @@ export interface Filter {
 }
 
 /**
- * Everything that selects hosts: terms (`{ role: 'edge', site__in: ['ams', 'fra'] }`), a
- * {@link Filter}, or a function whose result is taken as true or false.
+ * Everything that selects hosts: terms (`{ role: 'edge', site__in: ['ams', 'fra'] }`), a text
+ * (`'role=edge & site__in=ams,fra'`, see {@link parseFilter}), a {@link Filter}, or a function whose
+ * result is taken as true or false.
  */
-export type HostFilter = Filter | FilterTerms | ((host: Host) => unknown)
+export type HostFilter = Filter | FilterTerms | string | ((host: Host) => unknown)
+
+/** Beside the filters, not in them: a filter that someone changed or wrote by hand has none. */
+const expressions = new WeakMap<Filter, FilterExpression>()
 
 /**
  * Makes a {@link Filter} of whatever selects hosts.
  *
- * @param filter - Terms, a filter or a function.
- * @throws {@link FilterOperatorError}, {@link FilterOperandError}, {@link FilterAttributeError} when a term is wrong.
+ * @param filter - Terms, a text, a filter or a function.
+ * @throws {@link FilterSyntaxError}, {@link FilterOperatorError}, {@link FilterOperandError},
+ *   {@link FilterAttributeError} when the text or a term is wrong.
  */
 export function toFilter(filter: HostFilter): Filter {
-  if (typeof filter === 'function') return fromPredicate((host) => isTrue(filter(host)))
-  return isFilter(filter) ? filter : fromPredicate(compileTerms(filter))
+  if (typeof filter === 'string') return parseFilter(filter)
+  if (typeof filter === 'function') {
+    return fromExpression({ kind: 'function', matches: (host) => isTrue(filter(host)) })
+  }
+  return isFilter(filter) ? filter : fromExpression(compileTerms(filter))
 }
 
 /**
- * Makes a {@link Filter} of a function that says true or false.
+ * Reads the text form of a filter: terms `key=value`, combined by `~` (not), `&` (and), `|` (or), in
+ * this order of strength, and parentheses.
  *
- * @param matches - Tells whether a host is selected.
+ * Values are scalars of YAML: `1`, `true` and `null` are no texts; quotes force text. Commas make the
+ * list that `in`, `any`, `all` and `cidr` ask for.
+ *
+ * @example
+ * ```ts
+ * import { parseFilter } from '@nornir-ts/inventory'
+ *
+ * const filter = parseFilter("role=edge & ~site__in=ams,fra | name__glob='lab *'")
+ * ```
+ *
+ * @param text - The text.
+ * @throws {@link FilterSyntaxError} with the position, when the text is not well-formed.
+ * @throws {@link FilterOperatorError}, {@link FilterOperandError}, {@link FilterAttributeError} when a term is wrong.
  */
-export function fromPredicate(matches: (host: Host) => boolean): Filter {
-  return {
-    matches,
-    and(other) {
-      const right = toFilter(other)
-      return fromPredicate((host) => matches(host) && right.matches(host))
-    },
-    or(other) {
-      const right = toFilter(other)
-      return fromPredicate((host) => matches(host) || right.matches(host))
-    },
-    not: () => fromPredicate((host) => !matches(host)),
+export function parseFilter(text: string): Filter {
+  return fromExpression(parseExpression(text))
+}
+
+/**
+ * Makes a {@link Filter} of an expression.
+ *
+ * @param expression - The expression.
+ */
+export function fromExpression(expression: FilterExpression): Filter {
+  const filter: Filter = {
+    matches: predicateOf(expression),
+    and: (other) => fromExpression({ kind: 'and', parts: [expression, expressionOf(other)] }),
+    or: (other) => fromExpression({ kind: 'or', parts: [expression, expressionOf(other)] }),
+    not: () => fromExpression({ kind: 'not', part: expression }),
   }
+  expressions.set(filter, expression)
+  return filter
+}
+
+/**
+ * Tells what a filter is made of; one written by hand is taken as a function.
+ *
+ * @param filter - Whatever selects hosts.
+ */
+export function expressionOf(filter: HostFilter): FilterExpression {
+  const made = toFilter(filter)
+  return expressions.get(made) ?? { kind: 'function', matches: (host) => made.matches(host) }
 }
 
 function isFilter(filter: Filter | FilterTerms): filter is Filter {

@@ -112,6 +112,11 @@ export function isOperator(name: string): name is OperatorName {
   return Object.hasOwn(operators, name)
 }
 
+/** Tells whether an operator takes a list; `cidr` takes a single value as well. */
+export function isListOperator(name: OperatorName): boolean {
+  return name === 'in' || name === 'any' || name === 'all' || name === 'cidr'
+}
+
 function equals(left: unknown, right: unknown): boolean {
   if (left === right) return true
   return typeof left === 'object' && isDeepStrictEqual(left, right)

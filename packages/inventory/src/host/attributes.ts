@@ -1,4 +1,4 @@
-import type { Secret } from '@nornir-ts/kernel'
+import type { Secret, SecretReference } from '@nornir-ts/kernel'
 
 /** What is needed to reach a device: address and credentials. */
 export interface Attributes {
@@ -8,8 +8,8 @@ export interface Attributes {
   port: number | undefined
   /** User to log in as. */
   username: string | undefined
-  /** Password to log in with. */
-  password: Secret | undefined
+  /** Password to log in with, or where it is kept. */
+  password: Secret | SecretReference | undefined
   /** Name of the platform, e.g. `cisco_ios`. */
   platform: string | undefined
 }
@@ -29,7 +29,28 @@ export interface OwnValues extends Attributes {
 }
 
 /** Address, credentials and options of one connection, resolved through host, groups and defaults. */
-export interface ConnectionParameters extends Readonly<Attributes> {
-  /** Options of the connection plugin: the first level that has any gives them all. A copy. */
+export interface UnresolvedParameters extends Readonly<Attributes> {
+  /**
+   * Options of the connection plugin: the first level that has any gives them all. A copy; secrets may
+   * be references, written as in the files.
+   */
   readonly extras: Readonly<Record<string, unknown>>
+  /** Names under `connection_options` that had something to say: the connection's own, then its aliases. */
+  readonly optionsFrom: readonly string[]
+}
+
+/** What a connection is opened with: {@link UnresolvedParameters} with the secrets in the place of references. */
+export interface ConnectionParameters extends Readonly<Omit<Attributes, 'password'>> {
+  /** Password to log in with. */
+  readonly password: Secret | undefined
+  /** Options of the connection plugin; what was a reference is a `Secret`. */
+  readonly extras: Readonly<Record<string, unknown>>
+}
+
+/** Other names that one kind of connection goes by; given by the connection plugin. */
+export interface ConnectionAliases {
+  /** Names under `connection_options` that are read too; the connection's own name wins, then the first. */
+  readonly connections?: readonly string[] | undefined
+  /** Platforms by other names for them, e.g. `{ ios: 'cisco_ios' }`. */
+  readonly platforms?: Readonly<Record<string, string>> | undefined
 }

@@ -2,14 +2,14 @@
 // where a task names another connection instead.
 import { describe, expect, it } from 'vitest'
 import { fixtureA } from '../../test/fixture-a.ts'
-import { members } from '../../test/members.ts'
+import { members, reveal } from '../../test/members.ts'
 import type { InventoryData } from '../data/inventory-data.ts'
 
 /** Parameters in the order hostname, port, username, password, platform, extras. */
 function parameters(data: InventoryData, name: string, connection?: string): unknown[] {
   const resolved = members(data).host(name).connectionParameters(connection)
   const { hostname, port, username, password, platform, extras } = resolved
-  return [hostname, port, username, password?.reveal(), platform, extras]
+  return [hostname, port, username, reveal(password), platform, extras]
 }
 
 describe('connection parameters', () => {
@@ -128,6 +128,50 @@ describe('connection parameters', () => {
       undefined,
       {},
     ])
+  })
+
+  describe('with aliases', () => {
+    const aliases = { connections: ['netmiko', 'scrapli'], platforms: { ios: 'cisco_ios' } }
+    const { host } = members({
+      hosts: {
+        h: {
+          platform: 'ios',
+          connection_options: {
+            netmiko: { port: 1, extras: { secret: 's' } },
+            scrapli: { port: 2 },
+          },
+        },
+        both: { groups: ['g'], connection_options: { netmiko: { port: 1, username: 'netmiko' } } },
+        none: { platform: 'constructor' },
+      },
+      groups: { g: { connection_options: { ssh: { port: 3, platform: 'ios' } } } },
+      defaults: { connection_options: { scrapli: { hostname: 'from_scrapli' } } },
+    })
+
+    it('the options of the first alias count where the connection says nothing', () => {
+      expect(host('h').connectionParameters('ssh', aliases)).toMatchObject({
+        port: 1,
+        hostname: 'from_scrapli',
+        extras: { secret: 's' },
+        optionsFrom: ['netmiko', 'scrapli'],
+      })
+      expect(host('h').connectionParameters('ssh')).toMatchObject({ extras: {}, optionsFrom: [] })
+    })
+
+    it('the own options of the connection win at any level, field by field', () => {
+      expect(host('both').connectionParameters('ssh', aliases)).toMatchObject({
+        port: 3,
+        username: 'netmiko',
+        optionsFrom: ['ssh', 'netmiko', 'scrapli'],
+      })
+    })
+
+    it('other names of platforms are replaced, wherever the name comes from', () => {
+      const platform = (name: string) => host(name).connectionParameters('ssh', aliases).platform
+      expect(['h', 'both', 'none'].map(platform)).toEqual(['cisco_ios', 'cisco_ios', 'constructor'])
+      expect(host('h').platform).toBe('ios')
+      expect(host('h').connectionParameters('ssh').platform).toBe('ios')
+    })
   })
 
   it('never shows the password', () => {

@@ -1,4 +1,5 @@
-import type { Secret } from '@nornir-ts/kernel'
+import { type InspectOptions, inspect } from 'node:util'
+import type { Secret, SecretReference } from '@nornir-ts/kernel'
 import type { DefaultsData } from '../data/inventory-data.ts'
 import type { ConnectionOptions, OwnValues } from './attributes.ts'
 import { ownToJSON } from './own-values.ts'
@@ -11,8 +12,8 @@ export class Defaults implements OwnValues {
   port: number | undefined
   /** User to log in as. */
   username: string | undefined
-  /** Password to log in with. */
-  password: Secret | undefined
+  /** Password to log in with, or where it is kept. */
+  password: Secret | SecretReference | undefined
   /** Name of the platform, e.g. `cisco_ios`. */
   platform: string | undefined
   /** Data that every host sees; a `null` here counts as missing. */
@@ -36,5 +37,10 @@ export class Defaults implements OwnValues {
   /** The values in the shape of `defaults.yaml`, secrets redacted. */
   toJSON(): DefaultsData {
     return ownToJSON(this)
+  }
+
+  /** The values, secrets redacted, in `console.log` and error dumps. */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `Defaults ${inspect(this.toJSON(), options)}`
   }
 }

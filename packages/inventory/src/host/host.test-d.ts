@@ -1,4 +1,4 @@
-import type { Secret } from '@nornir-ts/kernel'
+import type { Secret, SecretReference } from '@nornir-ts/kernel'
 import { expectTypeOf, it } from 'vitest'
 import type { Group, Host } from '../index.ts'
 
@@ -7,8 +7,8 @@ it('a host cannot be added as a group', () => {
   expectTypeOf<Host['addGroup']>().parameter(0).toEqualTypeOf<Group>()
 })
 
-it('the password is a secret and data is unknown until it is looked at', () => {
-  expectTypeOf<Host['password']>().toEqualTypeOf<Secret | undefined>()
+it('the password is a secret or where it is kept, and data is unknown until it is looked at', () => {
+  expectTypeOf<Host['password']>().toEqualTypeOf<Secret | SecretReference | undefined>()
   expectTypeOf<Host['get']>().returns.toBeUnknown()
   expectTypeOf<Host['require']>().returns.toBeUnknown()
 })

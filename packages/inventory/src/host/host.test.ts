@@ -1,10 +1,11 @@
+import { inspect } from 'node:util'
 import { Secret } from '@nornir-ts/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fixtureA } from '../../test/fixture-a.ts'
 import { fixtureC } from '../../test/fixture-c.ts'
 import { fixtureD } from '../../test/fixture-d.ts'
-import { members, namesOf } from '../../test/members.ts'
+import { members, namesOf, reveal } from '../../test/members.ts'
 import { createInventory } from '../inventory/create-inventory.ts'
 import {
   ForeignGroupError,
@@ -104,7 +105,7 @@ describe('groups', () => {
 describe('attributes', () => {
   it('A06: the password of each device comes from the nearest level that has one', () => {
     const { host } = members(fixtureA)
-    expect(devices.map((name) => host(name).password?.reveal())).toEqual([
+    expect(devices.map((name) => reveal(host(name).password))).toEqual([
       'a_password',
       'from_group1',
       'docker',
@@ -117,7 +118,7 @@ describe('attributes', () => {
   it('A07: a change of the defaults after load is seen by those who fall through to them', () => {
     const { host, inventory } = members(fixtureA)
     inventory.defaults.password = new Secret('asd')
-    expect(devices.slice(1, 5).map((name) => host(name).password?.reveal())).toEqual([
+    expect(devices.slice(1, 5).map((name) => reveal(host(name).password))).toEqual([
       'from_group1',
       'asd',
       'from_parent_group',
@@ -131,7 +132,7 @@ describe('attributes', () => {
       groups: { g: { password: 'p', port: 9, hostname: 'from_group' } },
     })
     const { password, port, hostname } = host('h')
-    expect([password?.reveal(), port, hostname]).toEqual(['', 0, 'from_group'])
+    expect([reveal(password), port, hostname]).toEqual(['', 0, 'from_group'])
   })
 
   it('setting one writes the own value of the host and not that of the group', () => {
@@ -382,6 +383,46 @@ describe('the inventory', () => {
     const text = JSON.stringify(inventory)
     expect(JSON.parse(text)).toEqual(inventory.toJSON())
     expect(text).not.toMatch(/a_password|from_group1/)
+  })
+
+  it('shows no secret anywhere, those among the extras included', () => {
+    const secret = 'hunter2'
+    const attributes = {
+      password: secret,
+      connection_options: {
+        ssh: {
+          password: secret,
+          extras: {
+            port: 22,
+            secret,
+            use_keys: true,
+            passphrase: { $exec: ['show', secret] },
+            proxies: [{ login: { $vault: secret }, api_token: secret, enableSecret: null }],
+          },
+        },
+      },
+    }
+    const { inventory, host } = members({
+      hosts: { h: { ...attributes, groups: ['g'] } },
+      groups: { g: attributes },
+      defaults: attributes,
+    })
+    const shown = [
+      JSON.stringify(inventory),
+      inspect(inventory, { depth: null }),
+      inspect(inventory.defaults, { depth: null, showHidden: true }),
+      inspect({ host: host('h') }, { depth: null, showHidden: true }),
+      inspect(host('h').connectionParameters()),
+    ]
+    for (const text of shown) expect(text).not.toContain(secret)
+    expect(inspect({ host: host('h') })).toContain("Host {\n    name: 'h'")
+    expect(host('h').toJSON().connection_options?.['ssh']?.extras).toEqual({
+      port: 22,
+      secret: '[secret]',
+      use_keys: true,
+      passphrase: '[secret]',
+      proxies: [{ login: '[secret]', api_token: '[secret]', enableSecret: null }],
+    })
   })
 
   it('loads again what it serialised', () => {

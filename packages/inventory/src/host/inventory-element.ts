@@ -1,6 +1,12 @@
-import type { Secret } from '@nornir-ts/kernel'
+import { type InspectOptions, inspect } from 'node:util'
+import type { Secret, SecretReference } from '@nornir-ts/kernel'
 import type { HostData } from '../data/inventory-data.ts'
-import type { Attributes, ConnectionParameters, OwnValues } from './attributes.ts'
+import type {
+  Attributes,
+  ConnectionAliases,
+  OwnValues,
+  UnresolvedParameters,
+} from './attributes.ts'
 import { resolveConnection } from './connection-parameters.ts'
 import type { Defaults } from './defaults.ts'
 import type { Group } from './group.ts'
@@ -66,11 +72,11 @@ export abstract class InventoryElement implements Attributes {
     this.own.username = value
   }
 
-  /** Password to log in with, resolved; setting writes the own value. */
-  get password(): Secret | undefined {
+  /** Password to log in with, or where it is kept; inherited as all attributes. Setting writes the own value. */
+  get password(): Secret | SecretReference | undefined {
     return this.#resolve('password')
   }
-  set password(value: Secret | undefined) {
+  set password(value: Secret | SecretReference | undefined) {
     this.own.password = value
   }
 
@@ -213,15 +219,21 @@ export abstract class InventoryElement implements Attributes {
    * connection options with it, and only if there is none from the attributes.
    *
    * @param connection - Name of the connection; left out, only the attributes count.
-   * @returns A copy: changing it changes nothing in the inventory.
+   * @param aliases - Other names for the connection and for platforms.
+   * @returns A copy: changing it changes nothing in the inventory. Secrets are not looked up: see {@link resolveSecrets}.
    */
-  connectionParameters(connection?: string): ConnectionParameters {
-    return resolveConnection(this.#levels(), connection)
+  connectionParameters(connection?: string, aliases?: ConnectionAliases): UnresolvedParameters {
+    return resolveConnection(this.#levels(), connection, aliases)
   }
 
   /** The own values in the shape of the inventory files, unresolved, secrets redacted. */
   toJSON(): HostData {
     return { ...ownToJSON(this.own), groups: this.#groups.map((group) => group.name) }
+  }
+
+  /** Name and own values, secrets redacted, in `console.log` and error dumps. */
+  [inspect.custom](_depth: number, options: InspectOptions): string {
+    return `${this.constructor.name} ${inspect({ name: this.name, ...this.toJSON() }, options)}`
   }
 
   #levels(): OwnValues[] {

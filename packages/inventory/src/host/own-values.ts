@@ -1,10 +1,11 @@
-import { Secret } from '@nornir-ts/kernel'
+import { Secret, SecretReference } from '@nornir-ts/kernel'
 import { copyData } from '../data/copy-data.ts'
 import type { AttributesData, ConnectionOptionsData, DefaultsData } from '../data/inventory-data.ts'
+import { redactExtras } from '../data/redact-extras.ts'
 import type { Attributes, ConnectionOptions, OwnValues } from './attributes.ts'
 
 /**
- * Turns one body of an inventory file into values of our own: copied, `null` unset, passwords secret.
+ * Turns one body of an inventory file into values of our own: copied, `null` unset, passwords secrets or references.
  *
  * @param data - A checked body.
  */
@@ -28,7 +29,10 @@ export function ownToJSON(own: OwnValues): DefaultsData {
     connection_options: Object.fromEntries(
       Array.from(own.connectionOptions, ([name, options]) => [
         name,
-        { ...attributesToJSON(options), extras: copyData(options.extras) ?? null },
+        {
+          ...attributesToJSON(options),
+          extras: options.extras == null ? null : redactExtras(options.extras),
+        },
       ]),
     ),
   }
@@ -43,9 +47,15 @@ function attributesFromData(data: AttributesData): Attributes {
     hostname: data.hostname ?? undefined,
     port: data.port ?? undefined,
     username: data.username ?? undefined,
-    password: data.password == null ? undefined : Secret.of(data.password),
+    password: passwordFromData(data.password),
     platform: data.platform ?? undefined,
   }
+}
+
+function passwordFromData(password: AttributesData['password']): Attributes['password'] {
+  if (password == null) return undefined
+  if (typeof password === 'string' || password instanceof Secret) return Secret.of(password)
+  return SecretReference.from(password)
 }
 
 function attributesToJSON(own: Attributes): AttributesData {

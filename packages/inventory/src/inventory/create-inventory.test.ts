@@ -1,5 +1,6 @@
 import { DocumentSchemaError, Secret } from '@nornir-ts/kernel'
 import { describe, expect, it } from 'vitest'
+import { reveal } from '../../test/members.ts'
 import type { InventoryData } from '../data/inventory-data.ts'
 import { GroupCycleError } from '../host/host-error.ts'
 import { createInventory } from './create-inventory.ts'
@@ -28,7 +29,7 @@ describe('createInventory', () => {
     })
     expect(hosts.get('h')?.password).toBe(secret)
     expect(hosts.get('h')?.connectionParameters('c').password).toBe(secret)
-    expect(groups.get('g')?.password?.reveal()).toBe('p')
+    expect(reveal(groups.get('g')?.password)).toBe('p')
     expect(defaults.password).toBe(secret)
   })
 

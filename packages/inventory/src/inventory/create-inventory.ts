@@ -2,6 +2,7 @@ import { type DocumentPath, nearest, validateDocument } from '@nornir-ts/kernel'
 import type { GroupData, InventoryData } from '../data/inventory-data.ts'
 import { inventorySchema } from '../data/inventory-schema.ts'
 import { type Locate, originOf } from '../data/origin.ts'
+import { refuseLocalReferences } from '../data/remote-secrets.ts'
 import { withSecretsAsText } from '../data/secrets-as-text.ts'
 import { Defaults } from '../host/defaults.ts'
 import { Group } from '../host/group.ts'
@@ -9,6 +10,8 @@ import { Host } from '../host/host.ts'
 import type { InventoryElement, InventoryScope } from '../host/inventory-element.ts'
 import { ownFromData } from '../host/own-values.ts'
 import { Inventory } from './inventory.ts'
+import type { InventoryOptions } from './inventory-options.ts'
+import { KnownPaths } from './known-paths.ts'
 import { UndefinedGroupError } from './undefined-group-error.ts'
 
 /**
@@ -25,14 +28,17 @@ import { UndefinedGroupError } from './undefined-group-error.ts'
  * ```
  *
  * @param data - Hosts, groups and defaults; what a source loaded gives errors with file and line.
+ * @param options - How filters treat unknown paths, and where the data comes from.
  * @throws `DocumentSchemaError` when the data has the wrong shape, e.g. an unknown key or a host that is `null`.
+ * @throws {@link RemoteSecretError} when `remote` data refers to a file or program for a secret.
  * @throws {@link UndefinedGroupError} when a host or group lists a group that is not there.
  * @throws {@link GroupCycleError} when groups contain each other.
  */
-export function createInventory(data: InventoryData): Inventory {
+export function createInventory(data: InventoryData, options: InventoryOptions = {}): Inventory {
   const locate = originOf(data)
   const checked = withSecretsAsText(data)
   validateDocument({ value: checked, file: 'inventory', warnings: [], locate }, inventorySchema)
+  if (options.remote === true) refuseLocalReferences(data)
 
   const scope: InventoryScope = {
     defaults: new Defaults(ownFromData(data.defaults ?? {})),
@@ -44,14 +50,17 @@ export function createInventory(data: InventoryData): Inventory {
   // Groups are there before any is linked: a file may list a group before it is declared.
   for (const group of groups.values()) link(group, 'groups', data.groups?.[group.name]?.groups)
   for (const host of hosts.values()) link(host, 'hosts', data.hosts[host.name]?.groups)
-  return new Inventory({ hosts, groups, defaults: scope.defaults })
+  const parts = { hosts, groups, defaults: scope.defaults }
+  return new Inventory(parts, new KnownPaths(parts, options))
 }
 
 function build<Element>(
   bodies: Readonly<Record<string, GroupData>>,
   make: (name: string, body: GroupData) => Element,
 ): Map<string, Element> {
-  return new Map(Object.entries(bodies).map(([name, body]) => [name, make(name, body)]))
+  const elements = new Map<string, Element>()
+  for (const [name, body] of Object.entries(bodies)) elements.set(name, make(name, body))
+  return elements
 }
 
 /** Resolves names of groups and adds the groups to their members. */

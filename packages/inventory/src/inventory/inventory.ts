@@ -3,6 +3,7 @@ import { type HostFilter, toFilter } from '../filter/filter.ts'
 import type { Defaults } from '../host/defaults.ts'
 import type { Group } from '../host/group.ts'
 import type { Host } from '../host/host.ts'
+import { KnownPaths } from './known-paths.ts'
 
 /** What an {@link Inventory} is made of. */
 export interface InventoryParts {
@@ -22,30 +23,35 @@ export class Inventory implements InventoryParts {
   readonly groups: ReadonlyMap<string, Group>
   /** What holds where neither host nor groups say anything. */
   readonly defaults: Defaults
+  readonly #paths: KnownPaths
 
   /**
    * @param parts - Hosts, groups and defaults that belong together; see {@link createInventory}.
+   * @param paths - Shared by all views; left out, the parts are the whole inventory.
    */
-  constructor({ hosts, groups, defaults }: InventoryParts) {
-    this.hosts = hosts
-    this.groups = groups
-    this.defaults = defaults
+  constructor(parts: InventoryParts, paths: KnownPaths = new KnownPaths(parts)) {
+    this.hosts = parts.hosts
+    this.groups = parts.groups
+    this.defaults = parts.defaults
+    this.#paths = paths
   }
 
   /**
    * Selects hosts. The result shares hosts, groups and defaults with this inventory, which stays as it is.
    *
-   * @param filter - Terms, a filter made with `F`, or a function.
-   * @throws {@link FilterOperatorError}, {@link FilterOperandError}, {@link FilterAttributeError},
-   *   {@link AsyncFilterError} when the filter is wrong.
+   * @param filter - Terms, a text, a filter made with `F`, or a function.
+   * @throws {@link FilterSyntaxError}, {@link FilterOperatorError}, {@link FilterOperandError},
+   *   {@link FilterAttributeError}, {@link AsyncFilterError} when the filter is wrong.
+   * @throws {@link UnknownPathError} with `strictFilters`, when it asks for data that nobody has.
    */
   filter(filter: HostFilter): Inventory {
-    const { matches } = toFilter(filter)
+    const made = toFilter(filter)
+    this.#paths.check(made)
     const hosts = new Map<string, Host>()
     for (const host of this.hosts.values()) {
-      if (matches(host)) hosts.set(host.name, host)
+      if (made.matches(host)) hosts.set(host.name, host)
     }
-    return new Inventory({ hosts, groups: this.groups, defaults: this.defaults })
+    return new Inventory({ hosts, groups: this.groups, defaults: this.defaults }, this.#paths)
   }
 
   /**

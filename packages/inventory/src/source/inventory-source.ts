@@ -6,6 +6,12 @@ export interface InventorySource {
   readonly name: string
 
   /**
+   * Whether others than the user of this program may write to it: a database, another system. Secret
+   * references to files and programs of this machine are then refused. Default: no.
+   */
+  readonly remote?: boolean | undefined
+
+  /**
    * Reads the whole inventory anew. Rejects with a `NornirError`, or with the reason of `signal`.
    *
    * @param signal - Gives up once it aborts.

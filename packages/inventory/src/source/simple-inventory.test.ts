@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import {
   DocumentKeyError,
   DocumentSchemaError,
@@ -11,10 +11,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fixtureA } from '../../test/fixture-a.ts'
 import { fixtureB } from '../../test/fixture-b.ts'
 import { fixtureC } from '../../test/fixture-c.ts'
+import { reveal } from '../../test/members.ts'
 import { createInventory } from '../inventory/create-inventory.ts'
 import { UndefinedGroupError } from '../inventory/undefined-group-error.ts'
+import { DuplicateNameError } from './duplicate-name-error.ts'
 import { InventoryFileError } from './inventory-file-error.ts'
-import { simpleInventory } from './simple-inventory.ts'
+import { type SimpleInventoryOptions, simpleInventory } from './simple-inventory.ts'
 
 type Files = Readonly<Record<string, string>>
 
@@ -59,7 +61,7 @@ describe('the files of Nornir', () => {
     const loaded = createInventory(await named(directory).load())
     expect(loaded.toJSON()).toEqual(createInventory(fixture).toJSON())
     for (const [host, { password }] of createInventory(fixture).hosts.entries()) {
-      expect(loaded.hosts.get(host)?.password?.reveal()).toBe(password?.reveal())
+      expect(reveal(loaded.hosts.get(host)?.password)).toBe(reveal(password))
     }
     expect(warnings).toEqual([])
   })
@@ -189,10 +191,32 @@ describe('wrong files', () => {
     expect(await failure({ 'hosts.yaml': '~: {}' })).toBeInstanceOf(DocumentKeyError)
   })
 
+  it('the mask of a redacted copy is no password, and the error says so', async () => {
+    const error = await failure({ 'hosts.yaml': 'h1: { password: "[secret]" }' })
+    expect(error.message).toBe(
+      'hosts.yaml:1:7: hosts → h1 → password: expected a password (in quotes if it has braces; "[secret]" is none, but what a redacted copy shows) or where it is kept, as in { $env: NAME }, got a text',
+    )
+    const copy = createInventory(fixtureA).toJSON()
+    expect(() => createInventory(copy)).toThrow(DocumentSchemaError)
+  })
+
+  it('a list that contains itself is an error', async () => {
+    const error = await failure({ 'hosts.yaml': 'h1:\n  data: &x\n    self: *x\n' })
+    expect(error).toMatchObject({ code: 'DOCUMENT_CYCLE', line: 3, column: 11 })
+  })
+
   it('a password is in no error, whatever is wrong with it', async () => {
     const hosts = [
       'h: { password: 31337 }',
       'h: { password: [hunter31337] }',
+      'h: { password: { hunter31337: x } }',
+      'h: { password: { env: hunter31337 } }',
+      'h: { password: {hunter31337} }',
+      'h: { password: {$hunter31337} }',
+      'h: { password: { $env: 31337 } }',
+      'h: { password: { $exec: hunter31337 } }',
+      'h: { password: { $exec: [31337] } }',
+      'h: { password: { $env: A, $file: hunter31337 } }',
       'h: { pasword: hunter31337 }',
       'h:\n  password: *hunter31337\n',
       'h:\n  password: !hunter31337\n',
@@ -206,6 +230,118 @@ describe('wrong files', () => {
         '31337',
       )
     }
+  })
+})
+
+describe('several files', () => {
+  /** Writes files, also into folders, and reads them by the names given. */
+  async function loadFrom(files: Files, options: SimpleInventoryOptions) {
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true })
+      await writeFile(join(folder, name), text)
+    }
+    const inFolder = (names: SimpleInventoryOptions['hostFile']) =>
+      names === undefined ? [] : [names].flat().map((name) => join(folder, name))
+    const source = simpleInventory({
+      hostFile: inFolder(options.hostFile),
+      groupFile: inFolder(options.groupFile),
+      defaultsFile: inFolder(options.defaultsFile),
+      onWarning: (message) => warnings.push(message.replaceAll(`${folder}/`, '')),
+    })
+    return createInventory(await source.load())
+  }
+  const messageOf = async (files: Files, options: SimpleInventoryOptions): Promise<string> => {
+    const error: unknown = await loadFrom(files, options).catch((caught: unknown) => caught)
+    return error instanceof Error ? error.message.replaceAll(`${folder}/`, '') : 'nothing thrown'
+  }
+
+  it('merge in the order of their names in the options', async () => {
+    const inventory = await loadFrom(
+      {
+        'b.yaml': 'h2: { groups: [g] }\n',
+        'a.json': '{"h1": {}}',
+        'g1.yaml': 'g: { groups: [top] }',
+        'g2.yaml': 'top: { data: { x: 1 } }',
+      },
+      { hostFile: ['b.yaml', 'a.json'], groupFile: ['g1.yaml', 'g2.yaml'] },
+    )
+    expect([...inventory.hosts.keys()]).toEqual(['h2', 'h1'])
+    expect(inventory.hosts.get('h2')?.get('x')).toBe(1)
+  })
+
+  it('of a folder merge in the order of their names; other files are left alone', async () => {
+    const inventory = await loadFrom(
+      {
+        'hosts/20-fra.yml': 'h3: {}',
+        'hosts/10-ams.yaml': 'h2: {}\nh1: {}',
+        'hosts/30.json': '{ "h4": {} }',
+        'hosts/.hidden.yaml': '[',
+        'hosts/10-ams.yaml.bak': '[',
+        'hosts/README.md': '[',
+        'groups/a/nested.yaml': 'x: {}',
+        'more.yaml': 'h5: {}',
+      },
+      { hostFile: ['hosts', 'more.yaml'], groupFile: 'groups' },
+    )
+    expect([...inventory.hosts.keys()]).toEqual(['h2', 'h1', 'h3', 'h4', 'h5'])
+    expect(warnings).toEqual(['groups holds no .yaml, .yml or .json file'])
+  })
+
+  it('of defaults add to the same data and connection options', async () => {
+    const { defaults } = await loadFrom(
+      {
+        'a.yaml': 'username: u\ndata: { x: 1 }\nconnection_options: { ssh: { port: 1 } }',
+        'b.yaml': 'port: 2\ndata: { y: 2 }\nconnection_options: { scp: { port: 3 } }',
+        'c.yaml': 'data:\n',
+      },
+      { defaultsFile: ['a.yaml', 'b.yaml', 'c.yaml'] },
+    )
+    expect(defaults).toMatchObject({ username: 'u', port: 2, data: { x: 1, y: 2 } })
+    expect([...defaults.connectionOptions.keys()]).toEqual(['ssh', 'scp'])
+  })
+
+  it('that define the same name are an error that names both places', async () => {
+    const files = { 'hosts/a.yaml': 'h1: {}\nh2: {}\n', 'hosts/b.yaml': '\nh2: {}\n' }
+    const message = await messageOf(files, { hostFile: 'hosts' })
+    expect(message).toBe(
+      'hosts/b.yaml:2:1: hosts → h2: stands in hosts/a.yaml:2:1 already; remove or rename one',
+    )
+    await expect(loadFrom(files, { hostFile: 'hosts' })).rejects.toBeInstanceOf(DuplicateNameError)
+    expect(
+      await messageOf(
+        { 'a.yaml': 'data: { x: 1 }', 'b.yaml': 'data: { x: 1 }' },
+        {
+          defaultsFile: ['a.yaml', 'b.yaml'],
+        },
+      ),
+    ).toBe('b.yaml:1:9: defaults → data → x: stands in a.yaml:1:9 already; remove or rename one')
+    expect(await messageOf({ 'a.yaml': 'g: {}' }, { groupFile: ['a.yaml', 'a.yaml'] })).toContain(
+      'groups → g: stands in a.yaml:1:1 already',
+    )
+  })
+
+  it('are wrong with the file that is', async () => {
+    const good = { 'hosts/a.yaml': 'h1: {}' }
+    const broken: Files[] = [
+      { 'hosts/b.yaml': '- h2' },
+      { 'hosts/b.yaml': 'h2: { hostnmae: x }' },
+      { 'hosts/b.yaml': 'h2: { groups: [none] }' },
+      { 'hosts/b.yaml': '[' },
+    ]
+    for (const files of broken) {
+      expect(await messageOf({ ...good, ...files }, { hostFile: 'hosts' })).toMatch(
+        /^hosts\/b\.yaml:1:/,
+      )
+    }
+    expect(
+      await messageOf(
+        { 'd.yaml': 'data: 5', 'e.yaml': '{}' },
+        { defaultsFile: ['d.yaml', 'e.yaml'] },
+      ),
+    ).toContain('d.yaml:1:1: data: expected a map')
+    expect(await messageOf(good, { hostFile: ['hosts', 'none.yaml'] })).toContain(
+      'Cannot read the hosts of the inventory from none.yaml',
+    )
   })
 })
 

@@ -1,92 +1,63 @@
-import { readFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
-import { NornirError, readJson, readYaml, type SourceDocument } from '@nornir-ts/kernel'
 import type { InventoryData } from '../data/inventory-data.ts'
 import { type Locate, rememberOrigin } from '../data/origin.ts'
-import { InventoryFileError } from './inventory-file-error.ts'
+import { readFiles } from './inventory-files.ts'
 import type { InventorySource } from './inventory-source.ts'
+import { mergeDocuments } from './merge-documents.ts'
 
-/** Options of {@link simpleInventory}. A leading `~` in a file name is the home directory. */
+/**
+ * Options of {@link simpleInventory}. Each names a file, a folder, or several of them; a folder stands for
+ * all files in it that end in `.yaml`, `.yml` or `.json`, in the order of their names. A leading `~` is
+ * the home directory.
+ */
 export interface SimpleInventoryOptions {
-  /** File of the hosts; it must be there. Default `hosts.yaml`. A name that ends in `.json` is read as JSON. */
-  readonly hostFile?: string | undefined
-  /** File of the groups; it may be missing. Default `groups.yaml`. */
-  readonly groupFile?: string | undefined
-  /** File of the defaults; it may be missing. Default `defaults.yaml`. */
-  readonly defaultsFile?: string | undefined
-  /** Told about empty files, and about named ones that are missing. Default: `process.emitWarning`. */
+  /** Where the hosts are; must be there. Default `hosts.yaml`. A name that ends in `.json` is read as JSON. */
+  readonly hostFile?: string | readonly string[] | undefined
+  /** Where the groups are; may be missing. Default `groups.yaml`. */
+  readonly groupFile?: string | readonly string[] | undefined
+  /** Where the defaults are; may be missing. Default `defaults.yaml`. */
+  readonly defaultsFile?: string | readonly string[] | undefined
+  /** Told about empty files and folders, and about named ones that are missing. Default: `process.emitWarning`. */
   readonly onWarning?: ((message: string) => void) | undefined
 }
 
-type Section = 'hosts' | 'groups' | 'defaults'
-
 /**
- * Reads the three files of Nornir's SimpleInventory, relative to the working directory.
+ * Reads the files of Nornir's SimpleInventory, relative to the working directory.
  *
- * `load` rejects with {@link InventoryFileError} when a file cannot be read, and with the errors of
- * `readYaml` when it is not well-formed.
+ * `load` rejects with {@link InventoryFileError} when a file cannot be read, with {@link DuplicateNameError}
+ * when two files define the same name, and with the errors of `readYaml` when one is not well-formed.
  *
- * @param options - Names of the files.
+ * @param options - Names of files and folders.
  */
 export function simpleInventory(options: SimpleInventoryOptions = {}): InventorySource {
   const warn = options.onWarning ?? ((message) => process.emitWarning(message, 'InventoryWarning'))
   return {
     name: 'SimpleInventory',
     load: async (signal) => {
-      const [hosts, groups, defaults] = await Promise.all([
-        read('hosts', options.hostFile, signal),
-        read('groups', options.groupFile, signal),
-        read('defaults', options.defaultsFile, signal),
+      const files = await Promise.all([
+        readFiles('hosts', options.hostFile, signal),
+        readFiles('groups', options.groupFile, signal),
+        readFiles('defaults', options.defaultsFile, signal),
       ])
-      for (const warning of [hosts, groups, defaults].flatMap((file) => file.warnings)) {
-        warn(warning)
-      }
+      for (const warning of files.flatMap(({ warnings }) => warnings)) warn(warning)
+      const [hosts, groups, defaults] = files
       return combine({
-        hosts: hosts.document,
-        groups: groups.document,
-        defaults: defaults.document,
+        hosts: mergeDocuments('hosts', hosts.documents),
+        groups: mergeDocuments('groups', groups.documents),
+        defaults: mergeDocuments('defaults', defaults.documents),
       })
     },
   }
 }
 
-interface ReadFile {
-  /** `undefined` when there is no such file. */
-  readonly document: SourceDocument | undefined
-  readonly warnings: readonly string[]
-}
+type Sections = Readonly<Record<keyof InventoryData, ReturnType<typeof mergeDocuments>>>
 
-async function read(
-  section: Section,
-  named: string | undefined,
-  signal: AbortSignal | undefined,
-): Promise<ReadFile> {
-  const file = expand(named ?? `${section}.yaml`)
-  try {
-    const text = await readFile(file, { encoding: 'utf8', signal })
-    const document = file.endsWith('.json') ? readJson(text, { file }) : readYaml(text, { file })
-    return { document, warnings: document.warnings }
-  } catch (error) {
-    signal?.throwIfAborted()
-    if (NornirError.is(error)) throw error
-    const isOptional = section !== 'hosts' && (error as NodeJS.ErrnoException).code === 'ENOENT'
-    if (!isOptional) throw new InventoryFileError({ file, section }, { cause: error })
-    return { document: undefined, warnings: named === undefined ? [] : [`${file} does not exist`] }
-  }
-}
-
-function combine(documents: Readonly<Record<Section, SourceDocument | undefined>>): InventoryData {
+function combine(sections: Sections): InventoryData {
   const data = {
-    hosts: documents.hosts?.value,
-    groups: documents.groups?.value,
-    defaults: documents.defaults?.value,
+    hosts: sections.hosts.value ?? {},
+    groups: sections.groups.value,
+    defaults: sections.defaults.value,
   } as InventoryData
-  const locate: Locate = ([section, ...path]) => documents[section as Section]?.locate(path)
+  const locate: Locate = ([section, ...path]) => sections[section as keyof Sections]?.locate(path)
   rememberOrigin(data, locate)
   return data
-}
-
-function expand(file: string): string {
-  return file === '~' || file.startsWith('~/') ? join(homedir(), file.slice(1)) : file
 }

@@ -10,7 +10,7 @@ type Map = Readonly<Record<string, unknown>>
  * Nearly all documents are right, and compiling a schema with ajv takes longer (75 ms) than most
  * programs take to load their inventory; this spares it to them. Only ajv says what is wrong.
  *
- * @param value - Any plain data.
+ * @param value - Any plain data; a property that is `undefined` counts as left out, as it does to ajv.
  * @param schema - A JSON Schema.
  */
 export function matchesSchema(value: unknown, schema: DocumentSchema): boolean {
@@ -69,14 +69,15 @@ const keywords: Readonly<Record<string, Keyword>> = {
   },
   required: {
     holds: (value, keys: readonly string[]) =>
-      !isMap(value) || keys.every((key) => Object.hasOwn(value, key)),
+      !isMap(value) || keys.every((key) => Object.hasOwn(value, key) && value[key] !== undefined),
   },
   properties: {
     holds: (value, properties: Readonly<Record<string, Schema>>) => {
       if (!isMap(value)) return true
       for (const key of Object.keys(value)) {
         const property = Object.hasOwn(properties, key) ? properties[key] : undefined
-        if (property !== undefined && !matches(value[key], property)) return false
+        if (property === undefined || value[key] === undefined) continue
+        if (!matches(value[key], property)) return false
       }
       return true
     },

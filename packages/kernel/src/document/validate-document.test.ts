@@ -3,12 +3,14 @@ import { DocumentSchemaError } from './document-error.ts'
 import { readYaml } from './read-yaml.ts'
 import { validateDocument } from './validate-document.ts'
 
+const names = { pattern: '^\\$', $comment: 'a token or a reference' }
+
 const schema = {
   type: 'object',
   properties: {
     runner: { enum: ['threaded', 'serial'] },
     workers: { type: 'integer', minimum: 1 },
-    token: { type: 'string', writeOnly: true },
+    token: { type: ['string', 'object'], propertyNames: names, writeOnly: true },
     'a/b~c': { type: 'object', required: ['url'] },
     only: { type: 'object', minProperties: 1, maxProperties: 1 },
     word: { not: { const: 'x' }, $comment: 'anything but x' },
@@ -59,6 +61,10 @@ describe('validateDocument', () => {
       'only: { a: 1, b: 2 }',
       'x.yaml:1:1: only: expected a map with at most 1 key(s), got one with 2',
     ],
+    [
+      'token: { x: 1 }',
+      'x.yaml:1:1: token: expected a token or a reference, got a map with another key',
+    ],
     ['word: x', 'x.yaml:1:1: word: expected anything but x, got a text'],
     ['[]', 'x.yaml:1:1: top level: expected a map, got a list'],
   ])('%j: says where, what was expected and what came', (text, message) => {
@@ -73,7 +79,14 @@ describe('validateDocument', () => {
   })
 
   it('shows neither secrets nor texts that could be some', () => {
-    for (const text of ['token: 31337', 'token: [31337]', 'workers: x31337', 'list: x31337']) {
+    for (const text of [
+      'token: 31337',
+      'token: [31337]',
+      'token: { x31337: 1 }',
+      'token: {x31337}',
+      'workers: x31337',
+      'list: x31337',
+    ]) {
       expect((failure(text) as Error).message).not.toContain('31337')
     }
   })

@@ -95,8 +95,9 @@ interface Explanation {
 function explain(error: ErrorObject | undefined): Explanation {
   if (error === undefined)
     return { expected: 'another value', received: 'this', suggestion: undefined }
-  const { keyword, params, data, parentSchema } = error
-  const received = parentSchema?.['writeOnly'] === true ? kindOf(data) : show(data)
+  const { keyword, params, data, parentSchema, propertyName } = error
+  const value = parentSchema?.['writeOnly'] === true ? kindOf(data) : show(data)
+  const received = propertyName === undefined ? value : 'a map with another key'
   switch (keyword) {
     case 'additionalProperties': {
       const known = Object.keys((parentSchema?.['properties'] as object | undefined) ?? {})

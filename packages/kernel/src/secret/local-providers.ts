@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -59,7 +58,8 @@ const command: SecretProvider = {
 /** The providers that need nothing but this machine. */
 export const localProviders: readonly SecretProvider[] = [environment, file, command]
 
-function run(program: string, args: readonly string[], signal: AbortSignal): Promise<string> {
+async function run(program: string, args: readonly string[], signal: AbortSignal): Promise<string> {
+  const { execFile } = await import('node:child_process') // few programs need it, all would load it
   return new Promise<string>((resolve, reject) => {
     const options = { signal, encoding: 'utf8', maxBuffer: MAX_OUTPUT_BYTES } as const
     const child = execFile(program, args, options, (error, output) => {
