@@ -1,8 +1,8 @@
 import type { Spread } from './measure/spread.ts'
 import type { Verdict, WorkloadReport } from './workload/workload.ts'
 
-/** Whether the ratio keeps its limit. */
-export const isKept = ({ ratio, limit }: Verdict): boolean => ratio <= limit
+/** Whether the value keeps its limit. */
+export const isKept = ({ value, limit }: Verdict): boolean => value <= limit
 
 /** Formats a report for people: a table per situation, then the verdicts. */
 export function formatReport({ situations, verdicts }: WorkloadReport): string {
@@ -10,19 +10,30 @@ export function formatReport({ situations, verdicts }: WorkloadReport): string {
     [
       `${situation.padEnd(24)}${'wall s (min–max)'.padEnd(24)}client CPU s (min–max)`,
       ...costs.map(
-        ({ name, wallMs, cpuMs }) =>
-          `  ${name.padEnd(22)}${formatSpread(wallMs).padEnd(24)}${formatSpread(cpuMs)}`,
+        ({ name, wallMs, cpuMs, figures }) =>
+          `  ${name.padEnd(22)}${formatSeconds(wallMs).padEnd(24)}${formatSeconds(cpuMs)}${formatFigures(figures)}`,
       ),
     ].join('\n'),
   )
   const lines = verdicts.map((verdict) => {
     const state = isKept(verdict) ? 'kept  ' : 'BROKEN'
-    return `${state}  ${verdict.promise}: ${verdict.ratio.toFixed(2)} × (at most ${verdict.limit} ×)`
+    const { promise, value, limit, unit } = verdict
+    return `${state}  ${promise}: ${formatNumber(value)} ${unit} (at most ${limit} ${unit})`
   })
   return [...tables, lines.join('\n')].join('\n\n')
 }
 
-const seconds = (ms: number) => (ms / 1000).toFixed(2)
+/** As precise as it is worth: three digits. */
+const formatNumber = (value: number) =>
+  value >= 100 ? value.toFixed(0) : value.toPrecision(value < 1 ? 2 : 3)
 
-const formatSpread = ({ median, min, max }: Spread) =>
-  `${seconds(median)} (${seconds(min)}–${seconds(max)})`
+const formatSpread = ({ median, min, max }: Spread, format: (value: number) => string) =>
+  `${format(median)} (${format(min)}–${format(max)})`
+
+const formatSeconds = (spread: Spread) => formatSpread(spread, (ms) => (ms / 1000).toFixed(2))
+
+/** What a contender measured itself stands below its costs. */
+const formatFigures = (figures: Readonly<Record<string, Spread>>) =>
+  Object.entries(figures)
+    .map(([name, spread]) => `\n      ${name.padEnd(18)}${formatSpread(spread, formatNumber)}`)
+    .join('')

@@ -9,16 +9,27 @@ export interface Contender {
   readonly command: readonly string[]
   /** Throws when the output is not the right answer: a wrong answer has no speed. */
   readonly check: (output: string) => void
+  /** Reads from the output what the contender measured itself, by name with unit. Default: nothing. */
+  readonly read?: ((output: string) => Figures) | undefined
 }
 
-/** What a contender cost over all rounds, in milliseconds. */
+/** What a contender measured itself, by name with unit: `{ filterMs: 12.5 }`. */
+export type Figures = Readonly<Record<string, number>>
+
+/** What a contender cost over all rounds. */
 export interface ContenderCost {
   /** Name of the contender. */
   readonly name: string
-  /** From start to end. */
+  /** From start to end, in milliseconds. */
   readonly wallMs: Spread
-  /** User and system time of the client. */
+  /** User and system time of the client, in milliseconds. */
   readonly cpuMs: Spread
+  /** What it measured itself, by name with unit. */
+  readonly figures: Readonly<Record<string, Spread>>
+}
+
+interface Round extends Cost {
+  readonly figures: Figures
 }
 
 /**
@@ -33,22 +44,30 @@ export async function compare<Key extends string>(
   rounds: number,
 ): Promise<Record<Key, ContenderCost>> {
   const keys = Object.keys(contenders) as Key[]
-  const measured = new Map<Key, Cost[]>(keys.map((key) => [key, []]))
+  const measured = new Map<Key, Round[]>(keys.map((key) => [key, []]))
   for (let round = 0; round <= rounds; round += 1) {
     for (const key of keys) {
-      const { cost, output } = await measureProcess(contenders[key].command)
-      contenders[key].check(output)
-      if (round > 0) measured.get(key)?.push(cost)
+      const { command, check, read } = contenders[key]
+      const { cost, output } = await measureProcess(command)
+      check(output)
+      if (round > 0) measured.get(key)?.push({ ...cost, figures: read?.(output) ?? {} })
     }
   }
   const costs = keys.map((key) => [key, summarise(contenders[key].name, measured.get(key) ?? [])])
   return Object.fromEntries(costs)
 }
 
-function summarise(name: string, costs: readonly Cost[]): ContenderCost {
+function summarise(name: string, rounds: readonly Round[]): ContenderCost {
+  const measured = Object.keys(rounds[0]?.figures ?? {})
   return {
     name,
-    wallMs: spreadOf(costs.map(({ wallMs }) => wallMs)),
-    cpuMs: spreadOf(costs.map(({ cpuMs }) => cpuMs)),
+    wallMs: spreadOf(rounds.map(({ wallMs }) => wallMs)),
+    cpuMs: spreadOf(rounds.map(({ cpuMs }) => cpuMs)),
+    figures: Object.fromEntries(
+      measured.map((key) => [
+        key,
+        spreadOf(rounds.map(({ figures }) => figures[key] ?? Number.NaN)),
+      ]),
+    ),
   }
 }

@@ -55,19 +55,22 @@ function judge(
   return [
     {
       promise: "the floor's wall, of OpenSSH's",
-      ratio: loopback.floor.wallMs.median / loopback.openSsh.wallMs.median,
+      value: loopback.floor.wallMs.median / loopback.openSsh.wallMs.median,
       limit: 0.65,
+      unit: '×',
       isSelfCheck: true,
     },
     {
       promise: "our client CPU, of the floor's",
-      ratio: loopback.ours.cpuMs.median / loopback.floor.cpuMs.median,
+      value: loopback.ours.cpuMs.median / loopback.floor.cpuMs.median,
       limit: 1.5,
+      unit: '×',
     },
     {
       promise: `our wall at ${roundTripMs} ms round trip, of the floor's`,
-      ratio: far.ours.wallMs.median / far.floor.wallMs.median,
+      value: far.ours.wallMs.median / far.floor.wallMs.median,
       limit: 1.25,
+      unit: '×',
     },
   ]
 }

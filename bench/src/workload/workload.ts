@@ -4,10 +4,12 @@ import type { ContenderCost } from '../measure/compare.ts'
 export interface Verdict {
   /** The promise in words. */
   readonly promise: string
-  /** A ratio of medians. */
-  readonly ratio: number
-  /** The largest ratio that keeps it. */
+  /** A median, or a ratio of medians. */
+  readonly value: number
+  /** The largest value that keeps it. */
   readonly limit: number
+  /** Unit of both; `×` for a ratio. */
+  readonly unit: '×' | 's' | 'ms' | 'µs' | 'MB'
   /** Whether the bench itself is worthless where it is broken; else it is a promise to users. */
   readonly isSelfCheck?: boolean | undefined
 }

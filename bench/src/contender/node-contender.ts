@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import type { Contender, Figures } from '../measure/compare.ts'
+
+/** A contender that is a module of this folder and prints `{ answer, figures }` as JSON. */
+export interface NodeContenderOptions {
+  /** Shown in the table. */
+  readonly name: string
+  /** The module. */
+  readonly file: string
+  /** Its arguments. */
+  readonly args: readonly string[]
+  /** What `answer` must be. */
+  readonly answer: string | number
+}
+
+interface Printed {
+  readonly answer: unknown
+  readonly figures: Figures
+}
+
+/** Makes a {@link Contender} of a module of this folder. */
+export function nodeContender({ name, file, args, answer }: NodeContenderOptions): Contender {
+  const parse = (output: string): Printed => JSON.parse(output)
+  return {
+    name,
+    command: [process.execPath, fileURLToPath(new URL(file, import.meta.url)), ...args],
+    check: (output) => {
+      const printed = parse(output).answer
+      if (printed !== answer) throw new Error(`${name}: expected ${answer}, got ${printed}`)
+    },
+    read: (output) => parse(output).figures,
+  }
+}
