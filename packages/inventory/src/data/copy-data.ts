@@ -5,7 +5,15 @@
  * @param data - The data to copy.
  */
 export function copyData<Data>(data: Data): Data {
+  // Most hosts have little data and nothing below it: they need no map of what was copied.
+  if (isFlat(data)) return { ...data }
   return copy(data, new Map()) as Data
+}
+
+function isFlat(data: unknown): data is Record<string, unknown> {
+  if (!isPlainObject(data) || Object.hasOwn(data, '__proto__')) return false
+  for (const key in data) if (typeof data[key] === 'object' && data[key] !== null) return false
+  return true
 }
 
 function copy(value: unknown, copies: Map<object, object>): unknown {

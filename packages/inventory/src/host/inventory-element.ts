@@ -19,6 +19,8 @@ export interface InventoryScope {
   readonly defaults: Defaults
   /** Goes up with every change of a list of groups; flattened lists of an older number are stale. */
   groupsVersion: number
+  /** Flat lists of groups by the names of the groups that they come from, as of `version`. */
+  readonly flatGroups: { version: number; readonly byNames: Map<string, readonly Group[]> }
 }
 
 /**
@@ -130,7 +132,7 @@ export abstract class InventoryElement implements Attributes {
   /** All groups above, nearest first: depth first, left to right, each once at its first place. */
   extendedGroups(): readonly Group[] {
     if (this.#extendedVersion !== this.#scope.groupsVersion) {
-      this.#extended = flatten(this.#groups)
+      this.#extended = this.#flattened()
       this.#extendedVersion = this.#scope.groupsVersion
     }
     return this.#extended
@@ -249,6 +251,19 @@ export abstract class InventoryElement implements Attributes {
       if (inherited != null) return inherited
     }
     return this.#scope.defaults[key]
+  }
+
+  /** Hosts that list the same groups, as most do, share one flat list. */
+  #flattened(): readonly Group[] {
+    const { flatGroups, groupsVersion } = this.#scope
+    if (flatGroups.version !== groupsVersion) {
+      flatGroups.version = groupsVersion
+      flatGroups.byNames.clear()
+    }
+    const names = this.#groups.map(({ name }) => JSON.stringify(name)).join()
+    const flat = flatGroups.byNames.get(names) ?? flatten(this.#groups)
+    flatGroups.byNames.set(names, flat)
+    return flat
   }
 
   #levelOf(key: string): OwnValues | undefined {

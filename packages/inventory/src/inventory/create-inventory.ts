@@ -43,6 +43,7 @@ export function createInventory(data: InventoryData, options: InventoryOptions =
   const scope: InventoryScope = {
     defaults: new Defaults(ownFromData(data.defaults ?? {})),
     groupsVersion: 0,
+    flatGroups: { version: 0, byNames: new Map() },
   }
   const groups = build(data.groups ?? {}, (name, body) => new Group(name, ownFromData(body), scope))
   const hosts = build(data.hosts, (name, body) => new Host(name, ownFromData(body), scope))

@@ -12,7 +12,10 @@ const TOKEN = new RegExp(
 /** Deeper texts are refused, as those in YAML are: each level costs a frame of the stack. */
 const MAX_DEPTH = 100
 
-/** Called with each value: its path, and where it starts (in a map: where its key starts), 0-based. */
+/** Tokens with which no value starts; the empty one is the end of the text, or a fault. */
+const NO_VALUE: ReadonlySet<string> = new Set(['', '}', ']', ':', ','])
+
+/** Called with each value: its path (valid only during the call), and where it starts (in a map: where its key starts), 0-based. */
 export type JsonVisitor = (path: DocumentPath, offset: number) => void
 
 /**
@@ -26,6 +29,8 @@ export class JsonWalk {
   readonly #text: string
   readonly #file: string
   readonly #visit: JsonVisitor
+  /** Steps from the root to the value at hand. */
+  readonly #path: (string | number)[] = []
   #next = 0
   #offset = 0
   #token = ''
@@ -44,37 +49,43 @@ export class JsonWalk {
   /** Walks through the whole text. */
   run(): void {
     this.#advance()
-    this.#value([], this.#offset)
+    this.#value(this.#offset)
     if (this.#offset < this.#text.length) this.#fail('the end of the text')
   }
 
-  #value(path: DocumentPath, offset: number): void {
-    if (path.length > MAX_DEPTH) this.#fail(`at most ${MAX_DEPTH} levels`)
-    this.#visit(path, offset)
-    if (this.#token === '{') this.#object(path)
-    else if (this.#token === '[') this.#array(path)
-    else if (/^[\w"-]/.test(this.#token)) this.#advance()
-    else this.#fail('a value')
+  #value(offset: number): void {
+    if (this.#path.length > MAX_DEPTH) this.#fail(`at most ${MAX_DEPTH} levels`)
+    this.#visit(this.#path, offset)
+    if (this.#token === '{') this.#object()
+    else if (this.#token === '[') this.#array()
+    else if (NO_VALUE.has(this.#token)) this.#fail('a value')
+    else this.#advance()
   }
 
-  #object(path: DocumentPath): void {
+  #at(step: string | number, offset: number): void {
+    this.#path.push(step)
+    this.#value(offset)
+    this.#path.pop()
+  }
+
+  #object(): void {
     const offsets = new Map<string, number>()
     this.#items('}', () => {
       if (!this.#token.startsWith('"')) this.#fail('a key in double quotes')
-      const key = JSON.parse(this.#token) as string
+      const key = textOf(this.#token)
       const offset = this.#offset
       const first = offsets.get(key)
       if (first !== undefined) this.#failTwice(key, first)
       offsets.set(key, offset)
       this.#advance()
       this.#expect(':', '":"')
-      this.#value([...path, key], offset)
+      this.#at(key, offset)
     })
   }
 
-  #array(path: DocumentPath): void {
+  #array(): void {
     let index = 0
-    this.#items(']', () => this.#value([...path, index++], this.#offset))
+    this.#items(']', () => this.#at(index++, this.#offset))
   }
 
   #items(end: string, item: () => void): void {
@@ -111,4 +122,9 @@ export class JsonWalk {
     const details = { file: this.#file, ...at, key, first: positionAt(this.#text, first) }
     throw new DuplicateKeyError(details)
   }
+}
+
+/** What a text in quotes says; most have nothing to unescape. */
+function textOf(token: string): string {
+  return token.includes('\\') ? (JSON.parse(token) as string) : token.slice(1, -1)
 }
