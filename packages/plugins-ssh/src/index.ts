@@ -30,6 +30,10 @@ export {
   CommandRejectedError,
 } from './session/error/command-rejected-error.ts'
 export {
+  type CommandsIncompleteDetails,
+  CommandsIncompleteError,
+} from './session/error/commands-incomplete-error.ts'
+export {
   type ConfigIncompleteDetails,
   ConfigIncompleteError,
 } from './session/error/config-incomplete-error.ts'
@@ -112,6 +116,7 @@ export {
   type OpeningErrorDetails,
   type OpeningTimeoutDetails,
   OpeningTimeoutError,
+  PasswordTurnLostError,
   type SessionLimitDetails,
   SessionLimitError,
   ShellRefusedError,

@@ -1,5 +1,11 @@
 import { type DeviceOptions, type Faults, type LabDevice, startLab } from '@nornir-ts/lab'
-import { saveConfig, sendCommand, sendCommands, sendConfig } from '@nornir-ts/plugins-ssh'
+import {
+  CommandsIncompleteError,
+  saveConfig,
+  sendCommand,
+  sendCommands,
+  sendConfig,
+} from '@nornir-ts/plugins-ssh'
 import { describe, expect, it } from 'vitest'
 import { type TestHost, testNornir } from './ssh-target.ts'
 
@@ -77,6 +83,28 @@ describe('tasks on a lab device', () => {
     ])
     expect(replies[1]?.output).toContain('15')
     expect(replies[2]?.output).toContain('uptime is')
+  })
+
+  it('sendCommands that fail keep the replies so far, and name the failure as the root', async () => {
+    await using lab = await oneDevice()
+    const result = (await lab.nr.run(sendCommands, ['show clock', 'bogus', 'show version'])).get(
+      'r1',
+    )
+    expect(result?.error).toBeInstanceOf(CommandsIncompleteError)
+    expect(result?.error).toMatchObject({
+      replies: [{ command: 'show clock' }],
+      unsent: ['show version'],
+      cause: { code: 'COMMAND_REJECTED' },
+    })
+    expect(result?.changed).toBe('unknown')
+  })
+
+  it('takes the enable secret by the name that Netmiko has for it', async () => {
+    await using lab = await oneDevice()
+    const connection_options = { ssh: { extras: { secret: ENABLE_SECRET } } }
+    await using other = await testNornir({ r1: { ...hostOf(lab.device), connection_options } })
+    await other.nr.run(sendCommand, 'show clock')
+    expect(linesOf(lab.device)).toContain(ENABLE_SECRET)
   })
 
   it('sendConfig changes the running configuration, saveConfig the startup configuration', async () => {

@@ -16,11 +16,19 @@ describe('readSshExtras', () => {
       limits: { promptQuietMs: 0, connectTimeoutMs: 5_000 },
       keepaliveMs: 30_000,
     }
-    expect(readSshExtras(extras, 'r1')).toBe(extras)
+    expect(readSshExtras(extras, 'r1')).toEqual(extras)
     expect(readSshExtras({}, 'r1')).toEqual({})
   })
 
+  it('takes `secret`, the name that Netmiko has for it, as enableSecret', () => {
+    expect(readSshExtras({ secret: 'y' }, 'r1')).toEqual({ enableSecret: 'y' })
+    expect(() => readSshExtras({ secret: 'y', enableSecret: 'y' }, 'r1')).toThrow(
+      'r1: connect: connection_options.ssh.extras.secret: is the same as enableSecret: give one of them',
+    )
+  })
+
   it.each([
+    ['secret', 7, 'must be a text'],
     ['hostKeys', 'off', 'must be "accept-new" or "strict"'],
     ['knownHostsFiles', '~/kh', 'must be a list of paths'],
     ['keyFile', 7, 'must be a path or a list of paths'],

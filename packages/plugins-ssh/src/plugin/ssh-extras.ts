@@ -49,27 +49,36 @@ const RULES: Readonly<Record<keyof SshHostOptions, Rule>> = {
   keepaliveMs: { expected: 'a number of milliseconds', isRight: isCount },
 }
 
+/** Netmiko's names, which are in the files of those who come from there, and ours. */
+const SYNONYMS: ReadonlyMap<string, keyof SshHostOptions> = new Map([['secret', 'enableSecret']])
+
 /**
  * Checks what a host's inventory says about its SSH connection.
  *
  * @param extras - `connection_options.ssh.extras`.
  * @param host - Name of the host, for errors.
- * @throws {@link SshExtrasError} for a key that is not known, with the nearest one, and for a wrong
- * value, which is not shown: it may be a secret.
+ * @throws {@link SshExtrasError} for a key that is not known, with the nearest one, for one that is
+ * given under two names, and for a wrong value, which is not shown: it may be a secret.
  */
 export function readSshExtras(
   extras: Readonly<Record<string, unknown>>,
   host: string,
 ): SshHostOptions {
+  const options: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(extras)) {
-    if (!Object.hasOwn(RULES, key)) {
+    const name = SYNONYMS.get(key) ?? key
+    if (!Object.hasOwn(RULES, name)) {
       const suggestion = nearest(key, Object.keys(RULES))
       const hint = suggestion === undefined ? '' : `; did you mean "${suggestion}"?`
       const known = Object.keys(RULES).join(', ')
       throw new SshExtrasError({ host, key, problem: `is not known${hint} Known: ${known}` })
     }
-    const { expected, isRight } = RULES[key as keyof SshHostOptions]
+    const { expected, isRight } = RULES[name as keyof SshHostOptions]
     if (!isRight(value)) throw new SshExtrasError({ host, key, problem: `must be ${expected}` })
+    if (name !== key && Object.hasOwn(extras, name)) {
+      throw new SshExtrasError({ host, key, problem: `is the same as ${name}: give one of them` })
+    }
+    options[name] = value
   }
-  return extras
+  return options
 }

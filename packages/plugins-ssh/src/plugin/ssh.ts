@@ -27,9 +27,26 @@ export interface SshPlugin extends ConnectionPlugin<CliSession> {
 
 const SSH_PORT = 22
 
+/** NAPALM's names of platforms, as nornir_netmiko maps them. */
+const napalmPlatforms: Readonly<Record<string, string>> = {
+  ios: 'cisco_ios',
+  eos: 'arista_eos',
+  junos: 'juniper_junos',
+  iosxr: 'cisco_xr',
+  nxos: 'cisco_nxos',
+  nxos_ssh: 'cisco_nxos',
+}
+
 function sshPlugin(defaults: SshOptions): SshPlugin {
+  const own = defaults.platforms?.map(({ name }) => name) ?? []
+  const platforms = Object.entries(napalmPlatforms).filter(([name]) => !own.includes(name))
   return {
     name: 'ssh',
+    // Inventories written for Nornir's Netmiko and scrapli plugins work.
+    aliases: {
+      connections: ['netmiko', 'scrapli'],
+      platforms: Object.fromEntries(platforms),
+    },
     open: (target, signal) => open(target, defaults, signal),
     close: (session) => session.close(),
     isAlive: (session) => session.isAlive(),
@@ -43,7 +60,7 @@ function sshPlugin(defaults: SshOptions): SshPlugin {
 export const ssh: SshPlugin = sshPlugin({})
 
 async function open(
-  { host, parameters, log }: ConnectionTarget,
+  { host, parameters, log, logIn }: ConnectionTarget,
   defaults: SshOptions,
   signal: AbortSignal,
 ): Promise<CliSession> {
@@ -58,6 +75,7 @@ async function open(
     port: parameters.port ?? SSH_PORT,
     username: parameters.username ?? userInfo().username,
     password: parameters.password,
+    logIn,
     keyFiles: typeof keyFile === 'string' ? [keyFile] : keyFile,
     passphrase: passphrase === undefined ? undefined : Secret.of(passphrase),
     agent: agent === false ? undefined : agent,

@@ -2,12 +2,14 @@ import type { Platform } from '../platform/platform.ts'
 import { configLines } from './config-lines.ts'
 import { configure } from './configure.ts'
 import { enterMode } from './enter-mode.ts'
+import { CommandsIncompleteError } from './error/commands-incomplete-error.ts'
 import { EchoMismatchError } from './error/echo-mismatch-error.ts'
 import { SessionClosedError } from './error/session-closed-error.ts'
 import { UnsupportedOperationError } from './error/unsupported-operation-error.ts'
 import { encodeInput } from './input.ts'
 import { OperationQueue } from './operation-queue.ts'
 import { runCommand } from './run-command.ts'
+import { runCommands } from './run-commands.ts'
 import { saveConfig } from './save-config.ts'
 import type { OperationOptions, SessionContext } from './session-context.ts'
 import type { CommandReply, ConfigReply } from './session-reply.ts'
@@ -86,21 +88,17 @@ export class CliSession {
    *
    * @param commands - One line each. Empty: gives `[]`, sends nothing.
    * @param options - As for {@link CliSession.sendCommand}; `timeoutMs` is per command.
-   * @throws As {@link CliSession.sendCommand}; the first failure ends it.
+   * @throws `CommandsIncompleteError` at the first failure, with the `replies` so far; its `cause` is
+   * what {@link CliSession.sendCommand} throws. `InputRefusedError` when nothing was sent.
    */
   async sendCommands(
     commands: readonly string[],
     options: OperationOptions = {},
   ): Promise<CommandReply[]> {
     const mayInterrupt = commands.every((command) => this.#mayInterrupt(command))
-    return await this.#perform(options, mayInterrupt, async (signal) => {
-      const replies: CommandReply[] = []
-      for (const command of commands) {
-        signal.throwIfAborted()
-        replies.push(await runCommand(this.#context, command, { ...options, signal }))
-      }
-      return replies
-    })
+    return await this.#perform(options, mayInterrupt, (signal) =>
+      runCommands(this.#context, commands, { ...options, signal }),
+    )
   }
 
   /**
@@ -188,7 +186,7 @@ export class CliSession {
         const details = { host, phase: 'command', by, output: '' } as const
         throw new SessionClosedError({ ...details, isWritten: false, changed: false })
       },
-      recover: (error) => line.recover(mayInterrupt, error instanceof EchoMismatchError),
+      recover: (error) => line.recover(mayInterrupt, comesBack(error)),
     })
   }
 
@@ -209,4 +207,10 @@ export class CliSession {
     const details = { host: this.host, phase: 'command', platform: this.platform.name } as const
     return new UnsupportedOperationError({ ...details, operation })
   }
+}
+
+/** A line that was echoed as another one is executed all the same: the device comes back by itself. */
+function comesBack(error: unknown): boolean {
+  const failure = error instanceof CommandsIncompleteError ? error.cause : error
+  return failure instanceof EchoMismatchError
 }

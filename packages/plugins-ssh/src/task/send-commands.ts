@@ -8,7 +8,11 @@ export interface SendCommandsParams extends ConnectionParams {
   readonly commands: readonly string[]
 }
 
-/** Sends commands, one after the other, and gives one reply for each, in order. */
+/**
+ * Sends commands, one after the other, and gives one reply for each, in order.
+ *
+ * Throws `CommandsIncompleteError` when one fails; the replies so far are in it.
+ */
 export const sendCommands = defineTask({
   module: import.meta.url,
   name: 'sendCommands',

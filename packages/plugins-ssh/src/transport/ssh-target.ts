@@ -1,4 +1,4 @@
-import type { Logger, Secret } from '@nornir-ts/core'
+import type { ConnectionTarget, Logger, Secret } from '@nornir-ts/core'
 
 /** Where and how to log in, resolved and complete: what {@link openSshTransport} needs. */
 export interface SshTarget {
@@ -12,6 +12,11 @@ export interface SshTarget {
   readonly username: string
   /** Password. It is offered once, see `authentication-plan.ts`. */
   readonly password?: Secret | undefined
+  /**
+   * Called around showing the password, and only that: it lets one host try it before all others do
+   * (safety rule 18). Default: the password is shown at once.
+   */
+  readonly logIn?: ConnectionTarget['logIn'] | undefined
   /** Private keys as text (OpenSSH, PEM or PuTTY format), tried in order before `keyFiles`. */
   readonly privateKeys?: readonly Secret[] | undefined
   /** Paths of private keys, tried in order; `~/` is the home folder. */
@@ -60,7 +65,10 @@ export interface SshLimits {
   readonly bannerTimeoutMs: number
   /** Key exchange, from the identification line on. */
   readonly handshakeTimeoutMs: number
-  /** Authentication; it stands still while a {@link PromptHandler} thinks. */
+  /**
+   * Authentication. It stands still while a {@link PromptHandler} thinks, and while another host tries
+   * the same password.
+   */
   readonly authTimeoutMs: number
   /** Opening the pseudo-terminal and the shell. */
   readonly shellTimeoutMs: number

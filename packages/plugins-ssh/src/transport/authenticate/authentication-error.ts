@@ -14,6 +14,8 @@ export interface AuthenticationErrorDetails {
   readonly allowed: readonly string[] | undefined
   /** What else is known, as the end of a sentence. */
   readonly reason?: string | undefined
+  /** Whether the device looked at the password and found it wrong. */
+  readonly credentialRejected: boolean
 }
 
 /** The device refused every credential. Never retryable: the same password again could lock the account. */
@@ -25,6 +27,11 @@ export class AuthenticationError extends SshError implements AuthenticationError
   readonly tried: readonly string[]
   readonly allowed: readonly string[] | undefined
   readonly reason: string | undefined
+  /**
+   * Whether the device looked at the password and found it wrong: such errors count for the breaker
+   * of the run, which keeps a wrong password from further hosts. False when only keys were refused.
+   */
+  readonly credentialRejected: boolean
 
   constructor(details: AuthenticationErrorDetails, options?: ErrorOptions) {
     const { address, username, tried, allowed, reason } = details
@@ -40,5 +47,6 @@ export class AuthenticationError extends SshError implements AuthenticationError
     this.tried = tried
     this.allowed = allowed
     this.reason = reason
+    this.credentialRejected = details.credentialRejected
   }
 }

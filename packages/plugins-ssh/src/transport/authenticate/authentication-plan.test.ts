@@ -20,6 +20,7 @@ function plan(options: {
     keys: Array.from({ length: keys }, () => key),
     agent,
     answer: () => {},
+    showPassword: (show) => show(),
   })
 }
 

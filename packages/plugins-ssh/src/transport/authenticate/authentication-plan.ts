@@ -1,17 +1,12 @@
 import type { AnyAuthMethod, ParsedKey } from 'ssh2'
-import type { SshTarget } from '../ssh-target.ts'
-import { type Answerer, KeyboardInteractive } from './keyboard-interactive.ts'
+import { KeyboardInteractive, type KeyboardInteractiveOptions } from './keyboard-interactive.ts'
 
 /** What an {@link AuthenticationPlan} is made of. */
-export interface AuthenticationPlanOptions {
-  /** User, password, prompt handler. */
-  readonly target: Pick<SshTarget, 'host' | 'username' | 'password' | 'onPrompt'>
+export interface AuthenticationPlanOptions extends KeyboardInteractiveOptions {
   /** Private keys, unlocked. */
   readonly keys: readonly ParsedKey[]
   /** Path of the agent's socket. */
   readonly agent?: string | undefined
-  /** Runs a prompt handler; a failure of it ends the log-in. */
-  readonly answer: Answerer
 }
 
 /**
@@ -36,16 +31,33 @@ export class AuthenticationPlan {
   #keyMethods: AnyAuthMethod[]
   #isPasswordOffered = false
   #wasPasswordListed = false
+  #isPasswordAccepted = false
 
   constructor(options: AuthenticationPlanOptions) {
     this.#options = options
-    this.#interactive = new KeyboardInteractive(options.target, options.answer)
+    this.#interactive = new KeyboardInteractive(options)
     this.#keyMethods = keyMethods(options)
   }
 
-  /** Whether the password has been sent, by whatever method. */
+  /** Whether the password has been sent, by whatever method, or waits for its turn to be. */
   get isPasswordSent(): boolean {
     return this.#isPasswordOffered || this.#interactive.isPasswordSent
+  }
+
+  /** Whether the password was accepted as the first of several steps. */
+  get isPasswordAccepted(): boolean {
+    return this.#isPasswordAccepted
+  }
+
+  /** Whether a device that refuses the log-in now has looked at the password and found it wrong. */
+  get isPasswordRejected(): boolean {
+    return this.isPasswordSent && !this.#isPasswordAccepted && !this.#isPasswordUnseen
+  }
+
+  /** A device that answers `password` by a list of methods without it has not looked at the password. */
+  get #isPasswordUnseen(): boolean {
+    const isListed = this.#wasPasswordListed || this.allowed === undefined
+    return !isListed && !this.#interactive.isPasswordSent
   }
 
   /**
@@ -57,7 +69,10 @@ export class AuthenticationPlan {
   next(allowed: readonly string[] | null, isPartial: boolean): AnyAuthMethod | undefined {
     if (allowed !== null) this.allowed = allowed
     if (allowed?.includes('password')) this.#wasPasswordListed = true
-    if (isPartial) this.#keyMethods = keyMethods(this.#options)
+    if (isPartial) {
+      this.#isPasswordAccepted ||= this.isPasswordSent
+      this.#keyMethods = keyMethods(this.#options)
+    }
     const method = this.#nextKey() ?? this.#nextPassword(isPartial) ?? this.#nextPrompt(isPartial)
     if (method !== undefined) this.tried.push(method.type)
     return method
@@ -75,8 +90,7 @@ export class AuthenticationPlan {
       this.#isPasswordOffered = true
       return { type: 'password', username, password: password.reveal() }
     }
-    const isUnseen = !this.#wasPasswordListed && !isPartial
-    const isSpent = this.#isPasswordOffered ? !isUnseen : this.isPasswordSent
+    const isSpent = this.isPasswordSent && (isPartial || !this.#isPasswordUnseen)
     return isSpent ? undefined : this.#byKeyboard('with-password')
   }
 

@@ -8,22 +8,30 @@ export type Answerer = (
   done: (answers: string[]) => void,
 ) => void
 
+/** Calls back once the password may be shown to the device (safety rule 18), or never. */
+export type PasswordGate = (show: () => void) => void
+
+/** Whose questions {@link KeyboardInteractive} answers, and by what means. */
+export interface KeyboardInteractiveOptions {
+  /** User, password, prompt handler. */
+  readonly target: Pick<SshTarget, 'host' | 'username' | 'password' | 'onPrompt'>
+  /** Runs the prompt handler; a failure of it ends the log-in. */
+  readonly answer: Answerer
+  /** What the password waits for. */
+  readonly showPassword: PasswordGate
+}
+
 /** Questions that ask for something else than the password, though they hide the answer. */
 const ASKS_FOR_CODE = /code|token|otp|one.?time|\bpin\b|verification|response|challenge/i
 
 /** Answers the questions of keyboard-interactive authentication (RFC 4256). */
 export class KeyboardInteractive {
-  /** Whether the password was among the answers. */
+  /** Whether the password is among the answers, given or waiting for its turn. */
   isPasswordSent = false
-  readonly #target: Pick<SshTarget, 'host' | 'username' | 'password' | 'onPrompt'>
-  readonly #answer: Answerer
+  readonly #options: KeyboardInteractiveOptions
 
-  constructor(
-    target: Pick<SshTarget, 'host' | 'username' | 'password' | 'onPrompt'>,
-    answer: Answerer,
-  ) {
-    this.#target = target
-    this.#answer = answer
+  constructor(options: KeyboardInteractiveOptions) {
+    this.#options = options
   }
 
   /**
@@ -34,15 +42,16 @@ export class KeyboardInteractive {
    */
   handler(use: 'with-password' | 'prompts-only'): KeyboardInteractiveAuthMethod['prompt'] {
     return (...[, instructions, , prompts, finish]) => {
-      const { password } = this.#target
+      const { target, answer, showPassword } = this.#options
+      const { password } = target
       const isForPassword =
         use === 'with-password' && !this.isPasswordSent && asksForPassword(prompts)
       if (isForPassword && password !== undefined) {
         this.isPasswordSent = true
-        finish([password.reveal()])
+        showPassword(() => finish([password.reveal()]))
         return
       }
-      this.#answer((signal) => this.#ask(instructions, prompts, signal), finish)
+      answer((signal) => this.#ask(instructions, prompts, signal), finish)
     }
   }
 
@@ -51,7 +60,7 @@ export class KeyboardInteractive {
     prompts: readonly Prompt[],
     signal: AbortSignal,
   ): Promise<readonly string[]> {
-    const { host, username, onPrompt } = this.#target
+    const { host, username, onPrompt } = this.#options.target
     const questions = prompts.map(({ prompt, echo = false }) => ({ text: prompt, echo }))
     const prompt: AuthenticationPrompt = { host, username, instructions, questions }
     if (onPrompt === undefined) throw new UnansweredPromptError(prompt)

@@ -8,16 +8,14 @@ const OFFER = /^Handshake: \((local|remote)\) (.+?): (.*)$/
  * say less and the identification is taken to be part of the key exchange; nothing else changes.
  */
 export class HandshakeTrace {
-  /** What we offered. */
-  readonly ours: Record<string, readonly string[]> = {}
-  /** What the device offered. */
-  readonly theirs: Record<string, readonly string[]> = {}
   /** The device's identification line; undefined until it came. */
   identification: string | undefined
   /** What the device sent first, when that was no SSH; undefined else. */
   otherWords: string | undefined
   /** Whether the device said goodbye by an SSH message. */
   saidGoodbye = false
+  /** Messages about algorithms as they came: only a failed handshake is worth reading them. */
+  readonly #offers: string[] = []
   readonly #onIdentification: () => void
 
   /**
@@ -25,6 +23,16 @@ export class HandshakeTrace {
    */
   constructor(onIdentification: () => void) {
     this.#onIdentification = onIdentification
+  }
+
+  /** What we offered. */
+  get ours(): AlgorithmOffer {
+    return this.#offer('local')
+  }
+
+  /** What the device offered. */
+  get theirs(): AlgorithmOffer {
+    return this.#offer('remote')
   }
 
   /** The `debug` option of ssh2. */
@@ -35,7 +43,9 @@ export class HandshakeTrace {
       this.identification = message.slice("Remote ident: '".length, -1)
       this.#onIdentification()
     } else if (message.startsWith('Handshake: (')) {
-      this.#readOffer(message)
+      this.#offers.push(message)
+    } else if (message === 'Handshake completed') {
+      this.#offers.length = 0
     }
   }
 
@@ -45,12 +55,14 @@ export class HandshakeTrace {
     if (!line.startsWith('SSH-')) this.otherWords = line
   }
 
-  #readOffer(message: string): void {
-    const [, side, kind, list] = OFFER.exec(message) ?? []
-    if (kind === undefined || list === undefined) return
-    const offer: Record<keyof AlgorithmOffer, readonly string[]> =
-      side === 'local' ? this.ours : this.theirs
-    // ext-info and kex-strict are extensions in the guise of algorithms (RFC 8308).
-    offer[kind] = list.split(',').filter((name) => !/^(ext-info|kex-strict)-/.test(name))
+  #offer(wanted: 'local' | 'remote'): AlgorithmOffer {
+    const offer: Record<string, readonly string[]> = {}
+    for (const message of this.#offers) {
+      const [, side, kind, list] = OFFER.exec(message) ?? []
+      if (side !== wanted || kind === undefined || list === undefined) continue
+      // ext-info and kex-strict are extensions in the guise of algorithms (RFC 8308).
+      offer[kind] = list.split(',').filter((name) => !/^(ext-info|kex-strict)-/.test(name))
+    }
+    return offer
   }
 }

@@ -15,9 +15,14 @@ const OFFERED: readonly ServerHostKeyAlgorithm[] = [
  * Orders the host key algorithms so that the device shows a key of a known type if it has one.
  *
  * @param knownKeyTypes - Types of the keys in known_hosts, e.g. `ssh-rsa`.
+ * @returns The order; undefined for the default one, which ssh2 has ready for all connections.
  */
-export function hostKeyAlgorithms(knownKeyTypes: readonly string[]): ServerHostKeyAlgorithm[] {
+export function hostKeyAlgorithms(
+  knownKeyTypes: readonly string[],
+): ServerHostKeyAlgorithm[] | undefined {
   const isKnown = (algorithm: ServerHostKeyAlgorithm): boolean =>
     knownKeyTypes.includes(algorithm.startsWith('rsa-sha2-') ? 'ssh-rsa' : algorithm)
-  return [...OFFERED.filter(isKnown), ...OFFERED.filter((algorithm) => !isKnown(algorithm))]
+  const first = OFFERED.filter(isKnown)
+  if (first.every((algorithm, index) => algorithm === OFFERED[index])) return undefined
+  return [...first, ...OFFERED.filter((algorithm) => !isKnown(algorithm))]
 }

@@ -53,6 +53,24 @@ const refusal = (fields: Partial<HostKeyTarget>, key: Buffer): Promise<unknown> 
     )
 
 describe('checking a host key', () => {
+  it('looks again for a key that was not known when the connection was begun', async () => {
+    const early = check({ hostKeys: 'strict' })
+    expect(await early.knownKeyTypes()).toEqual([])
+    await writeFile(file(), lineOf('r1.example.net', ed25519('a')))
+    await early.verify(ed25519('a'))
+    const late = check({ hostKeys: 'strict' })
+    await late.knownKeyTypes()
+    await expect(late.verify(ed25519('b'))).rejects.toMatchObject({ code: 'HOST_KEY_CHANGED' })
+  })
+
+  it('refuses a key that is revoked, known to be right or not', async () => {
+    const lines = lineOf('r1.example.net', ed25519('a'))
+    await writeFile(file(), `${lines}@revoked ${lines}`)
+    const one = check()
+    await one.knownKeyTypes()
+    await expect(one.verify(ed25519('a'))).rejects.toMatchObject({ code: 'HOST_KEY_REVOKED' })
+  })
+
   it('accepts a known key and leaves the file alone', async () => {
     await writeFile(file(), lineOf('r1.example.net', ed25519('a')))
     expect(await refusal({ hostKeys: 'strict' }, ed25519('a'))).toBe('accepted')

@@ -28,6 +28,7 @@ export class HostKeyCheck {
   readonly #paths: readonly string[]
   readonly #files: readonly KnownHostsFile[]
   readonly #name: string
+  #atStart: readonly KnownHost[] = []
   #accepted: Buffer | undefined
 
   constructor(target: HostKeyTarget) {
@@ -45,8 +46,8 @@ export class HostKeyCheck {
    * @throws {@link KnownHostsFileError} when a file cannot be read.
    */
   async knownKeyTypes(): Promise<readonly string[]> {
-    const known = await this.#lookUp()
-    return [...new Set(known.filter(isTrusted).map(({ keyType }) => keyType))]
+    this.#atStart = await this.#lookUp()
+    return [...new Set(this.#atStart.filter(isTrusted).map(({ keyType }) => keyType))]
   }
 
   /**
@@ -59,25 +60,32 @@ export class HostKeyCheck {
    */
   async verify(key: Buffer): Promise<void> {
     if (this.#accepted?.equals(key)) return
-    if (await this.#isNew(key)) await this.#remember(key)
+    if (!this.#wasKnown(key) && (await this.#isNew(key))) await this.#remember(key)
     this.#accepted = key
+  }
+
+  /** Whether the files held this key, and nothing against it, when the connection was begun. */
+  #wasKnown(key: Buffer): boolean {
+    const same = this.#atStart.filter((host) => host.key.equals(key))
+    return same.length > 0 && same.every(isTrusted)
   }
 
   /** Gives false for a known key, true for one that may be remembered, throws for all others. */
   async #isNew(key: Buffer): Promise<boolean> {
     const known = await this.#lookUp()
-    const details = this.#describe(key)
     const same = known.filter((host) => host.key.equals(key))
     const revoked = same.find(({ marker }) => marker === 'revoked')
     if (revoked !== undefined) {
-      throw new HostKeyRevokedError({ ...details, ...conflict(revoked) })
+      throw new HostKeyRevokedError({ ...this.#describe(key), ...conflict(revoked) })
     }
     if (same.some(isTrusted)) return false
     const other = known.find(isTrusted)
-    if (other !== undefined) throw new HostKeyChangedError({ ...details, ...conflict(other) })
+    if (other !== undefined) {
+      throw new HostKeyChangedError({ ...this.#describe(key), ...conflict(other) })
+    }
     const certAuthority = known.find(({ marker }) => marker === 'cert-authority')
     if (certAuthority !== undefined || this.#target.hostKeys === 'strict') {
-      throw new HostKeyUnknownError({ ...details, files: this.#paths, certAuthority })
+      throw new HostKeyUnknownError({ ...this.#describe(key), files: this.#paths, certAuthority })
     }
     return true
   }

@@ -28,6 +28,7 @@ export class KnownHostsFile {
   #version: string | undefined
   #endsInNewline = true
   #lineCount = 0
+  #reading: { readonly version: string; readonly done: Promise<void> } | undefined
   #writers: Promise<unknown> = Promise.resolve()
 
   constructor(path: string) {
@@ -66,11 +67,14 @@ export class KnownHostsFile {
       // Microseconds; the asynchronous one costs a tenth of a whole connection.
       const version = versionOf(statSync(this.#path))
       if (version === this.#version) return
-      const text = await readFile(this.#path, 'utf8')
-      this.#index = new Index(parseKnownHosts(text, this.#path))
-      this.#version = version
-      this.#endsInNewline = text === '' || text.endsWith('\n')
-      this.#lineCount = text.split('\n').length - 1
+      // Connections that begin together share one reading.
+      if (this.#reading?.version !== version) {
+        const done = this.#read(version).finally(() => {
+          this.#reading = undefined
+        })
+        this.#reading = { version, done }
+      }
+      await this.#reading.done
     } catch (cause) {
       if (!isMissing(cause)) {
         throw new KnownHostsFileError({ path: this.#path, access: 'read' }, { cause })
@@ -80,6 +84,14 @@ export class KnownHostsFile {
       this.#endsInNewline = true
       this.#lineCount = 0
     }
+  }
+
+  async #read(version: string): Promise<void> {
+    const text = await readFile(this.#path, 'utf8')
+    this.#index = new Index(parseKnownHosts(text, this.#path))
+    this.#version = version
+    this.#endsInNewline = text === '' || text.endsWith('\n')
+    this.#lineCount = text.split('\n').length - 1
   }
 
   async #write(line: string): Promise<void> {

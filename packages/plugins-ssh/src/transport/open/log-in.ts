@@ -17,6 +17,7 @@ import {
   openingFailure,
   type Ssh2Error,
 } from './opening-failure.ts'
+import { PasswordTurn } from './password-turn.ts'
 
 /** What {@link logIn} works with, made ready before the connection. */
 export interface LogInOptions {
@@ -53,9 +54,11 @@ export function logIn(opening: Opening<Transport>, options: LogInOptions): void 
   const answer = answerWithin(opening, (error) =>
     opening.fail(authenticationFailure(error, state(), error.message)),
   )
-  const plan = new AuthenticationPlan({ ...options, answer })
+  const turn = new PasswordTurn(opening, target)
+  const plan = new AuthenticationPlan({ ...options, answer, showPassword: turn.take })
   const state = (): OpeningState => {
-    return { host, address, username, phase: opening.phase, trace, plan }
+    const { phase } = opening
+    return { host, address, username, phase, trace, plan, isWaiting: turn.isWaiting }
   }
 
   const client = new ssh2.Client()
@@ -82,6 +85,7 @@ export function logIn(opening: Opening<Transport>, options: LogInOptions): void 
     opening.fail(authenticationFailure(undefined, state(), reason))
   })
   client.once('ready', () => {
+    turn.accepted()
     log.debug({ tried: plan.tried }, 'logged in')
     enter('shell', limits.shellTimeoutMs)
     openShell({ client, socket, terminal: target.terminal }, (error, channel: ClientChannel) => {
@@ -92,13 +96,14 @@ export function logIn(opening: Opening<Transport>, options: LogInOptions): void 
     })
   })
 
+  const serverHostKey = hostKeyAlgorithms(options.knownKeyTypes)
   const config: ConnectConfig = {
     sock: socket,
     username,
     readyTimeout: 0,
     keepaliveInterval: target.keepaliveMs ?? 0,
     debug: trace.read,
-    algorithms: { serverHostKey: hostKeyAlgorithms(options.knownKeyTypes) },
+    ...(serverHostKey === undefined ? {} : { algorithms: { serverHostKey } }),
     hostVerifier: (key: Buffer, verify: (isAccepted: boolean) => void) => {
       options.hostKey.verify(key).then(
         () => verify(true),
@@ -107,7 +112,9 @@ export function logIn(opening: Opening<Transport>, options: LogInOptions): void 
     },
     authHandler: (allowed: readonly string[] | null, isPartial: boolean | null, next) => {
       const method = plan.next(allowed, isPartial === true)
+      if (plan.isPasswordAccepted) turn.accepted()
       if (method === undefined) opening.fail(authenticationFailure(agentError, state()))
+      else if (method.type === 'password') turn.take(() => next(method))
       else next(method)
     },
   }

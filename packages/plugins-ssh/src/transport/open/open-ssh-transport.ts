@@ -1,4 +1,4 @@
-import { isIPv6, Socket } from 'node:net'
+import { Socket } from 'node:net'
 import { AgentNotFoundError } from '../authenticate/credential-error.ts'
 import { readPrivateKeys } from '../authenticate/private-key.ts'
 import { ConnectTimeoutError } from '../connect/connect-error.ts'
@@ -74,5 +74,5 @@ function agentSocket({ agent, host }: SshTarget): string | undefined {
 }
 
 function addressOf({ hostname, port }: SshTarget): string {
-  return isIPv6(hostname) ? `[${hostname}]:${port}` : `${hostname}:${port}`
+  return hostname.includes(':') ? `[${hostname}]:${port}` : `${hostname}:${port}`
 }

@@ -97,6 +97,27 @@ export class SessionLimitError extends SshError implements SessionLimitDetails {
   }
 }
 
+/**
+ * The device ended the connection while the password waited for another host to try it first (safety
+ * rule 18). It was not shown, so the log-in may be tried again.
+ */
+export class PasswordTurnLostError extends SshError implements Omit<OpeningErrorDetails, 'phase'> {
+  readonly code = 'PASSWORD_TURN_LOST'
+  override readonly retryable = true
+  readonly address: string
+
+  constructor({ host, address }: Omit<OpeningErrorDetails, 'phase'>, options?: ErrorOptions) {
+    const said = options?.cause instanceof Error ? ` (${options.cause.message})` : ''
+    super(
+      `${address} ended the connection${said} while the log-in waited for another host to prove the same password; ` +
+        'nothing was shown to this one. Run it again: a password that was accepted once is not waited for',
+      { host, phase: 'authenticate' },
+      options,
+    )
+    this.address = address
+  }
+}
+
 /** The log-in succeeded, but the device gave no terminal or no shell. */
 export class ShellRefusedError extends SshError implements OpeningErrorDetails {
   readonly code = 'SHELL_REFUSED'

@@ -9,9 +9,18 @@ function stateIn(phase: SshPhase): OpeningState {
   const trace = new HandshakeTrace(() => {})
   trace.read("Remote ident: 'SSH-2.0-Cisco-1.25'")
   const target = { host: 'r1', username: 'admin', password: new Secret('pass') }
-  const plan = new AuthenticationPlan({ target, keys: [], answer: () => {} })
+  const gates = { answer: () => {}, showPassword: (show: () => void) => show() }
+  const plan = new AuthenticationPlan({ target, keys: [], ...gates })
   if (phase === 'authenticate') plan.next(null, false)
-  return { host: 'r1', address: '192.0.2.1:22', username: 'admin', phase, trace, plan }
+  return {
+    host: 'r1',
+    address: '192.0.2.1:22',
+    username: 'admin',
+    phase,
+    trace,
+    plan,
+    isWaiting: false,
+  }
 }
 
 const said = (message: string, fields: object): Error => Object.assign(new Error(message), fields)

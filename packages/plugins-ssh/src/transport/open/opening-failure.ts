@@ -3,7 +3,7 @@ import { AuthenticationError } from '../authenticate/authentication-error.ts'
 import type { AuthenticationPlan } from '../authenticate/authentication-plan.ts'
 import { HandshakeError } from '../handshake/handshake-error.ts'
 import type { HandshakeTrace } from '../handshake/handshake-trace.ts'
-import { SessionLimitError, ShellRefusedError } from './opening-error.ts'
+import { PasswordTurnLostError, SessionLimitError, ShellRefusedError } from './opening-error.ts'
 
 /** An error as ssh2 raises it: `level` says who speaks, a numeric `code` is a reason of RFC 4253, 11.1. */
 export type Ssh2Error = Error & { readonly level?: string; readonly code?: unknown }
@@ -22,6 +22,8 @@ export interface OpeningState {
   readonly trace: HandshakeTrace
   /** What was tried for authentication. */
   readonly plan: AuthenticationPlan
+  /** Whether the password waited for other hosts to try it first. */
+  readonly isWaiting: boolean
 }
 
 /** Reasons for a disconnection, RFC 4253, 11.1. */
@@ -43,6 +45,7 @@ export function openingFailure(error: Ssh2Error | undefined, state: OpeningState
   const { host, address, phase, trace, plan } = state
   const options = cause === undefined ? {} : { cause }
   const text = cause?.message ?? ''
+  if (state.isWaiting) return new PasswordTurnLostError({ host, address }, options)
   if (SAYS_SESSION_LIMIT.test(text) && isFromDevice(cause, trace)) return sessionLimit(cause, state)
   if (phase === 'shell') return new ShellRefusedError({ host, address }, options)
   if (cause !== undefined && isHandshake(cause, phase)) {
@@ -71,7 +74,10 @@ export function authenticationFailure(
 ): AuthenticationError {
   const { tried, allowed } = plan
   const said = reason ?? (cause === undefined ? undefined : cause.message)
-  const details = { host, address, username, tried: [...tried], allowed, reason: said }
+  // With a reason of our own it was not the device that ended the log-in.
+  const credentialRejected = reason === undefined && plan.isPasswordRejected
+  const refused = { tried: [...tried], allowed, reason: said, credentialRejected }
+  const details = { host, address, username, ...refused }
   return new AuthenticationError(details, cause === undefined ? {} : { cause })
 }
 
