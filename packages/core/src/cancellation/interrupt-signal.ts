@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /** An `AbortSignal` that can be given twice: the second time means at once. */
 export interface InterruptSignal extends AbortSignal {
   /** Aborts the second time. */
@@ -15,6 +17,7 @@ export interface InterruptSignal extends AbortSignal {
 export function interruptSignal(name: NodeJS.Signals = 'SIGINT'): InterruptSignal {
   const first = new AbortController()
   const second = new AbortController()
+  setMaxListeners(0, first.signal, second.signal) // one for every run that is given it
   process.once(name, () => {
     process.once(name, () => second.abort(new Error(`interrupted twice (${name})`)))
     first.abort(new Error(`interrupted (${name})`))

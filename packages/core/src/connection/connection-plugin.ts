@@ -62,7 +62,8 @@ export interface ConnectionPlugin<Session> {
 
   /**
    * Whether the session is in an operation that must not be cut, such as a configuration change:
-   * the engine then waits longer than the usual grace period for it to come to a safe point.
+   * the engine then waits longer than the usual grace period for `interrupt` to bring it to a safe
+   * point. Of no use without `interrupt`: the session would be closed at once.
    */
   readonly isUninterruptible?: (session: Session) => boolean
 }

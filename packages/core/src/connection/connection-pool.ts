@@ -25,7 +25,7 @@ export interface ConnectionRequest<Session> {
 }
 
 /**
- * The open sessions of all hosts, one per host and connection name. A session is opened on first
+ * The open sessions of all hosts, one per host, plugin and connection name. A session is opened on first
  * use, checked before each reuse, and opened anew when it has died in between.
  */
 export class ConnectionPool {
@@ -51,7 +51,9 @@ export class ConnectionPool {
     const { host, name } = request
     const ofHost = this.#connections.get(host.name) ?? new Map<string, PooledConnection>()
     this.#connections.set(host.name, ofHost)
-    const known = ofHost.get(name)
+    // Two plugins open different things, also under one name.
+    const key = `${request.plugin.name}/${name}`
+    const known = ofHost.get(key)
     if (known !== undefined) return known as unknown as PooledConnection<Session>
     const plugin = (this.#plugins.get(request.plugin.name) ??
       request.plugin) as ConnectionPlugin<Session>
@@ -62,7 +64,7 @@ export class ConnectionPool {
       resolver: this.#resolver,
       log: this.#log,
     })
-    ofHost.set(name, connection as unknown as PooledConnection)
+    ofHost.set(key, connection as unknown as PooledConnection)
     return connection
   }
 
@@ -82,11 +84,10 @@ export class ConnectionPool {
    */
   async close(hosts: Iterable<string> = [...this.#connections.keys()]): Promise<Error[]> {
     const closing: Promise<void>[] = []
-    for (const host of hosts) {
-      const ofHost = this.#connections.get(host)
-      this.#connections.delete(host)
-      for (const connection of ofHost?.values() ?? []) closing.push(connection.close())
-    }
+    // They stay known: one that is being opened anew just now is closed at the end.
+    for (const host of hosts)
+      for (const connection of this.#connections.get(host)?.values() ?? [])
+        closing.push(connection.close())
     const settled = await Promise.allSettled(closing)
     return settled.flatMap((one) => (one.status === 'rejected' ? [toError(one.reason)] : []))
   }

@@ -12,6 +12,9 @@ class Session {
   constructor(target: ConnectionTarget) {
     this.target = target
   }
+  self(): this {
+    return this
+  }
   use(): number {
     this.#uses += 1
     return this.#uses
@@ -264,12 +267,30 @@ describe('a session in the hands of a task that was stopped', () => {
     const { run, session } = await stopped(plugin)
     expect(session.use()).toBe(1)
     const { use: method } = session
+    const chained = session.self()
     await vi.advanceTimersByTimeAsync(200)
     const h1 = (await run).get('h1')
     expect(h1).toMatchObject({ status: 'timeout', changed: 'unknown' })
     expect(() => session.use()).toThrow('may no longer use its context')
     expect(() => method()).toThrow('may no longer use its context')
+    expect(() => chained.use()).toThrow('may no longer use its context')
     expect(opened[0]?.closed).toBe(true)
+  })
+
+  it('rule 16: begins nothing new once the task was told to stop', async () => {
+    const { plugin } = recorded({ interrupt: async () => {} })
+    const nr = await nornirOf(1)
+    const uses: number[] = []
+    const run = nr.run(async ({ connection, signal }) => {
+      const session = await connection(plugin)
+      uses.push(session.use())
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      uses.push(session.use())
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+    run.cancel('enough')
+    expect((await run).get('h1')).toMatchObject({ status: 'cancelled' })
+    expect(uses).toEqual([1])
   })
 
   it('is interrupted by its plugin first', async () => {

@@ -115,8 +115,12 @@ function accept(record: CredentialRecord): void {
   record.rejections = 0
 }
 
-/** Whether a device refused a credential: errors of any plugin say so by `credentialRejected`. */
-function isCredentialRejection(error: unknown): boolean {
+/**
+ * Whether a device refused a credential: errors of any plugin say so by `credentialRejected`.
+ *
+ * @param error - What was thrown.
+ */
+export function isCredentialRejection(error: unknown): boolean {
   return (
     error instanceof Error && 'credentialRejected' in error && error.credentialRejected === true
   )

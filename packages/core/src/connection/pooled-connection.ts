@@ -34,6 +34,7 @@ export class PooledConnection<Session extends object = object> {
   readonly #log: Logger
   #session: Session | undefined
   #opening: Opening<Session> | undefined
+  #closing: Promise<unknown> | undefined
 
   constructor({ host, name, plugin, resolver, log }: PooledConnectionOptions<Session>) {
     this.#host = host
@@ -59,8 +60,9 @@ export class PooledConnection<Session extends object = object> {
    */
   async session(gate: ConnectGate, signal: AbortSignal): Promise<Session> {
     signal.throwIfAborted()
-    const alive = await this.#aliveSession()
-    if (alive !== undefined) return alive
+    await waitFor(this.#clear(), signal)
+    // Others may have opened it meanwhile.
+    if (this.#session !== undefined) return this.#session
     this.#opening ??= this.#open(gate)
     const opening = this.#opening
     opening.waiting += 1
@@ -90,25 +92,29 @@ export class PooledConnection<Session extends object = object> {
     return this.#session !== undefined && (this.#plugin.isUninterruptible?.(this.#session) ?? false)
   }
 
-  /** Closes the session, or gives up opening it. Does nothing when there is none. */
+  /**
+   * Closes the session, or gives up opening it. Without a session it only waits for a close that is
+   * under way; who asked for that one is told when it fails.
+   */
   async close(): Promise<void> {
     const session = this.#session
     this.#session = undefined
     this.#opening?.abort.abort(new Error('The connection was closed while it was being opened'))
-    if (session === undefined) return
+    if (session === undefined) return void (await this.#closing)
     this.#log.debug('closing')
-    await this.#plugin.close(session)
+    const closing = this.#plugin.close(session)
+    this.#closing = Promise.allSettled([this.#closing, closing])
+    await closing
   }
 
-  async #aliveSession(): Promise<Session | undefined> {
-    const session = this.#session
-    if (session === undefined || this.#plugin.isAlive?.(session) !== false) return session
+  /** Sees an attempt to open that was given up to its end, and closes a session that has died. */
+  async #clear(): Promise<void> {
+    while (this.#opening?.abort.signal.aborted) await this.#opening.session.catch(() => {})
+    if (this.#session === undefined || this.#plugin.isAlive?.(this.#session) !== false) return
     this.#log.debug('the session has died since it was last used; opening a new one')
-    this.#session = undefined
-    await this.#plugin.close(session).catch((error: unknown) => {
+    await this.close().catch((error: unknown) => {
       this.#log.debug({ err: error }, 'closing the dead session failed')
     })
-    return undefined
   }
 
   #open(gate: ConnectGate): Opening<Session> {

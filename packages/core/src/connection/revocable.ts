@@ -1,6 +1,7 @@
 /**
- * Wraps a session so that it can be taken back: once `isRevoked` says so, every use of the wrapper
- * throws. Methods run on the session itself, so that private fields work.
+ * Wraps a session so that it can be taken back: once `checkUsable` throws, so does every use of the
+ * wrapper. Methods run on the session itself, so that private fields work. Other objects that the
+ * session gives out are not wrapped: they last until the session is closed.
  *
  * A session that a task keeps in a variable outlives the task; this is what keeps late code away
  * from the device.
@@ -22,7 +23,8 @@ export function revocable<Session extends object>(
     if (known?.from === value) return known.bound
     const bound = (...args: unknown[]): unknown => {
       checkUsable()
-      return Reflect.apply(value, session, args)
+      const returned: unknown = Reflect.apply(value, session, args)
+      return returned === session ? wrapper : returned
     }
     methods.set(property, { from: value, bound })
     return bound
@@ -31,7 +33,7 @@ export function revocable<Session extends object>(
   // The target is an empty object of the same class: a proxy over the session itself would have to
   // return its frozen methods unbound, and those could not read private fields.
   const target = Object.create(Reflect.getPrototypeOf(session)) as Session
-  return new Proxy(target, {
+  const wrapper: Session = new Proxy(target, {
     get: (_, property) => read(property),
     set: (_, property, value) => {
       checkUsable()
@@ -44,4 +46,5 @@ export function revocable<Session extends object>(
       return descriptor && { ...descriptor, configurable: true }
     },
   })
+  return wrapper
 }

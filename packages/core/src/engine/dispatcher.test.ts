@@ -32,6 +32,18 @@ describe('the dispatcher', () => {
     expect(started.toSorted()).toEqual(['h1', 'h2', 'h3', 'h4', 'h5'])
   })
 
+  it('lets all go at once when limits are lifted, however many they hold back', async () => {
+    const [host] = hostsOf(1)
+    const dispatcher = new Dispatcher({ concurrency: 50, limitsOf: () => [{ id: 'x', max: 1 }] })
+    let count = 0
+    await dispatcher.run(Array<Host>(200_000).fill(host as Host), async () => {
+      count += 1
+      await tick()
+      if (count === 1) dispatcher.lift()
+    })
+    expect(count).toBe(200_000)
+  }, 60_000)
+
   it('gives timers and sockets their turn while tasks never wait', async () => {
     let turns = 0
     let over = false

@@ -103,7 +103,8 @@ export class Dispatcher {
   /** Forgets the limits: what is left is only to be told that it does not run. */
   lift(): void {
     this.#unlimited = true
-    for (const entries of this.#parked.values()) this.#ready.push(...entries)
+    for (const entries of this.#parked.values())
+      for (const entry of entries) this.#ready.push(entry) // too many to be arguments
     this.#parked.clear()
     this.#pump()
   }

@@ -10,8 +10,8 @@ import type { EventHub } from '../event/event-hub.ts'
 import type { ResolvedPolicy } from '../policy/run-policy.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import type { ProcessorChain } from '../processor/processor-chain.ts'
-import { type MultiResult, multiResult } from '../result/multi-result.ts'
-import type { FailedResult, Result } from '../result/result.ts'
+import { asChild, type MultiResult, multiResult } from '../result/multi-result.ts'
+import type { FailedResult } from '../result/result.ts'
 import type { Severity } from '../result/severity.ts'
 import type { HostOutcome, Runner, RunnerServices } from '../runner/runner.ts'
 
@@ -45,7 +45,8 @@ export class HostAttempt {
   readonly #attempt: number
   readonly #scope: HostScope
   readonly #connections: ConnectionLease
-  readonly #subtasks: Result[] = []
+  /** The task's own subtasks in the order in which they were started; undefined while one runs. */
+  #subtasks: Map<TaskInfo, MultiResult | undefined> | undefined
   readonly #startedAt = new Date()
   readonly #start = performance.now()
   #over = false
@@ -121,7 +122,8 @@ export class HostAttempt {
       attempts: this.#attempt,
       warnings: [],
     }
-    return multiResult(own, this.#subtasks)
+    const ended = [...(this.#subtasks?.values() ?? [])].filter((result) => result !== undefined)
+    return multiResult(own, ended.map(asChild))
   }
 
   #services(): RunnerServices {
@@ -135,11 +137,15 @@ export class HostAttempt {
       },
       isOver: () => this.#over,
       subtaskStarted: (info) => {
+        if (this.#over) return
+        this.#subtasks ??= new Map()
+        if (info.parent === rootInfo) this.#subtasks.set(info, undefined)
         hub.emit(() => ({ type: 'subtask:start', host: host.name, path: pathOf(info) }))
         return processors.call('subtaskInstanceStarted', info, host)
       },
       subtaskEnded: (info, result) => {
-        if (info.parent === rootInfo) this.#subtasks.push(result)
+        if (this.#over) return // the host has its result, and it was told
+        if (info.parent === rootInfo) this.#subtasks?.set(info, result)
         const { status, durationMs } = result
         hub.emit(() => ({
           type: 'subtask:end',

@@ -1,7 +1,9 @@
 import type { Host } from '@nornir-ts/inventory'
 import { TaskTimeoutError } from '../cancellation/cancellation-error.ts'
 import { startTimer } from '../cancellation/timer.ts'
+import { isCredentialRejection } from '../connection/credential-breaker.ts'
 import { backOffMs } from '../policy/retry.ts'
+import { causesOf } from '../result/causes-of.ts'
 import type { MultiResult } from '../result/multi-result.ts'
 import type { Slot } from './dispatcher.ts'
 import { HostAttempt, type HostScope } from './host-attempt.ts'
@@ -61,10 +63,16 @@ export class HostExecution {
   }
 
   #isWorthRetrying(outcome: MultiResult, attempt: number, hadSession: boolean): boolean {
-    const { policy, info } = this.#scope
+    const { policy, info, log } = this.#scope
     if (outcome.status !== 'failed' || attempt >= policy.retry.attempts) return false
     if (hadSession && info.task.idempotent !== true) return false
-    return policy.retry.retryOn(outcome.error)
+    for (const cause of causesOf(outcome.error)) if (isCredentialRejection(cause)) return false
+    try {
+      return policy.retry.retryOn(outcome.error)
+    } catch (error) {
+      log.error({ err: error, host: outcome.host }, 'retryOn threw; the host is not tried again')
+      return false
+    }
   }
 
   async #backOff(slot: Slot, attempt: number, error: Error): Promise<void> {

@@ -1,12 +1,13 @@
+import { setMaxListeners } from 'node:events'
 import type { Host } from '@nornir-ts/inventory'
-import { toError } from '@nornir-ts/kernel'
 import {
   CancelledError,
   RunTimeoutError,
   SkippedError,
 } from '../cancellation/cancellation-error.ts'
 import { startTimer } from '../cancellation/timer.ts'
-import { limitsOf } from '../policy/host-limit.ts'
+import { waitFor } from '../cancellation/wait-for.ts'
+import { type AppliedLimit, limitsOf } from '../policy/host-limit.ts'
 import { AggregatedResult } from '../result/aggregated-result.ts'
 import { type MultiResult, multiResult } from '../result/multi-result.ts'
 import { Dispatcher, type Slot } from './dispatcher.ts'
@@ -42,6 +43,7 @@ export class RunExecution<Value> {
   readonly #hostScope: HostScope
   #waiting: (() => void)[] = []
   readonly #dispatcher: Dispatcher
+  readonly #waves: readonly (readonly Host[])[]
   #failures = 0
   #skipReason: string | undefined
   #isOver = false
@@ -52,10 +54,16 @@ export class RunExecution<Value> {
   constructor(scope: RunExecutionScope) {
     this.#scope = scope
     this.#hostScope = { ...scope, cut: this.#cut.signal }
-    const { policy, runner } = scope
+    const { policy, runner, hosts } = scope
+    // The caller's functions are asked now: when one throws, nothing has begun yet.
+    this.#waves = planWaves(hosts, policy)
+    const limits = new Map<Host, readonly AppliedLimit[]>()
+    if (policy.limits.length > 0)
+      for (const host of hosts) limits.set(host, limitsOf(policy.limits, host))
+    setMaxListeners(0, this.#cut.signal) // one for every host that is told to stop
     this.#dispatcher = new Dispatcher({
       concurrency: Math.min(policy.concurrency, runner.maxConcurrency ?? Number.POSITIVE_INFINITY),
-      limitsOf: (host) => limitsOf(policy.limits, host),
+      limitsOf: (host) => limits.get(host) ?? [],
     })
     // One microtask later, so that the caller can subscribe to the events first.
     this.completion = Promise.resolve().then(() => this.#execute())
@@ -72,9 +80,10 @@ export class RunExecution<Value> {
     this.#end({ reason, error: () => new CancelledError({ task, reason }) })
   }
 
-  /** Ends the waiting for hosts that were told to stop. */
+  /** Ends the waiting for hosts that were told to stop, and for processors. */
   cut(): void {
     this.#cut.abort()
+    this.#scope.processors.cut()
   }
 
   /** The hosts' results in the order in which they finish, first those that have. */
@@ -104,14 +113,14 @@ export class RunExecution<Value> {
   }
 
   async #run(): Promise<AggregatedResult<Value>> {
-    const { info, hosts, excludedHosts, hub, processors, policy, runner, log } = this.#scope
-    await runner.prepare?.(info.task, this.#preparing.signal)
-    if (hosts.length === 0) log.warn('the run has no hosts')
-    hub.emit(() => ({ type: 'run:start', hosts: hosts.map(({ name }) => name), excludedHosts }))
-    await processors.call('taskStarted', info)
+    const { info, hosts, excludedHosts, hub, processors, policy, log } = this.#scope
     const stopTimer = startTimer(policy.runTimeoutMs, () => this.#timeOut())
     try {
-      for (const wave of planWaves(hosts, policy)) {
+      await this.#prepare()
+      if (hosts.length === 0) log.warn('the run has no hosts')
+      hub.emit(() => ({ type: 'run:start', hosts: hosts.map(({ name }) => name), excludedHosts }))
+      await processors.call('taskStarted', info)
+      for (const wave of this.#waves) {
         await this.#dispatcher.run(wave, (host, slot) => this.#work(host, slot))
         this.#checkWave()
       }
@@ -122,6 +131,18 @@ export class RunExecution<Value> {
     await processors.call('taskCompleted', info, result)
     hub.emit(() => ({ type: 'run:end', result }))
     return result
+  }
+
+  /** A run that is stopped meanwhile does not wait for the runner: it has only hosts to skip. */
+  async #prepare(): Promise<void> {
+    const { info, runner } = this.#scope
+    const { signal } = this.#preparing
+    if (runner.prepare === undefined || signal.aborted) return
+    try {
+      await waitFor(runner.prepare(info.task, signal), signal)
+    } catch (error) {
+      if (!signal.aborted) throw error
+    }
   }
 
   async #work(host: Host, slot: Slot): Promise<void> {
@@ -202,7 +223,7 @@ export class RunExecution<Value> {
   #startNoMore(reason: string): void {
     if (this.#skipReason !== undefined) return
     this.#skipReason = reason
-    this.#preparing.abort(toError(reason))
+    this.#preparing.abort(new CancelledError({ task: this.#scope.info.name, reason }))
     this.#dispatcher.lift()
   }
 

@@ -62,6 +62,21 @@ describe('the events of a run', () => {
     expect(seen).toContain('host:end h1')
   })
 
+  it('do not end the process when an async subscriber rejects', async () => {
+    const unhandled: unknown[] = []
+    const keep = (reason: unknown): void => void unhandled.push(reason)
+    process.on('unhandledRejection', keep)
+    const nr = await nornirOf(1)
+    const run = nr.run(parent)
+    run.events$.subscribe(async () => {
+      throw new Error('no')
+    })
+    await run
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('unhandledRejection', keep)
+    expect(unhandled).toEqual([])
+  })
+
   it('name hosts that were left out, and skipped hosts that never started', async () => {
     const nr = await nornirOf(2)
     await nr.filter({ name: 'h1' }).run(() => Promise.reject(new Error('no')))

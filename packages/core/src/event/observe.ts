@@ -14,7 +14,8 @@ const require = createRequire(import.meta.url)
  * The events of a run as an rxjs stream: hot, without replay, completed after `run:end`.
  *
  * rxjs turns an error thrown by a subscriber's callback into an uncaught exception, which ends the
- * process; here it is logged, and the subscriber goes on with the next event.
+ * process; here it is logged, and the subscriber goes on with the next event. So is what an `async`
+ * callback rejects with. Behind operators (`pipe`) rxjs is on its own.
  *
  * @param hub - Where the events come from.
  * @param log - Where a throwing subscriber is reported.
@@ -42,12 +43,15 @@ export function observe(hub: EventHub, log: Logger): Observable<RunEvent> {
       typeof observer === 'function' || observer == null
         ? { next: observer, error, complete }
         : observer
-    const guard = <Args extends unknown[]>(call: (...args: Args) => void) => {
+    const report = (thrown: unknown): void =>
+      log.error({ err: thrown }, 'a subscriber of run events threw')
+    const guard = <Args extends unknown[]>(call: (...args: Args) => unknown) => {
       return (...args: Args): void => {
         try {
-          call(...args)
+          const pending = call(...args)
+          if (pending instanceof Promise) pending.catch(report)
         } catch (thrown) {
-          log.error({ err: thrown }, 'a subscriber of run events threw')
+          report(thrown)
         }
       }
     }

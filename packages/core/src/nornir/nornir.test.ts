@@ -202,6 +202,12 @@ describe('run', () => {
     expect(() => nr.with({ timeoutMs: Number.NaN })).toThrow('Run option timeoutMs')
   })
 
+  it('refuses at once what is no task', async () => {
+    const nr = await nornirOf(1)
+    expect(() => nr.run(undefined as never)).toThrow('Cannot run undefined: expected a task')
+    expect(() => nr.run({ name: 'x' } as never)).toThrow("Cannot run { name: 'x' }")
+  })
+
   it('refuses to run once closed, and cancels what is under way', async () => {
     const nr = await nornirOf(1)
     const run = nr.run(

@@ -7,7 +7,8 @@ import type { ConnectionPool } from '../connection/connection-pool.ts'
 import type { FailedHosts } from '../engine/failed-hosts.ts'
 import { RunExecution } from '../engine/run-execution.ts'
 import { EventHub } from '../event/event-hub.ts'
-import { resolvePolicy } from '../policy/resolve-policy.ts'
+import { expectGroups } from '../policy/host-limit.ts'
+import { mergePolicies, resolvePolicy } from '../policy/resolve-policy.ts'
 import type { RunPolicy } from '../policy/run-policy.ts'
 import type { Processor } from '../processor/processor.ts'
 import { ProcessorChain } from '../processor/processor-chain.ts'
@@ -100,7 +101,7 @@ export class Nornir implements AsyncDisposable {
    * @throws PolicyError for a value that makes no sense.
    */
   with(policy: RunPolicy): Nornir {
-    const merged = { ...this.#view.policy, ...policy }
+    const merged = mergePolicies(this.#view.policy, policy)
     resolvePolicy(merged)
     return this.#derive({ policy: merged })
   }
@@ -119,7 +120,8 @@ export class Nornir implements AsyncDisposable {
    *
    * @param task - A task, or a bare function.
    * @param args - The task's parameters (may be left out when it takes none), then options.
-   * @throws PolicyError for an option that makes no sense; NornirClosedError after `close`.
+   * @throws PolicyError for an option that makes no sense; InvalidTaskError for what is no task;
+   * NornirClosedError after `close`; what a `key` of `limits` or `separate` throws.
    */
   run<Params = undefined, Value = unknown>(
     task: Task<Params, Value>,
@@ -137,10 +139,13 @@ export class Nornir implements AsyncDisposable {
   ): Run<Value> {
     const { runner, pool, failedHosts, closed } = this.#shared
     if (closed !== undefined) throw new NornirClosedError()
-    const policy = resolvePolicy(this.#view.policy, options)
+    const { name: givenName, severity = 'info', signal, ...rest } = options
+    const { raiseOnError = this.#shared.raiseOnError, dryRun = this.#view.dryRun, ...given } = rest
+    const policy = resolvePolicy(this.#view.policy, given)
+    expectGroups(policy.limits, this.#view.inventory.groups)
     const task = toTask(runnable)
     const id = randomUUID()
-    const name = options.name ?? task.name
+    const name = givenName ?? task.name
     const log = this.#shared.log.child({ run: id, task: name })
     const hub = new EventHub({ runId: id, task: name }, log)
     const info = {
@@ -148,7 +153,7 @@ export class Nornir implements AsyncDisposable {
       name,
       task: task as Task<never>,
       params,
-      dryRun: options.dryRun ?? this.#view.dryRun,
+      dryRun,
       parent: undefined,
     }
     const all = [...this.#view.inventory.hosts.values()]
@@ -156,7 +161,7 @@ export class Nornir implements AsyncDisposable {
     const failed = all.filter((host) => failedHosts.has(host.name))
     const execution = new RunExecution<Value>({
       info,
-      severity: options.severity ?? 'info',
+      severity,
       policy,
       runner,
       pool,
@@ -168,9 +173,8 @@ export class Nornir implements AsyncDisposable {
       excludedHosts: policy.onFailed ? [] : failed.map((host) => host.name),
       failedHosts,
     })
-    const raiseOnError = options.raiseOnError ?? this.#shared.raiseOnError
     const run = new Run<Value>({ id, name, raiseOnError, execution, hub, log })
-    this.#follow(run, execution.completion, options.signal)
+    this.#follow(run, execution.completion, signal)
     return run
   }
 
@@ -216,6 +220,7 @@ export class Nornir implements AsyncDisposable {
     signal?.addEventListener('abort', cancel, { once: true })
     forceSignal?.addEventListener('abort', force, { once: true })
     if (signal?.aborted) cancel()
+    if (forceSignal?.aborted) force()
     const over = completion
       .catch(() => {}) // whoever awaits the run is told
       .then(() => {

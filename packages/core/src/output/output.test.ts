@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { collector } from '../../test/collector.ts'
 import { nornirOf } from '../../test/hosts.ts'
 import {
+  AggregatedResult,
   concurrent,
   defineTask,
   liveProgress,
+  type MultiResult,
   printResult,
   printSummary,
   result,
@@ -136,6 +138,16 @@ upgrade: 2 ok, 1 failed
     const results = await nr.run(() => Promise.reject(new Error('a reason that is far too long')))
     printSummary(results, { stream, color: false })
     expect(stream.text().split('\n')[1]).toBe('h1    failed  no       0 ms  a reason t…')
+  })
+
+  it('takes as many hosts as there are', async () => {
+    const stream = collector()
+    const h1 = (await (await nornirOf(1)).run(child)).get('h1') as MultiResult<string>
+    const many = new Map(Array.from({ length: 150_000 }, (_, index) => [`h${index}`, h1]))
+    printSummary(new AggregatedResult({ runId: '', name: 'many', excludedHosts: [] }, many), {
+      stream,
+    })
+    expect(stream.text()).toContain('many: 150000 ok')
   })
 
   it('says so when there is nothing', async () => {

@@ -21,6 +21,7 @@ export interface PrintSummaryOptions<Value> extends OutputOptions {
 }
 
 const GAP = '  '
+const STANDARD_COLUMNS = 4
 
 interface Cell {
   readonly text: string
@@ -82,10 +83,10 @@ function oneLine(text: string): string {
 /** Pads all cells of a column to the same width; an error may run past the last column. */
 function layOut(rows: readonly Cell[][], columnCount: number, width: number): string[] {
   const widths = Array.from({ length: columnCount }, (_, column) =>
-    Math.max(
-      ...rows.map((row) => (row.length === columnCount ? (row[column]?.text.length ?? 0) : 0)),
-      ...rows.map((row) => (column < 4 ? (row[column]?.text.length ?? 0) : 0)),
-    ),
+    rows.reduce((widest, row) => {
+      const isCell = column < STANDARD_COLUMNS || row.length === columnCount
+      return isCell ? Math.max(widest, row[column]?.text.length ?? 0) : widest
+    }, 0),
   )
   return rows.map((row) => {
     let left = width

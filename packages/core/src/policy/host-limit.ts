@@ -1,4 +1,6 @@
 import type { Host } from '@nornir-ts/inventory'
+import { nearest } from '@nornir-ts/kernel'
+import { PolicyError } from './policy-error.ts'
 
 /** At most so many hosts of a group at once; hosts that have it as a parent's parent count too. */
 export interface GroupLimit {
@@ -38,6 +40,28 @@ export function limitsOf(limits: readonly HostLimit[], host: Host): readonly App
     const key = 'group' in limit ? groupKey(limit, host) : limit.key(host)
     return key === undefined ? [] : [{ id: `${index}:${key}`, max: limit.max }]
   })
+}
+
+/**
+ * Makes sure that limits name groups that there are: one on a misspelt group would limit nothing.
+ *
+ * @param limits - A policy's limits.
+ * @param groups - The groups of the inventory by name.
+ * @throws {@link PolicyError} which names the nearest group.
+ */
+export function expectGroups(
+  limits: readonly HostLimit[],
+  groups: ReadonlyMap<string, unknown>,
+): void {
+  for (const limit of limits) {
+    if (!('group' in limit) || groups.has(limit.group)) continue
+    const meant = nearest(limit.group, groups.keys())
+    const hint = meant === undefined ? '' : `, such as ${meant}`
+    throw new PolicyError(
+      { option: 'limits', received: limit.group },
+      `a group of the inventory${hint}`,
+    )
+  }
 }
 
 function groupKey({ group }: GroupLimit, host: Host): string | undefined {

@@ -105,6 +105,29 @@ describe('retry', () => {
     expect((await run).get('h1')?.attempts).toBe(3)
   })
 
+  it('rule 18: never follows a refused credential, and not a retryOn that throws', async () => {
+    const nr = await nornirOf(2)
+    const refused = Object.assign(new Error('denied'), { credentialRejected: true })
+    const results = await nr.run(
+      ({ host, run }) => {
+        if (host.name === 'h2') throw new Error('other')
+        return run(() => Promise.reject(refused))
+      },
+      undefined,
+      {
+        retry: {
+          attempts: 3,
+          retryOn: ({ message }) => {
+            if (message === 'other') throw new Error('a mistake in retryOn')
+            return true
+          },
+        },
+      },
+    )
+    expect(Array.from(results.values(), ({ attempts }) => attempts)).toEqual([1, 1])
+    expect(results.get('h2')?.error?.message).toBe('other')
+  })
+
   it('is over at once when the run is cancelled during a delay', async () => {
     const nr = await nornirOf(1)
     const run = nr.run(busyTwice(), undefined, { retry: { attempts: 5, delayMs: 60_000 } })
@@ -185,7 +208,7 @@ describe('limits', () => {
             { groups: ['edge'], data: { site: index % 2 === 0 ? 'ams' : 'fra' } },
           ]),
         ),
-        groups: { edge: { groups: ['all'] }, all: {} },
+        groups: { edge: { groups: ['all'] }, all: {}, other: {} },
       },
     })
     const most = async (policy: RunPolicy): Promise<number> => {
@@ -210,6 +233,44 @@ describe('limits', () => {
 })
 
 describe('a policy that makes no sense', () => {
+  it('is one with an option that there is not, with the name that was probably meant', async () => {
+    const nr = await nornirOf(1)
+    const misspelt = { timeout: 5 } as RunPolicy
+    expect(() => nr.run(() => 1, undefined, misspelt)).toThrow(
+      'Run option timeout: expected it to be named timeoutMs, got 5',
+    )
+    expect(() => nr.with({ dryRun: true } as RunPolicy)).toThrow('dryRun: expected no option of')
+    const retry = { retry: { delay: 5 } as RunPolicy['retry'] }
+    expect(() => nr.with(retry)).toThrow('Run option retry.delay: expected no option of that name')
+  })
+
+  it('is one with a limit on a group that there is not', async () => {
+    const nr = await nornirOf(1, { inventory: { hosts: {}, groups: { core: {} } } })
+    expect(() => nr.run(() => 1, undefined, { limits: [{ group: 'coer', max: 1 }] })).toThrow(
+      'Run option limits: expected a group of the inventory, such as core, got coer',
+    )
+  })
+
+  it('is one whose functions throw: nothing has begun then', async () => {
+    const nr = await nornirOf(3)
+    const onH2 = ({ name }: { name: string }): string => {
+      if (name === 'h2') throw new Error('no site')
+      return 'x'
+    }
+    const ran: string[] = []
+    const task = ({ host }: { host: { name: string } }) => void ran.push(host.name)
+    const keyed = { limits: [{ key: onH2, max: 1 }] }
+    expect(() => nr.run(task, undefined, keyed)).toThrow('no site')
+    expect(() => nr.run(task, undefined, { separate: onH2 })).toThrow('no site')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(ran).toEqual([])
+  })
+
+  it('is not one that leaves an option open: a limit that was set before stays', async () => {
+    const nr = (await nornirOf(2)).with({ maxFailures: 0 }).with({ maxFailures: undefined })
+    expect(await statuses(nr, {}, ['h1'])).toBe('failed skipped')
+  })
+
   it.each([
     [{ concurrency: 1.5 }, 'concurrency'],
     [{ graceMs: -1 }, 'graceMs'],

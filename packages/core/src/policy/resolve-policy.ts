@@ -1,3 +1,4 @@
+import { nearest } from '@nornir-ts/kernel'
 import { PolicyError } from './policy-error.ts'
 import { defaultRetry } from './retry.ts'
 import type { HostCount, ResolvedPolicy, RunPolicy } from './run-policy.ts'
@@ -25,20 +26,42 @@ const defaults: ResolvedPolicy = {
  *
  * @param policies - The later ones win, option by option; an option that is undefined counts as not
  * given.
- * @throws {@link PolicyError} for a value that makes no sense.
+ * @throws {@link PolicyError} for an option that there is not, or a value that makes no sense.
  */
 export function resolvePolicy(...policies: readonly RunPolicy[]): ResolvedPolicy {
-  const given: RunPolicy = policies.reduce(over, {})
+  const given = mergePolicies(...policies)
+  expectKnown(given, defaults)
+  expectKnown(given.retry ?? {}, defaultRetry, 'retry.')
   const resolved = over(defaults, { ...given, retry: over(defaultRetry, given.retry ?? {}) })
   check(resolved)
   return resolved
 }
 
-/** Like a spread, but what is undefined does not overwrite, and unknown options are left out. */
+/**
+ * Puts policies together.
+ *
+ * @param policies - The later ones win, option by option; an option that is undefined counts as not
+ * given.
+ */
+export function mergePolicies(...policies: readonly RunPolicy[]): RunPolicy {
+  return policies.reduce<RunPolicy>(over, {})
+}
+
+/** Like a spread, but what is undefined does not overwrite. */
 function over<Base extends object>(base: Base, given: object): Base {
-  const isGiven = ([key, value]: [string, unknown]): boolean =>
-    value !== undefined && (key in defaults || key in defaultRetry)
+  const isGiven = ([, value]: [string, unknown]): boolean => value !== undefined
   return { ...base, ...Object.fromEntries(Object.entries(given).filter(isGiven)) }
+}
+
+/** A limit under a misspelt name would be no limit. */
+function expectKnown(given: object, known: object, prefix = ''): void {
+  for (const [name, received] of Object.entries(given)) {
+    if (name in known) continue
+    const meant = nearest(name, Object.keys(known))
+    const expected =
+      meant === undefined ? 'no option of that name' : `it to be named ${prefix}${meant}`
+    throw new PolicyError({ option: prefix + name, received }, expected)
+  }
 }
 
 // Node fires a timer at once when its delay does not fit in 31 bits.

@@ -15,7 +15,7 @@ export interface RetryPolicy {
   /**
    * Whether an error is worth another attempt. Default: errors with `retryable: true`. It is asked
    * only where trying again is safe: when the attempt had no session with the device, or the task
-   * says that it is `idempotent`.
+   * says that it is `idempotent`; never after a device refused a credential.
    */
   readonly retryOn?: ((error: Error) => boolean) | undefined
 }

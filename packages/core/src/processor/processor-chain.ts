@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Logger } from 'pino'
 import { within } from '../cancellation/timer.ts'
 import type { Processor } from './processor.ts'
@@ -10,11 +11,18 @@ export class ProcessorChain {
   readonly #processors: readonly Processor[]
   readonly #timeoutMs: number
   readonly #log: Logger
+  readonly #cut = new AbortController()
 
   constructor(processors: readonly Processor[], timeoutMs: number, log: Logger) {
     this.#processors = processors
     this.#timeoutMs = timeoutMs
     this.#log = log
+    setMaxListeners(0, this.#cut.signal) // one for every host at a hook
+  }
+
+  /** Waits for no hook any more, neither for those under way nor for later ones. */
+  cut(): void {
+    this.#cut.abort()
   }
 
   /**
@@ -36,15 +44,18 @@ export class ProcessorChain {
         const pending = method?.apply(processor, args)
         if (isThenable(pending)) await this.#limited(pending)
       } catch (error) {
-        const name = processor.name ?? processor.constructor.name
+        // A module's namespace object can be a processor, and has no constructor.
+        const name = processor.name ?? processor.constructor?.name
         this.#log.error({ err: error, processor: name, hook }, 'a processor failed')
       }
     }
   }
 
   async #limited(pending: PromiseLike<unknown>): Promise<void> {
-    const answered = pending.then(() => true)
-    if (await within(answered, this.#timeoutMs)) return
+    const answered = Promise.resolve(pending).then(() => true)
+    answered.catch(() => {}) // it may fail when nobody waits for it any more
+    if (await within(answered, this.#timeoutMs, this.#cut.signal)) return
+    if (this.#cut.signal.aborted) throw new Error('the run was cut, and goes on without it')
     throw new Error(`no answer within ${this.#timeoutMs} ms; the run goes on without it`)
   }
 }

@@ -122,6 +122,26 @@ describe('processors', () => {
     expect(calls).toHaveLength(16)
   })
 
+  it('may be a module, which has no class to be named after', async () => {
+    const module = Object.assign(Object.create(null), {
+      taskInstanceStarted: () => Promise.reject(new Error('no')),
+    }) as Processor
+    const nr = await nornirOf(1, { processors: [module] })
+    expect((await nr.run(() => 'ok')).get('h1')?.value).toBe('ok')
+  })
+
+  it('are not waited for once the run was cut by force', async () => {
+    const nr = await nornirOf(9, {
+      processors: [{ taskInstanceCompleted: () => new Promise(() => {}) }],
+    })
+    const run = nr.run(() => 1, undefined, { processorTimeoutMs: Number.POSITIVE_INFINITY })
+    await new Promise((resolve) => setImmediate(resolve))
+    run.cancel('now', { force: true })
+    const results = await run
+    expect(results.size).toBe(9)
+    expect(results.get('h9')?.status).toBe('skipped')
+  })
+
   it('that hang hold a host up for the time limit, not longer', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const nr = await nornirOf(1, {

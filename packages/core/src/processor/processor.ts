@@ -23,7 +23,8 @@ export interface TaskInfo {
  * Follows runs from within: Nornir's six hooks, all optional, sync or async.
  *
  * The engine awaits them in the order of the processors, per host, while other hosts go on. A hook
- * that throws, or takes longer than the run's `processorTimeoutMs`, is logged and otherwise ignored:
+ * that throws, or takes longer than the run's `processorTimeoutMs`, or than a run that is cut by force,
+ * is logged and otherwise ignored:
  * it changes neither the host's result nor what other processors see.
  */
 export interface Processor {

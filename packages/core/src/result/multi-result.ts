@@ -102,6 +102,16 @@ export function multiResult<Value>(
 }
 
 /**
+ * How a subtask's result is shown below its parent: as it is when it has subtasks of its own, else as
+ * a plain result.
+ *
+ * @param result - The subtask's result.
+ */
+export function asChild(result: MultiResult): Result {
+  return result.children.length > 0 ? result : (result.results[0] ?? result)
+}
+
+/**
  * Tells whether a result has subtasks' results below it.
  *
  * @param result - A result, typically a child of a {@link MultiResult}.

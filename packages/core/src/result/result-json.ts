@@ -1,4 +1,5 @@
 import { NornirError } from '@nornir-ts/kernel'
+import { causesOf } from './causes-of.ts'
 import { isMultiResult } from './multi-result.ts'
 import type { Result, ResultFields } from './result.ts'
 
@@ -58,11 +59,12 @@ export function resultToJson(result: Result): ResultJson {
  * @param error - The error.
  */
 export function errorToJson(error: Error): ErrorJson {
-  const code = NornirError.is(error) ? error.code : (error as NodeJS.ErrnoException).code
-  return {
-    name: error.name,
-    ...(code !== undefined && { code }),
-    message: error.message,
-    ...(error.cause instanceof Error && { cause: errorToJson(error.cause) }),
-  }
+  const chain = Array.from(causesOf(error), (one) => {
+    const code = NornirError.is(one) ? one.code : (one as NodeJS.ErrnoException).code
+    return { name: one.name, ...(code !== undefined && { code }), message: one.message }
+  })
+  return chain.reduceRight<ErrorJson | undefined>(
+    (cause, one) => (cause === undefined ? one : { ...one, cause }),
+    undefined,
+  ) as ErrorJson
 }

@@ -49,7 +49,8 @@ export class Run<Value = unknown>
 
   /**
    * What happens in the run, as an rxjs stream: hot, without replay, completed after `run:end`. The
-   * first event comes one microtask after `run()` returned. A subscriber that throws is logged.
+   * first event comes one microtask after `run()` returned. A direct subscriber that throws is logged;
+   * behind operators (`pipe`) an error is rxjs's to report: it ends the process.
    */
   get events$(): Observable<RunEvent> {
     this.#events ??= observe(this.#details.hub, this.#details.log)

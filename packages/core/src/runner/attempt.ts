@@ -4,7 +4,8 @@ import type { ConnectionOptions } from '../connection/connection-options.ts'
 import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
 import { CredentialBlockedError } from '../connection/credential-blocked-error.ts'
 import type { TaskInfo } from '../processor/processor.ts'
-import { type MultiResult, multiResult } from '../result/multi-result.ts'
+import { causesOf } from '../result/causes-of.ts'
+import { asChild, type MultiResult, multiResult } from '../result/multi-result.ts'
 import type { FailedResult, Result, ResultFields } from '../result/result.ts'
 import { type Changed, ReturnedResult } from '../result/returned-result.ts'
 import type { Severity } from '../result/severity.ts'
@@ -26,6 +27,8 @@ const noWarnings: readonly string[] = Object.freeze([])
 interface Subtasks {
   /** By the order in which they were started; a hole while one is running. */
   readonly results: (Result | undefined)[]
+  /** Those that have not ended; made with the first one. */
+  running: Set<Promise<unknown>> | undefined
   /** The first failure that the caller did not allow. */
   failure: SubtaskError | undefined
 }
@@ -55,7 +58,7 @@ export class Attempt {
 
   async #invoke(invocation: Invocation): Promise<MultiResult> {
     const { info, severity } = invocation
-    const subtasks: Subtasks = { results: [], failure: undefined }
+    const subtasks: Subtasks = { results: [], running: undefined, failure: undefined }
     const startedAt = new Date()
     const start = performance.now()
     const fields = (): ResultFields => ({
@@ -71,13 +74,11 @@ export class Attempt {
     })
     let own: Result
     try {
-      // The engine types a task by its own parameters; here they only pass through.
-      const returned = await info.task.run(
-        this.#context(invocation, subtasks),
-        info.params as never,
-      )
-      own = this.#returned(returned, fields())
-      if (own.status === 'ok' && subtasks.failure) own = failed(fields(), subtasks.failure)
+      own = this.#returned(await this.#perform(invocation, subtasks), fields())
+      if (own.status === 'ok' && subtasks.failure) {
+        const { changed, diff, warnings } = own // what the task did say is not lost
+        own = { ...this.#thrown(subtasks.failure, fields()), changed, diff, warnings }
+      }
     } catch (thrown) {
       own = this.#thrown(thrown, fields())
     }
@@ -85,6 +86,18 @@ export class Attempt {
       own,
       subtasks.results.filter((result) => result !== undefined),
     )
+  }
+
+  /** Runs the task, and waits for subtasks that it did not await: when it has ended, nothing of it goes on. */
+  async #perform(invocation: Invocation, subtasks: Subtasks): Promise<unknown> {
+    const { task, params } = invocation.info
+    try {
+      this.#signal.throwIfAborted() // a processor was awaited since the last look
+      // The engine types a task by its own parameters; here they only pass through.
+      return await task.run(this.#context(invocation, subtasks), params as never)
+    } finally {
+      while (subtasks.running?.size) await Promise.allSettled(subtasks.running)
+    }
   }
 
   #returned(returned: unknown, fields: ResultFields): Result {
@@ -106,7 +119,7 @@ export class Attempt {
     if (!this.#signal.aborted) return failed(fields, error)
     const reason = toError(this.#signal.reason)
     // The engine aborts each host with an error of its own, so that this says nothing of other hosts.
-    if (error !== reason && reason.cause === undefined) reason.cause = error
+    if (reason.cause === undefined && !isCausedBy(error, reason)) reason.cause = error
     return { ...failed(fields, error), status: statusOfAbort(reason), error: reason }
   }
 
@@ -123,6 +136,16 @@ export class Attempt {
     }
     const signal = this.#signal
     const services = this.#services
+    const runSubtask = async (
+      runnable: Runnable<unknown>,
+      params: unknown,
+      options: SubtaskOptions = {},
+    ): Promise<MultiResult> => {
+      checkNotAborted()
+      const result = await this.#subtask({ invocation, subtasks, runnable, params, options })
+      checkUsable()
+      return result
+    }
     return {
       host,
       dryRun,
@@ -130,18 +153,17 @@ export class Attempt {
       get log() {
         return services.log
       },
-      run: (async (runnable: Runnable<unknown>, params: unknown, options: SubtaskOptions = {}) => {
-        checkNotAborted()
-        const result = await this.#subtask({ invocation, subtasks, runnable, params, options })
-        checkUsable()
-        return result
+      run: ((...call: Parameters<typeof runSubtask>) => {
+        subtasks.running ??= new Set()
+        return track(runSubtask(...call), subtasks.running)
       }) as RunSubtask,
       connection: async <Session extends object>(
         plugin: ConnectionPlugin<Session>,
         options: ConnectionOptions = {},
       ) => {
         checkNotAborted()
-        return this.#services.connections.session(plugin, options, { signal, checkUsable })
+        const scope = { signal, checkUsable: checkNotAborted } // nothing new once told to stop
+        return this.#services.connections.session(plugin, options, scope)
       },
       progress: (fraction, message) => {
         checkUsable()
@@ -170,7 +192,7 @@ export class Attempt {
     const index = subtasks.results.push(undefined) - 1
     await this.#services.subtaskStarted(info)
     const result = await this.#invoke({ info, severity: options.severity ?? invocation.severity })
-    subtasks.results[index] = result.children.length > 0 ? result : result.results[0]
+    subtasks.results[index] = asChild(result)
     await this.#services.subtaskEnded(info, result)
     if (result.status === 'ok' || options.allowFailure === true) return result
     const error = new SubtaskError({ result })
@@ -197,7 +219,23 @@ function isBlocked(error: Error): boolean {
 
 /** Errors of operations that write say whether they changed the device before they failed. */
 function changedBy(error: Error): Changed {
-  const said = (error as { readonly changed?: unknown }).changed
-  if (said === true || said === 'unknown') return said
-  return error.cause instanceof Error ? changedBy(error.cause) : false
+  for (const { changed } of causesOf(error) as Iterable<{ readonly changed?: unknown }>)
+    if (changed === true || changed === 'unknown') return changed
+  return false
+}
+
+function isCausedBy(error: Error, cause: Error): boolean {
+  for (const one of causesOf(error)) if (one === cause) return true
+  return false
+}
+
+/**
+ * Keeps a promise among those that are pending. It counts as handled: a subtask that fails fails its
+ * task, whether that awaits it or not.
+ */
+function track<Value>(promise: Promise<Value>, pending: Set<Promise<unknown>>): Promise<Value> {
+  const forget = (): void => void pending.delete(promise)
+  pending.add(promise)
+  promise.then(forget, forget)
+  return promise
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { deferred } from '../../test/deferred.ts'
 import { nornirOf } from '../../test/hosts.ts'
 import { defineTask, isMultiResult, type Result, result, SubtaskError } from '../index.ts'
 
@@ -80,6 +81,47 @@ describe('subtasks', () => {
     })
     const h1 = (await (await nornirOf(1)).run(both)).get('h1')
     expect(h1?.children.map(({ name }) => name)).toEqual(['slow', 'fast'])
+  })
+
+  it('are waited for when the task did not, and fail it; nobody needs to catch that', async () => {
+    const gate = deferred()
+    const slow = defineTask({
+      name: 'slow',
+      run: async () => {
+        await gate.promise
+        return result({ value: 1, changed: true })
+      },
+    })
+    const nr = await nornirOf(2)
+    const unhandled: unknown[] = []
+    const keep = (reason: unknown): void => void unhandled.push(reason)
+    process.on('unhandledRejection', keep)
+    const run = nr.run(async ({ run: runSubtask }) => {
+      await Promise.all([
+        runSubtask(slow),
+        runSubtask(failing('early')),
+        runSubtask(failing('early')),
+      ])
+    })
+    const alone = nr.run(({ run: runSubtask }) => void runSubtask(failing('alone')))
+    setImmediate(() => gate.resolve())
+    const h2 = (await run).get('h2')
+    expect(h2).toMatchObject({ status: 'failed', changed: true })
+    expect(h2?.children.map(({ name }) => name)).toEqual(['slow', 'early', 'early'])
+    expect((await alone).get('h2')?.error).toBeInstanceOf(SubtaskError)
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('unhandledRejection', keep)
+    expect(unhandled).toEqual([])
+  })
+
+  it('that failed and were caught take nothing from what the task says', async () => {
+    const nr = await nornirOf(2)
+    const results = await nr.run(async ({ run }) => {
+      await run(failing('B')).catch(() => {})
+      return result({ value: 1, changed: true, diff: '+x', warnings: ['slow'] })
+    })
+    const said = { changed: true, diff: '+x', warnings: ['slow'] }
+    expect(results.get('h2')).toMatchObject({ status: 'failed', ...said })
   })
 
   it('G06 make the whole changed when any of them changed something', async () => {

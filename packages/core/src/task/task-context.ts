@@ -58,11 +58,13 @@ type NotAllowingFailure = SubtaskOptions & { readonly allowFailure?: false | und
  * What a task is given: one attempt on one host.
  *
  * Its members may be destructured. Once the attempt has ended (also by deadline or cancel) the
- * context is revoked: everything that late code still calls throws `ContextRevokedError`, so that
- * it never touches a device.
+ * context is revoked: `run`, `connection`, `progress` and sessions throw `ContextRevokedError`, so that
+ * late code never touches a device. From the abort of `signal` on nothing new begins: `run`,
+ * `connection` and sessions throw the signal's reason. Subtasks that the task did not await are waited
+ * for: an attempt has not ended before them.
  */
 export interface TaskContext {
-  /** The host, shared with later tasks: what is `set` on it stays. */
+  /** The host, shared with later tasks: what is `set` on it stays. It is never revoked. */
   readonly host: Host
   /** Whether to say what would be changed instead of changing it. */
   readonly dryRun: boolean

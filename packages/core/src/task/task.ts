@@ -1,4 +1,5 @@
 import type { ReturnedResult } from '../result/returned-result.ts'
+import { InvalidTaskError } from './invalid-task-error.ts'
 import type { TaskContext } from './task-context.ts'
 
 /** A value, or the promise of one. */
@@ -78,8 +79,11 @@ export function defineTask<Params = undefined, Value = unknown>(
  * The task behind a {@link Runnable}: a bare function becomes a task of the function's name.
  *
  * @param runnable - A task or a bare function.
+ * @throws {@link InvalidTaskError} when it is neither.
  */
 export function toTask<Params, Value>(runnable: Runnable<Params, Value>): Task<Params, Value> {
-  if (typeof runnable !== 'function') return runnable
-  return { name: runnable.name || 'anonymous', run: runnable }
+  if (typeof runnable === 'function') return { name: runnable.name || 'anonymous', run: runnable }
+  const given = runnable as Partial<Task<Params, Value>> | null | undefined // for JavaScript
+  if (typeof given?.run === 'function' && typeof given.name === 'string') return runnable
+  throw new InvalidTaskError({ received: runnable })
 }
