@@ -22,6 +22,7 @@ export {
   TaskTimeoutError,
 } from './cancellation/cancellation-error.ts'
 export { type InterruptSignal, interruptSignal } from './cancellation/interrupt-signal.ts'
+export type { Stop } from './cancellation/stop.ts'
 export { type ConfigurationFileDetails, ConfigurationFileError } from './config/configuration.ts'
 export { type EnvironmentVariableDetails, EnvironmentVariableError } from './config/environment.ts'
 export type { ConnectionOptions } from './connection/connection-options.ts'
@@ -55,7 +56,9 @@ export {
   type SummaryColumn,
 } from './output/print-summary.ts'
 export { type EventSink, writeEvents } from './output/write-events.ts'
+export type { GroupLimit, HostLimit, KeyLimit } from './policy/host-limit.ts'
 export { type PolicyDetails, PolicyError } from './policy/policy-error.ts'
+export type { RetryPolicy } from './policy/retry.ts'
 export type { ConnectLimit, HostCount, RunPolicy } from './policy/run-policy.ts'
 export type { Processor, TaskInfo } from './processor/processor.ts'
 export {
@@ -85,6 +88,7 @@ export type { RunOptions } from './run/run-options.ts'
 export { concurrent, serial } from './runner/concurrent.ts'
 export type { HostJob, HostOutcome, Runner, RunnerServices } from './runner/runner.ts'
 export { type ContextRevokedDetails, ContextRevokedError } from './task/context-revoked-error.ts'
+export { type InvalidTaskDetails, InvalidTaskError } from './task/invalid-task-error.ts'
 export {
   type Awaitable,
   defineTask,

@@ -99,6 +99,20 @@ describe('the credential breaker', () => {
     expect(attempts).toHaveLength(4)
   })
 
+  it('rule 18: remembers a wrong password from run to run, until it is told that it was seen to', async () => {
+    const { plugin, attempts } = network(() => true)
+    const nr = await nornirOf(30, { runner: concurrent() })
+    nr.inventory.defaults.password = new Secret('shared')
+    const connect = async (context: { connection: (p: typeof plugin) => Promise<object> }) =>
+      void (await context.connection(plugin))
+    for (const site of ['1', '2', '3'])
+      await nr.filter({ name__startswith: `h${site}` }).run(connect)
+    expect(attempts).toHaveLength(3)
+    nr.resetFailedHosts()
+    await nr.run(connect)
+    expect(attempts).toHaveLength(6)
+  })
+
   it('marks a host skipped also when a subtask was to log in', async () => {
     const { plugin } = network(() => true)
     const nr = await nornirOf(5)

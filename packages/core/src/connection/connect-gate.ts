@@ -1,24 +1,30 @@
 import { waitFor } from '../cancellation/wait-for.ts'
 import type { ConnectLimit } from '../policy/run-policy.ts'
-import { CredentialBreaker, type CredentialBreakerOptions } from './credential-breaker.ts'
+import type { Credential, CredentialBreaker } from './credential-breaker.ts'
 
 /** What a {@link ConnectGate} keeps to. */
-export interface ConnectGateOptions extends CredentialBreakerOptions {
+export interface ConnectGateOptions {
   /** How fast log-ins may follow each other. */
   readonly connectLimit: ConnectLimit
+  /** How many log-ins with the same credential may be rejected before it is used no more. */
+  readonly maxCredentialRejections: number
 }
 
 /** What all log-ins of one run pass through: limits on their number and pace, and the breaker. */
 export class ConnectGate {
-  /** Keeps a wrong credential from being tried on host after host. */
-  readonly breaker: CredentialBreaker
+  readonly #breaker: CredentialBreaker
+  readonly #maxRejections: number
   readonly #intervalMs: number
   #free: number
   #waiting: (() => void)[] = []
   #nextAt = 0
 
-  constructor({ connectLimit, ...breaker }: ConnectGateOptions) {
-    this.breaker = new CredentialBreaker(breaker)
+  constructor(
+    { connectLimit, maxCredentialRejections }: ConnectGateOptions,
+    breaker: CredentialBreaker,
+  ) {
+    this.#breaker = breaker
+    this.#maxRejections = maxCredentialRejections
     this.#free = connectLimit.atOnce ?? Number.POSITIVE_INFINITY
     this.#intervalMs = 1_000 / (connectLimit.perSecond ?? Number.POSITIVE_INFINITY)
   }
@@ -37,6 +43,22 @@ export class ConnectGate {
     } finally {
       this.#leave()
     }
+  }
+
+  /**
+   * Logs in, unless the credential is known to be wrong.
+   *
+   * @param credential - What is shown.
+   * @param attempt - Logs in.
+   * @param signal - Ends the waiting.
+   */
+  logIn<Value>(
+    credential: Credential,
+    attempt: () => Promise<Value>,
+    signal: AbortSignal,
+  ): Promise<Value> {
+    const maxRejections = this.#maxRejections
+    return this.#breaker.guard(credential, attempt, { maxRejections, signal })
   }
 
   async #enter(signal: AbortSignal): Promise<void> {

@@ -3,12 +3,6 @@ import type { Secret } from '@nornir-ts/kernel'
 import { waitFor } from '../cancellation/wait-for.ts'
 import { CredentialBlockedError } from './credential-blocked-error.ts'
 
-/** What a {@link CredentialBreaker} keeps to. */
-export interface CredentialBreakerOptions {
-  /** How many rejections, with no log-in accepted in between, are too many. */
-  readonly maxCredentialRejections: number
-}
-
 /** What a log-in shows the device. */
 export interface Credential {
   /** User name. */
@@ -27,17 +21,13 @@ interface CredentialRecord {
 /**
  * Keeps a wrong credential from being tried on host after host, which would lock its account: the
  * first log-in with a credential goes alone; after some rejections with none accepted in between it
- * is used no more (production safety, rule 18).
+ * is used no more (production safety, rule 18). It is shared by all runs of a Nornir: a loop over
+ * sites must not try three hosts of each.
  */
 export class CredentialBreaker {
-  readonly #max: number
   readonly #records = new Map<string, CredentialRecord>()
   // Secrets are told apart by a keyed hash, so that no plain text is kept here.
   readonly #key = randomBytes(32)
-
-  constructor({ maxCredentialRejections }: CredentialBreakerOptions) {
-    this.#max = maxCredentialRejections
-  }
 
   /**
    * Logs in, unless the credential is known to be wrong.
@@ -45,19 +35,20 @@ export class CredentialBreaker {
    * @param credential - What is shown; without a secret there is nothing to guard.
    * @param logIn - Logs in; rejects with an error whose `credentialRejected` is true when
    * the device refused the credential.
-   * @param signal - Ends the waiting for others that try the same credential first.
+   * @param scope - `maxRejections` of the run; `signal` ends the waiting for others that try the same
+   * credential first.
    * @throws CredentialBlockedError when the credential was rejected too often.
    */
   async guard<Value>(
     credential: Credential,
     logIn: () => Promise<Value>,
-    signal: AbortSignal,
+    { maxRejections, signal }: { readonly maxRejections: number; readonly signal: AbortSignal },
   ): Promise<Value> {
     const { username, secret } = credential
     if (secret === undefined) return logIn()
     const record = this.#record(credential, secret)
     for (;;) {
-      if (record.rejections >= this.#max)
+      if (record.rejections >= maxRejections)
         throw new CredentialBlockedError({
           username: username ?? '',
           rejections: record.rejections,
@@ -73,6 +64,11 @@ export class CredentialBreaker {
     } finally {
       record.trial = undefined
     }
+  }
+
+  /** Forgets all rejections: the caller has seen to them. */
+  reset(): void {
+    for (const record of this.#records.values()) record.rejections = 0
   }
 
   /** Others log in at the same time; their rejections together only mean: one at a time again. */

@@ -126,7 +126,7 @@ export class PooledConnection<Session extends object = object> {
         connection: this.#name,
         parameters: await this.#parameters(abort.signal),
         log: this.#log,
-        logIn: (credential, attempt) => gate.breaker.guard(credential, attempt, abort.signal),
+        logIn: (credential, attempt) => gate.logIn(credential, attempt, abort.signal),
       }
       return this.#plugin.open(target, abort.signal)
     }

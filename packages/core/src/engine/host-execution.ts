@@ -1,5 +1,6 @@
 import type { Host } from '@nornir-ts/inventory'
 import { TaskTimeoutError } from '../cancellation/cancellation-error.ts'
+import { Stop } from '../cancellation/stop.ts'
 import { startTimer } from '../cancellation/timer.ts'
 import { isCredentialRejection } from '../connection/credential-breaker.ts'
 import { backOffMs } from '../policy/retry.ts'
@@ -12,7 +13,7 @@ import { HostAttempt, type HostScope } from './host-attempt.ts'
 export class HostExecution {
   readonly #host: Host
   readonly #scope: HostScope
-  readonly #stop = new AbortController()
+  readonly #stop = new Stop()
 
   constructor(host: Host, scope: HostScope) {
     this.#host = host
@@ -51,7 +52,7 @@ export class HostExecution {
   }
 
   async #attempts(slot: Slot): Promise<MultiResult> {
-    const stop = this.#stop.signal
+    const stop = this.#stop
     for (let number = 1; ; number += 1) {
       const attempt = new HostAttempt(this.#host, number, this.#scope)
       const outcome = await attempt.run(stop)

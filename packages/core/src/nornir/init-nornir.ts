@@ -12,6 +12,7 @@ import type { Logger } from 'pino'
 import { type Configuration, loadConfiguration } from '../config/configuration.ts'
 import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
 import { ConnectionPool } from '../connection/connection-pool.ts'
+import { CredentialBreaker } from '../connection/credential-breaker.ts'
 import { FailedHosts } from '../engine/failed-hosts.ts'
 import { createLogger } from '../log/logger.ts'
 import { resolvePolicy } from '../policy/resolve-policy.ts'
@@ -87,6 +88,7 @@ export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
         log,
       }),
       failedHosts: new FailedHosts(),
+      breaker: new CredentialBreaker(),
       log,
       raiseOnError: options.raiseOnError ?? configuration.raiseOnError,
       runs: new Map(),

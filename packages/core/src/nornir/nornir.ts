@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { isInterruptSignal } from '../cancellation/interrupt-signal.ts'
 import { ConnectGate } from '../connection/connect-gate.ts'
 import type { ConnectionPool } from '../connection/connection-pool.ts'
+import type { CredentialBreaker } from '../connection/credential-breaker.ts'
 import type { FailedHosts } from '../engine/failed-hosts.ts'
 import { RunExecution } from '../engine/run-execution.ts'
 import { EventHub } from '../event/event-hub.ts'
@@ -32,6 +33,8 @@ export interface NornirShared {
   readonly pool: ConnectionPool
   /** Hosts that failed in earlier runs. */
   readonly failedHosts: FailedHosts
+  /** Credentials that devices have rejected. */
+  readonly breaker: CredentialBreaker
   /** The logger. */
   readonly log: Logger
   /** Whether awaiting a run throws when a host failed, unless the run says otherwise. */
@@ -165,7 +168,7 @@ export class Nornir implements AsyncDisposable {
       policy,
       runner,
       pool,
-      gate: new ConnectGate(policy),
+      gate: new ConnectGate(policy, this.#shared.breaker),
       hub,
       processors: new ProcessorChain(this.#view.processors, policy.processorTimeoutMs, log),
       log,
@@ -183,9 +186,10 @@ export class Nornir implements AsyncDisposable {
     this.#shared.failedHosts.recover(host)
   }
 
-  /** Lets all hosts that failed take part in later runs again. */
+  /** Lets all hosts that failed take part in later runs again, and rejected credentials be tried again. */
   resetFailedHosts(): void {
     this.#shared.failedHosts.reset()
+    this.#shared.breaker.reset()
   }
 
   /**

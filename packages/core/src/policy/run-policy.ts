@@ -38,7 +38,7 @@ export interface RunPolicy {
   readonly separate?: ((host: Host) => string | undefined) | undefined
   /**
    * How many log-ins with the same credential may be rejected, with none accepted in between,
-   * before it is used no more in this run. Default: 3.
+   * before it is used no more, in this run and later ones, until `resetFailedHosts`. Default: 3.
    */
   readonly maxCredentialRejections?: number | undefined
   /** The most time that the task may take on one host, over all its attempts. Default: no limit. */

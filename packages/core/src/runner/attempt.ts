@@ -13,6 +13,7 @@ import { ContextRevokedError } from '../task/context-revoked-error.ts'
 import { type Runnable, toTask } from '../task/task.ts'
 import type { RunSubtask, SubtaskOptions, TaskContext } from '../task/task-context.ts'
 import { SubtaskError, TaskFailedError } from '../task/task-error.ts'
+import { Context } from './context.ts'
 import type { HostJob, HostOutcome, RunnerServices } from './runner.ts'
 
 /** A task within an attempt: the run's own, or a subtask. */
@@ -37,13 +38,11 @@ interface Subtasks {
 export class Attempt {
   readonly #job: HostJob
   readonly #services: RunnerServices
-  readonly #signal: AbortSignal
   #ended = false
 
-  constructor(job: HostJob, services: RunnerServices, signal: AbortSignal) {
+  constructor(job: HostJob, services: RunnerServices) {
     this.#job = job
     this.#services = services
-    this.#signal = signal
   }
 
   /** Runs the task. Never rejects: what the task throws is in the outcome. */
@@ -92,7 +91,7 @@ export class Attempt {
   async #perform(invocation: Invocation, subtasks: Subtasks): Promise<unknown> {
     const { task, params } = invocation.info
     try {
-      this.#signal.throwIfAborted() // a processor was awaited since the last look
+      this.#services.stop.throwIfAborted() // a processor was awaited since the last look
       // The engine types a task by its own parameters; here they only pass through.
       return await task.run(this.#context(invocation, subtasks), params as never)
     } finally {
@@ -101,7 +100,9 @@ export class Attempt {
   }
 
   #returned(returned: unknown, fields: ResultFields): Result {
-    if (!(returned instanceof ReturnedResult)) return { ...fields, status: 'ok', value: returned }
+    // Filled in, not copied: this is done for every host.
+    if (!(returned instanceof ReturnedResult))
+      return Object.assign(fields, { status: 'ok' as const, value: returned })
     const { value, changed = false, diff = '', warnings = [], ...said } = returned.fields
     const told = { ...fields, changed, diff, warnings, severity: said.severity ?? fields.severity }
     if (said.failed !== true) return { ...told, status: 'ok', value }
@@ -116,8 +117,8 @@ export class Attempt {
     const error = toError(thrown)
     if (isBlocked(error) && !this.#services.connections.isUsed)
       return { ...failed(fields, error), status: 'skipped' }
-    if (!this.#signal.aborted) return failed(fields, error)
-    const reason = toError(this.#signal.reason)
+    const { reason } = this.#services.stop
+    if (reason === undefined) return failed(fields, error)
     // The engine aborts each host with an error of its own, so that this says nothing of other hosts.
     if (reason.cause === undefined && !isCausedBy(error, reason)) reason.cause = error
     return { ...failed(fields, error), status: statusOfAbort(reason), error: reason }
@@ -126,16 +127,15 @@ export class Attempt {
   #context(invocation: Invocation, subtasks: Subtasks): TaskContext {
     const { host } = this.#job
     const { name, dryRun } = invocation.info
+    const services = this.#services
     const checkUsable = (): void => {
-      if (this.#ended || this.#services.isOver())
+      if (this.#ended || services.isOver())
         throw new ContextRevokedError({ host: host.name, task: name })
     }
     const checkNotAborted = (): void => {
       checkUsable()
-      this.#signal.throwIfAborted()
+      services.stop.throwIfAborted()
     }
-    const signal = this.#signal
-    const services = this.#services
     const runSubtask = async (
       runnable: Runnable<unknown>,
       params: unknown,
@@ -146,30 +146,24 @@ export class Attempt {
       checkUsable()
       return result
     }
-    return {
-      host,
-      dryRun,
-      signal,
-      get log() {
-        return services.log
-      },
-      run: ((...call: Parameters<typeof runSubtask>) => {
-        subtasks.running ??= new Set()
-        return track(runSubtask(...call), subtasks.running)
-      }) as RunSubtask,
-      connection: async <Session extends object>(
-        plugin: ConnectionPlugin<Session>,
-        options: ConnectionOptions = {},
-      ) => {
-        checkNotAborted()
-        const scope = { signal, checkUsable: checkNotAborted } // nothing new once told to stop
-        return this.#services.connections.session(plugin, options, scope)
-      },
-      progress: (fraction, message) => {
-        checkUsable()
-        this.#services.progress(Math.min(1, Math.max(0, fraction)), message)
-      },
+    const run = (...call: Parameters<typeof runSubtask>): Promise<MultiResult> => {
+      subtasks.running ??= new Set()
+      return track(runSubtask(...call), subtasks.running)
     }
+    const connection = async <Session extends object>(
+      plugin: ConnectionPlugin<Session>,
+      options: ConnectionOptions = {},
+    ): Promise<Session> => {
+      checkNotAborted()
+      // Nothing new on the session either, once the task was told to stop.
+      const scope = { signal: services.stop.signal, checkUsable: checkNotAborted }
+      return services.connections.session(plugin, options, scope)
+    }
+    const progress = (fraction: number, message?: string): void => {
+      checkUsable()
+      services.progress(Math.min(1, Math.max(0, fraction)), message)
+    }
+    return new Context({ host, dryRun }, services, { run: run as RunSubtask, connection, progress })
   }
 
   async #subtask(call: {

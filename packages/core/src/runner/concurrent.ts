@@ -16,5 +16,4 @@ export function serial(): Runner {
   return { name: 'serial', maxConcurrency: 1, execute: executeHere }
 }
 
-const executeHere: Runner['execute'] = (job, services, signal) =>
-  new Attempt(job, services, signal).run()
+const executeHere: Runner['execute'] = (job, services) => new Attempt(job, services).run()

@@ -1,5 +1,6 @@
 import type { Host } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
+import type { Stop } from '../cancellation/stop.ts'
 import type { ConnectionLease } from '../connection/connection-lease.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import type { MultiResult } from '../result/multi-result.ts'
@@ -22,8 +23,10 @@ export interface HostJob {
 export interface RunnerServices {
   /** The host's connections, for this attempt only. */
   readonly connections: ConnectionLease
-  /** Logger with run, task and host bound. */
+  /** Logger with run, task and host bound; made when it is asked for. */
   readonly log: Logger
+  /** Tells the task to stop. Its `signal` is made when it is asked for. */
+  readonly stop: Stop
   /** Whether the engine has given the attempt up: its result stands, its contexts are revoked. */
   readonly isOver: () => boolean
   /** To be awaited before a subtask runs. */
@@ -53,14 +56,10 @@ export interface Runner {
    */
   readonly prepare?: (task: Task<never>, signal: AbortSignal) => Promise<void>
   /**
-   * Executes one attempt. It should end soon after `signal` aborted; the engine does not wait
+   * Executes one attempt. It should end soon after `services.stop` aborted; the engine does not wait
    * longer than its grace period. A task that fails is an outcome, not a rejection.
    */
-  readonly execute: (
-    job: HostJob,
-    services: RunnerServices,
-    signal: AbortSignal,
-  ) => Promise<HostOutcome>
+  readonly execute: (job: HostJob, services: RunnerServices) => Promise<HostOutcome>
   /** Gives up what the runner holds. Called once, after its last run. */
   readonly close?: () => Promise<void>
 }
