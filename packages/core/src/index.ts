@@ -44,6 +44,7 @@ export type {
   SubtaskEndEvent,
   SubtaskStartEvent,
 } from './event/run-event.ts'
+export { type LogFileDetails, LogFileError } from './log/logger.ts'
 export { initNornir, type NornirOptions } from './nornir/init-nornir.ts'
 export type { Nornir } from './nornir/nornir.ts'
 export { NornirClosedError } from './nornir/nornir-closed-error.ts'

@@ -60,6 +60,12 @@ logging: { level: INFO, log_file: ${folder}/run.log }`,
     await nr.close()
   })
 
+  it('names a log file that cannot be written before anything is run', async () => {
+    await writeFile(file, `logging: { log_file: ${folder} }`)
+    const options = { configFile: file, inventory: { hosts: {} } }
+    await expect(initNornir(options)).rejects.toMatchObject({ code: 'LOG_FILE', file: folder })
+  })
+
   it('Q23 may be empty, or have empty sections', async () => {
     expect((await load('')).raiseOnError).toBe(false)
     expect((await load('core:\nrunner:\n')).runner).toBeUndefined()

@@ -1,6 +1,7 @@
 import type { Host } from '@nornir-ts/inventory'
 import { type SecretResolver, toError } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
+import { within } from '../cancellation/timer.ts'
 import type { ConnectionPlugin } from './connection-plugin.ts'
 import { PooledConnection } from './pooled-connection.ts'
 
@@ -77,7 +78,7 @@ export class ConnectionPool {
   }
 
   /**
-   * Closes all connections of some hosts. A close that fails does not stop the others.
+   * Closes all connections of some hosts. A close that fails or hangs does not stop the others.
    *
    * @param hosts - Host names; all hosts when left out.
    * @returns What went wrong, empty when nothing did.
@@ -87,8 +88,18 @@ export class ConnectionPool {
     // They stay known: one that is being opened anew just now is closed at the end.
     for (const host of hosts)
       for (const connection of this.#connections.get(host)?.values() ?? [])
-        closing.push(connection.close())
+        closing.push(closeInTime(connection))
     const settled = await Promise.allSettled(closing)
     return settled.flatMap((one) => (one.status === 'rejected' ? [toError(one.reason)] : []))
   }
+}
+
+const CLOSE_TIMEOUT_MS = 10_000
+
+async function closeInTime(connection: PooledConnection): Promise<void> {
+  const closed = connection.close().then(() => true)
+  if (await within(closed, CLOSE_TIMEOUT_MS)) return
+  throw new Error(
+    `${connection.label} was not closed within ${CLOSE_TIMEOUT_MS} ms; it is given up`,
+  )
 }

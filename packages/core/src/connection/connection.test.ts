@@ -177,6 +177,17 @@ describe('connections', () => {
     expect(nr.failedHosts.size).toBe(0)
   })
 
+  it('that do not close are given up, and named', async () => {
+    const { plugin } = recorded({ close: () => new Promise(() => {}) })
+    const nr = await nornirOf(1)
+    await use(nr, plugin)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const closing = nr.closeConnections()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect((await closing)[0]?.message).toContain('h1: connection dummy was not closed within')
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   it('K07 stay as they were opened when the host changes', async () => {
     const { plugin, opened } = recorded()
     const nr = await nornirOf(1)

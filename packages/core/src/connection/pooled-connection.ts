@@ -44,6 +44,11 @@ export class PooledConnection<Session extends object = object> {
     this.#log = log.child({ host: host.name, connection: name })
   }
 
+  /** Host and name, for messages. */
+  get label(): string {
+    return `${this.#host.name}: connection ${this.#name}`
+  }
+
   /** Whether a session is open. */
   get isOpen(): boolean {
     return this.#session !== undefined

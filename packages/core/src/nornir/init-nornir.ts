@@ -76,7 +76,7 @@ export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
   const configuration = await loadConfiguration(options.configFile)
   const policy = { ...configuration.policy, ...options.policy }
   resolvePolicy(policy)
-  const log = options.logger ?? (await createLogger(configuration.logging))
+  const log = options.logger ?? createLogger(configuration.logging)
   const inventory = await inventoryOf(options, configuration, log)
   for (const host of inventory.hosts.values()) await options.transform?.(host)
   return new Nornir(

@@ -267,6 +267,15 @@ describe('initNornir', () => {
 })
 
 describe('the result of a run', () => {
+  it('is JSON also when a task returned what JSON cannot say', async () => {
+    const cycle: Record<string, unknown> = {}
+    cycle['self'] = cycle
+    const nr = await nornirOf(2)
+    const results = await nr.run(({ host }) => (host.name === 'h1' ? cycle : 1n))
+    const { hosts } = JSON.parse(JSON.stringify(results))
+    expect([hosts.h1.value, hosts.h2.value]).toEqual(['<ref *1> { self: [Circular *1] }', '1n'])
+  })
+
   it('Q14 names the host although the task does not', async () => {
     const nr = await nornirOf(1)
     expect((await nr.run(() => result({ value: 1 }))).get('h1')?.host).toBe('h1')

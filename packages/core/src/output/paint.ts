@@ -1,5 +1,4 @@
-import { stripVTControlCharacters } from 'node:util'
-import picocolors from 'picocolors'
+import { stripVTControlCharacters, styleText } from 'node:util'
 import type { ResultStatus } from '../result/result.ts'
 
 /** Where output goes: a terminal, a file, or a collector in a test. */
@@ -20,8 +19,10 @@ export interface OutputOptions {
   readonly color?: boolean | undefined
 }
 
+const styles = ['bold', 'dim', 'red', 'green', 'yellow', 'cyan'] as const
+
 /** Colours, or functions that leave text as it is. */
-export type Paint = ReturnType<typeof picocolors.createColors>
+export type Paint = Readonly<Record<(typeof styles)[number], (text: string) => string>>
 
 /**
  * The colours for a stream.
@@ -31,7 +32,14 @@ export type Paint = ReturnType<typeof picocolors.createColors>
  */
 export function paintFor(stream: OutputStream, color: boolean | undefined): Paint {
   const wanted = stream.isTTY === true && !process.env['NO_COLOR']
-  return picocolors.createColors(color ?? wanted)
+  const isOn = color ?? wanted
+  // Newer Nodes would ask standard output for its opinion; the stream at hand has been asked.
+  const options = { validateStream: false }
+  const paint = styles.map((style) => [
+    style,
+    (text: string) => (isOn ? styleText(style, text, options) : text),
+  ])
+  return Object.fromEntries(paint) as Paint
 }
 
 /**

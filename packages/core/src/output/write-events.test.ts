@@ -45,7 +45,7 @@ describe('writeEvents', () => {
     for (const value of [cycle, 1n]) {
       const lines = await linesOf(1, () => value)
       expect(lines).toHaveLength(4)
-      expect(lines[2].result).toContain(value === 1n ? '1n' : 'round')
+      expect(lines[2].result.value).toContain(value === 1n ? '1n' : 'round')
     }
   })
 })

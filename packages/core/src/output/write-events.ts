@@ -1,4 +1,3 @@
-import { inspect } from 'node:util'
 import type { RunEvent } from '../event/run-event.ts'
 import type { ResultStatus } from '../result/result.ts'
 import { errorToJson, resultToJson } from '../result/result-json.ts'
@@ -21,18 +20,8 @@ export interface EventSink {
  * @returns The run itself, for `await writeEvents(nr.run(task), file)`.
  */
 export function writeEvents<Value>(run: Run<Value>, sink: EventSink): Run<Value> {
-  run.events$.subscribe((event) => void sink.write(`${stringify(event)}\n`))
+  run.events$.subscribe((event) => void sink.write(`${JSON.stringify(toPlain(event))}\n`))
   return run
-}
-
-function stringify(event: RunEvent): string {
-  const plain = toPlain(event)
-  try {
-    return JSON.stringify(plain)
-  } catch {
-    // A task may return what JSON cannot say (a cycle, a BigInt): its host is not lost for that.
-    return JSON.stringify({ ...plain, result: inspect(plain['result'], { depth: 6 }) })
-  }
 }
 
 function toPlain(event: RunEvent): Readonly<Record<string, unknown>> {

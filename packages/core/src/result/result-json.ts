@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { NornirError } from '@nornir-ts/kernel'
 import { causesOf } from './causes-of.ts'
 import { isMultiResult } from './multi-result.ts'
@@ -48,8 +49,20 @@ export function resultToJson(result: Result): ResultJson {
     durationMs,
     attempts,
     warnings,
-    ...(result.status === 'ok' ? { value: result.value } : { error: errorToJson(result.error) }),
+    ...(result.status === 'ok'
+      ? { value: plain(result.value) }
+      : { error: errorToJson(result.error) }),
     ...(children.length > 0 && { children: children.map(resultToJson) }),
+  }
+}
+
+/** A task may return what JSON cannot say (a cycle, a BigInt): its host, and the run, are not lost for that. */
+function plain(value: unknown): unknown {
+  try {
+    JSON.stringify(value)
+    return value
+  } catch {
+    return inspect(value, { depth: 6 })
   }
 }
 

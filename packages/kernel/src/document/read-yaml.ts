@@ -1,14 +1,6 @@
-import {
-  CORE_SCHEMA,
-  constructFromEvents,
-  EVENT_ID,
-  type Event,
-  load,
-  mergeTag,
-  parseEvents,
-  YAMLException,
-} from 'js-yaml'
+import type { Event } from 'js-yaml'
 import { DocumentKeyError, DocumentSyntaxError, YamlVersionError } from './document-error.ts'
+import { jsYaml } from './js-yaml.ts'
 import { positionAt, type ReadOptions, type SourceDocument } from './source-document.ts'
 import { checkCycles } from './yaml-cycle.ts'
 import { yamlFault } from './yaml-fault.ts'
@@ -30,6 +22,7 @@ import { walkYaml } from './yaml-walk.ts'
  * @throws {@link YamlVersionError} when a directive asks for another version.
  */
 export function readYaml(text: string, { file }: ReadOptions): SourceDocument {
+  const { CORE_SCHEMA, constructFromEvents, mergeTag, parseEvents, YAMLException } = jsYaml()
   const map = textKeyedMap()
   try {
     const events = parseEvents(text, { filename: file })
@@ -55,6 +48,7 @@ function document(value: unknown, text: string, file: string): SourceDocument {
 }
 
 function checkDocuments(events: readonly Event[], file: string): void {
+  const { EVENT_ID } = jsYaml()
   const documents = events.filter((event) => event.type === EVENT_ID.DOCUMENT)
   for (const directive of documents[0]?.directives ?? []) {
     if (directive.kind === 'yaml' && directive.version !== '1.2') {
@@ -72,7 +66,7 @@ function checkKeys(events: readonly Event[], text: string, file: string): void {
   walkYaml(events, text, ({ key }) => {
     if (key?.isPlain !== true || key.text === undefined) return false
     if (!/^[-+]?[.\d]|^(?:true|false)$/i.test(key.text)) return false
-    const read = String(load(key.text))
+    const read = String(jsYaml().load(key.text))
     if (read === key.text) return false
     const reason = `key ${key.text} is read as ${read}; quote it: "${key.text}"`
     throw new DocumentKeyError({ file, ...positionAt(text, key.offset), reason })

@@ -1,5 +1,6 @@
-import { EVENT_ID, type Event } from 'js-yaml'
+import type { Event } from 'js-yaml'
 import { DocumentCycleError } from './document-error.ts'
+import { jsYaml } from './js-yaml.ts'
 import { positionAt } from './source-document.ts'
 
 /**
@@ -11,6 +12,7 @@ import { positionAt } from './source-document.ts'
  * @throws {@link DocumentCycleError} at the alias.
  */
 export function checkCycles(events: readonly Event[], text: string, file: string): void {
+  const { EVENT_ID } = jsYaml()
   if (!events.some(({ type }) => type === EVENT_ID.ALIAS)) return
   const open: Event[] = []
   const anchors = new Map<string, Event>()

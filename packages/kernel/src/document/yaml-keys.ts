@@ -1,4 +1,5 @@
-import { type MappingTagDefinition, mapTag } from 'js-yaml'
+import type { MappingTagDefinition } from 'js-yaml'
+import { jsYaml } from './js-yaml.ts'
 
 /** Reasons that {@link textKeyedMap} gives for keys that it refuses. */
 export const NULL_KEY = 'a key cannot be null; quote it if the text "null" or "~" is meant'
@@ -20,6 +21,7 @@ export interface TextKeyedMap {
  * tells by the unconverted key whether a merged value may be overridden.
  */
 export function textKeyedMap(): TextKeyedMap {
+  const { mapTag } = jsYaml()
   const converted = new WeakMap<object, Map<string, unknown>>()
   let count = 0
   const addPair = (map: Record<string, unknown>, key: unknown, value: unknown): string => {

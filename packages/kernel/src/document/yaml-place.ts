@@ -1,4 +1,4 @@
-import { parseEvents } from 'js-yaml'
+import { jsYaml } from './js-yaml.ts'
 import {
   type DocumentPath,
   isSamePath,
@@ -31,7 +31,7 @@ export function locateYaml(
  */
 export function findYaml(text: string, accepts: (node: YamlNode) => boolean): YamlNode | undefined {
   let found: YamlNode | undefined
-  walkYaml(parseEvents(text, {}), text, (node) => {
+  walkYaml(jsYaml().parseEvents(text, {}), text, (node) => {
     if (accepts(node)) found = node
     return found !== undefined
   })

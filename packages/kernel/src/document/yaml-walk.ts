@@ -1,4 +1,5 @@
-import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml'
+import type { EVENT_ID, Event } from 'js-yaml'
+import { jsYaml } from './js-yaml.ts'
 import type { DocumentPath } from './source-document.ts'
 
 /** A key of a map in a YAML text. */
@@ -45,6 +46,7 @@ export function walkYaml(
   text: string,
   visit: (node: YamlNode) => boolean,
 ): void {
+  const { EVENT_ID } = jsYaml()
   const frames: Frame[] = []
   for (const event of events) {
     if (event.type === EVENT_ID.POP) {
@@ -62,6 +64,7 @@ export function walkYaml(
 }
 
 function enter(event: Content, text: string, parent: Frame | undefined) {
+  const { EVENT_ID } = jsYaml()
   const path = parent?.path ?? []
   const offset = Math.max(0, offsetOf(event))
   if (parent?.type === EVENT_ID.SEQUENCE) {
@@ -79,6 +82,7 @@ function enter(event: Content, text: string, parent: Frame | undefined) {
 }
 
 function keyOf(event: Content, text: string): YamlKey {
+  const { EVENT_ID, getScalarValue, SCALAR_STYLE } = jsYaml()
   const offset = offsetOf(event)
   const isText = event.type === EVENT_ID.SCALAR && offset >= 0
   return {
@@ -90,6 +94,7 @@ function keyOf(event: Content, text: string): YamlKey {
 
 /** The parser's ranges start behind `&`, `*` and opening quotes. */
 function offsetOf(event: Content): number {
+  const { SCALAR_STYLE } = jsYaml()
   const starts = [event.anchorStart - 1]
   if ('tagStart' in event) starts.push(event.tagStart)
   if ('start' in event) starts.push(event.start)
