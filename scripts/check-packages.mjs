@@ -59,16 +59,16 @@ function checkPackage(name) {
       join(folder, 'node_modules', dependency),
     )
   }
-  return Object.keys(manifest.exports)
-    .filter((path) => path !== './package.json')
-    .map((path) => manifest.name + path.slice(1))
+  return Object.entries(manifest.exports)
+    .filter(([, target]) => typeof target === 'object') // the others are data: schemas, package.json
+    .map(([path]) => manifest.name + path.slice(1))
 }
 
 /** The licence travels along; nothing is left over from a source file that was renamed or removed. */
 function checkFiles(name, files) {
   report(`${name}: LICENSE`, files.includes('LICENSE'))
   const stale = files.filter((file) => {
-    const source = file.replace(/^dist\b/, 'src').replace(/(\.d\.ts|\.js)(\.map)?$/, '.ts')
+    const source = file.replace(/^dist\b/, 'src').replace(/\.d\.ts(\.map)?$/, '.ts')
     return file.startsWith('dist/') && source.endsWith('.ts') && !files.includes(source)
   })
   report(`${name}: no output of sources that are gone ${stale.join(' ')}`, stale.length === 0)

@@ -14,7 +14,7 @@ const report = join(scratch, 'vitest.json')
 const steps = [
   { name: 'install', run: () => installDependencies({ tools: true }), needed: true },
   { name: 'servers', run: installServers },
-  { name: 'build', run: () => run(['tsc', '-b']) },
+  { name: 'build', run: () => run(['node', 'scripts/build.mjs']) },
   { name: 'lint', run: () => run(['biome', 'ci', '--error-on-warnings', '.']) },
   { name: 'types', run: () => run(['tsc', '-p', 'tsconfig.check.json']) },
   { name: 'tests', run: runVitest },

@@ -22,7 +22,8 @@ const { values, positionals } = parseArgs({
 })
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-execFileSync('node_modules/.bin/tsc', ['-b'], { cwd: root, stdio: 'inherit' }) // contenders run on dist
+// Contenders run on what is published.
+execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' })
 
 for (const name of positionals.length > 0 ? positionals : Object.keys(workloads)) {
   const workload = workloads[name]
