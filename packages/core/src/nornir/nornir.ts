@@ -130,7 +130,7 @@ export class Nornir implements AsyncDisposable {
     task: Task<Params, Value>,
     ...args: RunArguments<NoInfer<Params>, RunOptions>
   ): Run<Value>
-  /** {@inheritDoc Nornir.run} */
+  /** The same for a bare function. */
   run<Params = undefined, Value = unknown>(
     task: TaskFunction<Params, Value>,
     ...args: RunArguments<Params, RunOptions>

@@ -19,8 +19,16 @@ export interface InventoryScope {
   readonly defaults: Defaults
   /** Goes up with every change of a list of groups; flattened lists of an older number are stale. */
   groupsVersion: number
-  /** Flat lists of groups by the names of the groups that they come from, as of `version`. */
-  readonly flatGroups: { version: number; readonly byNames: Map<string, readonly Group[]> }
+  /** Flat lists of groups that are shared. */
+  readonly flatGroups: FlatGroups
+}
+
+/** Flat lists of groups, shared by all who list the same groups. */
+export interface FlatGroups {
+  /** The `groupsVersion` that they hold for. */
+  version: number
+  /** By the names of the groups listed. */
+  readonly byNames: Map<string, readonly Group[]>
 }
 
 /**
