@@ -25,6 +25,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       host: ['data'],
       inventory: ['data', 'filter', 'host'],
       source: ['data', 'inventory'],
+      'ssh-config': ['filter'], // for its glob
     },
   },
   lab: {

@@ -46,7 +46,7 @@ export {
   type MissingDataDetails,
   MissingDataError,
 } from './host/host-error.ts'
-export { InventoryElement, type InventoryScope } from './host/inventory-element.ts'
+export { type FlatGroups, InventoryElement, type InventoryScope } from './host/inventory-element.ts'
 export { type ResolveSecretsOptions, resolveSecrets } from './host/resolve-secrets.ts'
 export { createInventory } from './inventory/create-inventory.ts'
 export { Inventory, type InventoryParts } from './inventory/inventory.ts'
@@ -62,3 +62,38 @@ export { type InventoryFileDetails, InventoryFileError } from './source/inventor
 export type { InventorySource } from './source/inventory-source.ts'
 export { type LoadInventoryOptions, loadInventory } from './source/load-inventory.ts'
 export { type SimpleInventoryOptions, simpleInventory } from './source/simple-inventory.ts'
+export type { SshAlgorithmList } from './ssh-config/algorithm-list.ts'
+export {
+  type SshConfigExecDetails,
+  SshConfigExecError,
+  type SshConfigTokenDetails,
+  SshConfigTokenError,
+  type SshConfigUnsafeValueDetails,
+  SshConfigUnsafeValueError,
+  type SshConfigVariableDetails,
+  SshConfigVariableError,
+} from './ssh-config/expansion-error.ts'
+export type { SshJumpHop } from './ssh-config/jump-hop.ts'
+export type { SshConfigLookupOptions } from './ssh-config/lookup.ts'
+export {
+  type ReadSshConfigOptions,
+  readSshConfig,
+  type SshConfig,
+} from './ssh-config/read-ssh-config.ts'
+export {
+  type SshConfigFileDetails,
+  SshConfigFileError,
+  type SshConfigIncludeDetails,
+  SshConfigIncludeError,
+  type SshConfigKeywordDetails,
+  SshConfigKeywordError,
+  SshConfigPermissionError,
+  type SshConfigPlace,
+  type SshConfigPortDetails,
+  SshConfigPortError,
+  type SshConfigProxyJumpDetails,
+  SshConfigProxyJumpError,
+  type SshConfigSyntaxDetails,
+  SshConfigSyntaxError,
+} from './ssh-config/ssh-config-error.ts'
+export type { SshConfigResult, SshProxyCommand } from './ssh-config/ssh-config-result.ts'
