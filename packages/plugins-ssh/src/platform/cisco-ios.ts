@@ -14,7 +14,11 @@ export const ciscoIos = definePlatform({
     { name: 'tcl', prompt: /^(?:\+>|\S{1,63}\(tcl\)#)$/ },
     { name: 'boot', prompt: /^\S{0,63}\((?:boot|standby|s1|s2|maint-mode|admin)\)[>#]$/ },
     { name: 'exec', prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62})>$/, interrupt: '\x1e' },
-    { name: 'enable', prompt: /^(?<device>[A-Za-z0-9][^\s()]{0,62})#$/, interrupt: '\x1e' },
+    {
+      name: 'enable',
+      prompt: /^(?:\(unlicensed\))?(?<device>[A-Za-z0-9][^\s()]{0,62})#$/,
+      interrupt: '\x1e',
+    },
     { name: 'config', prompt: /^(?<device>[A-Za-z0-9][^\s()]{0,62})\([^\s()]{1,63}\)#$/ },
   ],
   changes: [
@@ -57,7 +61,7 @@ export const ciscoIos = definePlatform({
   sources: {
     aliases: '[N] cisco_ios and cisco_xe share one driver; napalm-ios names both "ios"',
     modes:
-      '[S] prompts; [U] config prompts need not start with "config", closed list of others; [U] -stby, (boot)',
+      '[S] prompts; [U] config prompts need not start with "config", closed list of others; [U] -stby, (boot), (unlicensed)',
     interrupt:
       '[U] unicon sends 0x1e; none in config: [K] Ctrl-C leaves it, Ctrl-Z may run the half-typed line',
     changes: '[N,S] enable, configure terminal, end; [D] disable',

@@ -17,6 +17,7 @@ describe('prompts of cisco_ios', () => {
     ['Router>', 'exec'],
     ['Router#', 'enable'],
     ['r1-core.example#', 'enable'],
+    ['(unlicensed)UUT#', 'enable'],
     ['csr_1000v(config)#', 'config'],
     ['csr(config-if)#', 'config'],
     ['csr(ca-trustpoint)#', 'config'],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answering, openFake, plainPlatform } from '../../test/fake-session.ts'
 import type { FakeDevice } from '../../test/fake-transport.ts'
+import { definePlatform } from '../platform/define-platform.ts'
 import { linux } from '../platform/linux.ts'
 import { CommandRejectedError } from './error/command-rejected-error.ts'
 import { EchoMismatchError } from './error/echo-mismatch-error.ts'
@@ -96,6 +97,19 @@ describe('CliSession.sendCommand', () => {
     expect((await session.sendCommand('two')).output).toBe('ok')
   })
 
+  it('goes on behind syslog that left no prompt and did not even end its line', async () => {
+    const device: FakeDevice = (typed, fake) => {
+      const line = typed.trimEnd()
+      fake.say(
+        line === 'one' ? 'one\r\nr1#%SYS-5-CONFIG: x\r\n%SYS-5-LOG: y' : `${line}\r\nok\r\nr1#`,
+      )
+    }
+    const { session } = await openFake({ device })
+    const reply = await session.sendCommand('one')
+    expect(reply).toMatchObject({ output: '', warnings: ['unasked: r1#%SYS-5-CONFIG: x'] })
+    expect((await session.sendCommand('two')).output).toBe('ok')
+  })
+
   it('never gives late output to the next command, and reports it', async () => {
     const device: FakeDevice = (typed, fake) => {
       if (typed === 'one\n') fake.say('one\r\nbegin\r\nr1#')
@@ -167,6 +181,28 @@ describe('CliSession.sendCommand', () => {
     const device = answering({ ls: 'costs 5$ \r\ndone\r\n' }, 'u@h:~$ ')
     const { session } = await openFake({ device, platform: linux, greeting: '\x1b[?2004hu@h:~$ ' })
     expect((await session.sendCommand('ls')).output).toBe('costs 5$ \ndone')
+  })
+})
+
+describe('CliSession.enterMode', () => {
+  it('takes the blank behind a prompt for a part of it, though it comes late and its pattern may do without', async () => {
+    const platform = definePlatform({
+      ...plainPlatform,
+      modes: [
+        { name: 'exec', prompt: /^(?<device>\w{1,20})> ?$/ },
+        { name: 'config', prompt: /^(?<device>\w{1,20})# ?$/ },
+      ],
+      changes: [{ from: 'exec', to: 'config', command: 'configure' }],
+      configMode: 'config',
+      privilegedMode: undefined,
+      save: undefined,
+    })
+    const device = answering({}, 'r1# ')
+    const { session, transport } = await openFake({ device, platform, greeting: 'r1> ' })
+    transport.chunkSizes = [1]
+    await session.enterMode('config')
+    expect(session.prompt).toBe('r1# ')
+    expect((await session.sendCommand('show')).output).toBe('')
   })
 })
 

@@ -2,7 +2,7 @@ import type { Secret } from '@nornir-ts/core'
 import type { SshPhase } from '../error/ssh-error.ts'
 import type { Prompt } from '../platform/classify-prompt.ts'
 import type { Platform } from '../platform/platform.ts'
-import { CommandReader, isUnaskedLine } from './command-reader.ts'
+import { CommandReader } from './command-reader.ts'
 import type { DeviceDialog } from './device-dialog.ts'
 import { looksLikeQuestion } from './dialog-pattern.ts'
 import { promptEnding } from './ending.ts'
@@ -11,6 +11,7 @@ import { encodeInput } from './input.ts'
 import { refuseQuestion, type Waiting } from './refuse-question.ts'
 import type { SessionLimits } from './session-limits.ts'
 import type { SessionLogger } from './session-logger.ts'
+import { isUnaskedLine } from './unasked-line.ts'
 
 /** What a {@link CommandLine} works with. */
 export interface CommandLineOptions {
@@ -136,13 +137,13 @@ export class CommandLine {
           return await this.#answerSecret(waiting, secret?.answer())
         case 'prompt': {
           const lines = this.#dialog.take()
-          const start = (reader.echoAt ?? 0) + 1
+          const { first, last } = reader.echo ?? { first: 0, last: 0 }
           const end = reader.outputEnd(lines)
           const output = [
-            ...lines.slice(start, end),
+            ...lines.slice(last + 1, end),
             ...(ending.glued === '' ? [] : [ending.glued]),
           ]
-          const unasked = [...lines.slice(0, start - 1), ...lines.slice(end)]
+          const unasked = [...lines.slice(0, first), ...lines.slice(end)]
           this.#arrive(ending.prompt)
           return { output: output.join('\n'), warnings: this.#warnings([...before, ...unasked]) }
         }

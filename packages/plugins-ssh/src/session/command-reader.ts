@@ -1,27 +1,14 @@
-import type { SshPhase } from '../error/ssh-error.ts'
 import { classifyPrompt, isSameDevice, type Prompt } from '../platform/classify-prompt.ts'
-import type { Platform } from '../platform/platform.ts'
 import type { Verdict } from './device-dialog.ts'
+import { type Echo, EchoReader, type EchoReaderOptions } from './echo-reader.ts'
 import { at, type Ending, questionEnding } from './ending.ts'
-import { EchoMismatchError } from './error/echo-mismatch-error.ts'
 import type { SessionLimits } from './session-limits.ts'
+import { isUnaskedLine } from './unasked-line.ts'
 
 /** What a {@link CommandReader} needs to know. */
-export interface CommandReaderOptions {
-  /** Name of the host, for errors. */
-  readonly host: string
-  /** What is being done, for errors. */
-  readonly phase: SshPhase
-  /** Whose prompts. */
-  readonly platform: Platform
+export interface CommandReaderOptions extends EchoReaderOptions {
   /** Quiet windows. */
   readonly limits: SessionLimits
-  /** The prompt at which the command was typed. */
-  readonly prompt: Prompt
-  /** The line as it stood before the first character was typed: the prompt, unless syslog came. */
-  readonly typedBehind: string
-  /** The command as it was meant. */
-  readonly command: string
   /** Modes that the command may lead to; a prompt of the same device in one of them counts at once. */
   readonly expectedModes?: readonly string[] | undefined
   /** The prompt for the secret, when the command may ask for it. */
@@ -35,30 +22,25 @@ export interface CommandReaderOptions {
  */
 export class CommandReader {
   readonly #options: CommandReaderOptions
-  #scanned = 0
-  #echoAt: number | undefined
-  #isInterrupted = false
+  readonly #echo: EchoReader
 
   constructor(options: CommandReaderOptions) {
     this.#options = options
+    this.#echo = new EchoReader(options)
   }
 
-  /** Index of the line that is the echo; undefined: it has not come. */
-  get echoAt(): number | undefined {
-    return this.#echoAt
+  /** Where the echo stands; undefined: it has not come. */
+  get echo(): Echo | undefined {
+    return this.#echo.echo
   }
 
   /**
    * Judges what came since the command was typed.
    *
-   * @throws {@link EchoMismatchError} when a line echoes something else.
+   * @throws `EchoMismatchError` when a line echoes something else.
    */
   judge(lines: readonly string[], partial: string): Verdict<Ending> | undefined {
-    while (this.#echoAt === undefined && this.#scanned < lines.length) {
-      if (this.#isEcho(lines[this.#scanned] ?? '')) this.#echoAt = this.#scanned
-      this.#scanned += 1
-    }
-    return this.#echoAt === undefined ? undefined : this.#ending(lines, partial)
+    return this.#echo.read(lines, partial) === undefined ? undefined : this.#ending(lines, partial)
   }
 
   /**
@@ -71,7 +53,7 @@ export class CommandReader {
     const { platform, prompt } = this.#options
     let index = lines.length - 1
     let isUnaskedSeen = false
-    for (; index > (this.#echoAt ?? -1); index -= 1) {
+    for (; index > (this.echo?.last ?? -1); index -= 1) {
       const line = lines[index] ?? ''
       if (line.startsWith(prompt.text.trimEnd())) {
         const rest = line.slice(prompt.text.trimEnd().length).trim()
@@ -85,24 +67,9 @@ export class CommandReader {
     return lines.length
   }
 
-  #isEcho(line: string): boolean {
-    const { host, phase, platform, prompt, typedBehind, command } = this.#options
-    const expected = `${typedBehind}${command}`
-    if (line === expected || line.trimEnd() === expected.trimEnd()) return true
-    if (this.#isInterrupted && line.trimEnd() === command.trimEnd()) return true
-    if (line === `${prompt.text}${command}`) return true
-    if (isUnaskedLine(platform, line)) {
-      this.#isInterrupted = true
-      return false
-    }
-    const isBehindPrompt = line.startsWith(prompt.text) && line.trimEnd() !== prompt.text.trimEnd()
-    if (isBehindPrompt) throw new EchoMismatchError({ host, phase, expected, received: line })
-    return false
-  }
-
   #ending(lines: readonly string[], partial: string): Verdict<Ending> | undefined {
     const { platform, limits, prompt, secretPrompt, expectedModes } = this.#options
-    if (partial === '') return this.#overwrittenPrompt(lines)
+    if (partial === '') return this.#overwrittenPrompt(lines, partial)
     if (partial === prompt.text) {
       return at({ kind: 'prompt', prompt, glued: '' }, limits.repeatedPromptQuietMs)
     }
@@ -118,14 +85,18 @@ export class CommandReader {
       return at({ kind: 'prompt', prompt: next, glued: '' }, this.#quietMs(next))
     }
     if (isGlued) return this.#gluedPrompt(partial)
-    return questionEnding(partial, limits)
+    const question = questionEnding(partial, limits)
+    if (question !== undefined || !isUnaskedLine(platform, partial)) return question
+    return this.#overwrittenPrompt(lines, partial)
   }
 
   /** How sure a prompt is that is not the one at which the command was typed. */
   #quietMs(next: Prompt): number {
     const { platform, limits, prompt, expectedModes } = this.#options
     if (expectedModes?.includes(next.mode.name) === true) {
-      return isSameDevice(prompt, next) ? 0 : limits.promptQuietMs
+      // Prompts of one device end alike: where the blank is missing, it may still be under way.
+      const isWhole = next.text.endsWith(' ') === prompt.text.endsWith(' ')
+      return isWhole && isSameDevice(prompt, next) ? 0 : limits.promptQuietMs
     }
     return platform.hasFreePrompt === true ? limits.doubtQuietMs : limits.promptQuietMs
   }
@@ -142,23 +113,22 @@ export class CommandReader {
     }
   }
 
-  /** Syslog that came right behind the prompt leaves an empty line and no prompt on it. */
-  #overwrittenPrompt(lines: readonly string[]): Verdict<Ending> | undefined {
+  /**
+   * Syslog that came right behind the prompt leaves no prompt on the last line, which it may have ended
+   * or not; looked at only after silence, since it can be long.
+   */
+  #overwrittenPrompt(lines: readonly string[], partial: string): Verdict<Ending> {
     const { prompt, limits } = this.#options
-    if (this.outputEnd(lines) === lines.length) return undefined
-    return at({ kind: 'prompt', prompt, glued: '' }, limits.doubtQuietMs)
+    return {
+      quietMs: limits.doubtQuietMs,
+      value: () => {
+        const seen = partial === '' ? lines : [...lines, partial]
+        const isPromptSeen = this.outputEnd(seen) < seen.length
+        return isPromptSeen ? { kind: 'prompt', prompt, glued: '' } : undefined
+      },
+    }
   }
 }
 
 /** A longer line is looked at only after silence: building it each time would cost its square. */
 const MAX_LINE_LOOKED_AT = 512
-
-/**
- * Whether a line is one that devices send unasked.
- *
- * @param platform - Whose.
- * @param line - The line.
- */
-export function isUnaskedLine(platform: Platform, line: string): boolean {
-  return platform.unasked?.some((pattern) => pattern.test(line)) === true
-}

@@ -14,6 +14,7 @@ describe('looksLikeQuestion', () => {
     'Continue? [y/n][confirm]',
     'Password: ',
     '[sudo] password for admin: ',
+    '  Enter enable secret: ',
     'Press any key to continue',
     ' --More-- ',
   ])('%j does', (line) => {

@@ -9,7 +9,7 @@ const QUESTIONS: readonly RegExp[] = [
   /[[(](?:y|yes|n|no)\s?[/|,]\s?(?:y|yes|n|no)(?:[/|,]\w+)?[\])]\s?(?:\[\w+\])?\s?[:?]{0,2} ?$/i,
   /\[[^\][]{0,80}\]\s?[?:]{1,2} ?$/,
   /\? ?\[[^\][]{0,80}\]:? ?$/,
-  /(?:password|passphrase|passcode|username|login)[^:]{0,40}: ?$/i,
+  /(?:password|passphrase|passcode|secret|username|login)[^:]{0,40}: ?$/i,
   /press any key.{0,40}$/i,
   /--More--/i,
 ]
