@@ -46,7 +46,7 @@ export {
   type MissingDataDetails,
   MissingDataError,
 } from './host/host-error.ts'
-export { type FlatGroups, InventoryElement, type InventoryScope } from './host/inventory-element.ts'
+export { InventoryElement, type InventoryScope } from './host/inventory-element.ts'
 export { type ResolveSecretsOptions, resolveSecrets } from './host/resolve-secrets.ts'
 export { createInventory } from './inventory/create-inventory.ts'
 export { Inventory, type InventoryParts } from './inventory/inventory.ts'

@@ -19,16 +19,6 @@ export interface InventoryScope {
   readonly defaults: Defaults
   /** Goes up with every change of a list of groups; flattened lists of an older number are stale. */
   groupsVersion: number
-  /** Flat lists of groups that are shared. */
-  readonly flatGroups: FlatGroups
-}
-
-/** Flat lists of groups, shared by all who list the same groups. */
-export interface FlatGroups {
-  /** The `groupsVersion` that they hold for. */
-  version: number
-  /** By the names of the groups listed. */
-  readonly byNames: Map<string, readonly Group[]>
 }
 
 /**
@@ -46,6 +36,7 @@ export abstract class InventoryElement implements Attributes {
   #groups: readonly Group[] = []
   #extended: readonly Group[] = []
   #extendedVersion = -1
+  #lineage: { parents: readonly Group[]; groups: readonly Group[] } | undefined
 
   /**
    * @param name - The name in the inventory.
@@ -140,7 +131,7 @@ export abstract class InventoryElement implements Attributes {
   /** All groups above, nearest first: depth first, left to right, each once at its first place. */
   extendedGroups(): readonly Group[] {
     if (this.#extendedVersion !== this.#scope.groupsVersion) {
-      this.#extended = this.#flattened()
+      this.#extended = flatten(this.#groups, (group) => (group as InventoryElement).#withParents())
       this.#extendedVersion = this.#scope.groupsVersion
     }
     return this.#extended
@@ -261,17 +252,12 @@ export abstract class InventoryElement implements Attributes {
     return this.#scope.defaults[key]
   }
 
-  /** Hosts that list the same groups, as most do, share one flat list. */
-  #flattened(): readonly Group[] {
-    const { flatGroups, groupsVersion } = this.#scope
-    if (flatGroups.version !== groupsVersion) {
-      flatGroups.version = groupsVersion
-      flatGroups.byNames.clear()
-    }
-    const names = this.#groups.map(({ name }) => JSON.stringify(name)).join()
-    const flat = flatGroups.byNames.get(names) ?? flatten(this.#groups)
-    flatGroups.byNames.set(names, flat)
-    return flat
+  /** A group and all above it: what is above a host that lists only this group. Shared by such hosts. */
+  #withParents(): readonly Group[] {
+    const parents = this.extendedGroups()
+    if (this.#lineage?.parents !== parents)
+      this.#lineage = { parents, groups: [this as unknown as Group, ...parents] }
+    return this.#lineage.groups
   }
 
   #levelOf(key: string): OwnValues | undefined {
@@ -284,11 +270,13 @@ export abstract class InventoryElement implements Attributes {
   }
 }
 
-function flatten(groups: readonly Group[]): readonly Group[] {
-  const flat = new Set<Group>()
-  for (const group of groups) {
-    flat.add(group)
-    for (const parent of group.extendedGroups()) flat.add(parent)
-  }
-  return [...flat]
+/** Each group with all above it, nearest first; a group that comes twice stays at its first place. */
+function flatten(
+  groups: readonly Group[],
+  withParents: (group: Group) => readonly Group[],
+): readonly Group[] {
+  const [only] = groups
+  if (only === undefined) return groups
+  if (groups.length === 1) return withParents(only)
+  return [...new Set(groups.flatMap(withParents))]
 }
