@@ -6,7 +6,7 @@ import type { TaskInfo } from '../processor/processor.ts'
 import { asChild, type MultiResult } from '../result/multi-result.ts'
 import type { Result } from '../result/result.ts'
 import type { RunnerServices } from '../runner/runner.ts'
-import type { HostScope } from './host-attempt.ts'
+import type { HostScope } from './host-scope.ts'
 
 /** What the engine does for one attempt, and what it sees of it meanwhile. */
 export class AttemptServices implements RunnerServices {

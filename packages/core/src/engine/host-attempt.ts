@@ -1,44 +1,13 @@
 import type { Host } from '@nornir-ts/inventory'
 import { toError } from '@nornir-ts/kernel'
-import type { Logger } from 'pino'
 import { statusOfAbort } from '../cancellation/cancellation-error.ts'
 import type { Stop } from '../cancellation/stop.ts'
 import { within } from '../cancellation/timer.ts'
-import type { ConnectGate } from '../connection/connect-gate.ts'
-import type { ConnectionPool } from '../connection/connection-pool.ts'
-import type { EventHub } from '../event/event-hub.ts'
-import type { ResolvedPolicy } from '../policy/run-policy.ts'
-import type { TaskInfo } from '../processor/processor.ts'
-import type { ProcessorChain } from '../processor/processor-chain.ts'
 import { type MultiResult, multiResult } from '../result/multi-result.ts'
 import type { FailedResult } from '../result/result.ts'
-import type { Severity } from '../result/severity.ts'
-import type { HostOutcome, Runner } from '../runner/runner.ts'
+import type { HostOutcome } from '../runner/runner.ts'
 import { AttemptServices } from './attempt-services.ts'
-
-/** What all hosts of a run have in common. */
-export interface HostScope {
-  /** The run's task. */
-  readonly info: TaskInfo
-  /** Severity of the results unless the task says otherwise. */
-  readonly severity: Severity
-  /** Limits. */
-  readonly policy: ResolvedPolicy
-  /** Where attempts execute. */
-  readonly runner: Runner
-  /** The open sessions. */
-  readonly pool: ConnectionPool
-  /** What log-ins of the run pass through. */
-  readonly gate: ConnectGate
-  /** The run's events. */
-  readonly hub: EventHub
-  /** The run's processors. */
-  readonly processors: ProcessorChain
-  /** Logger with run and task bound. */
-  readonly log: Logger
-  /** Aborts when hosts that were told to stop are no longer waited for. */
-  readonly cut: AbortSignal
-}
+import type { HostScope } from './host-scope.ts'
 
 /** One attempt on one host, from the engine's side: it ends it in time, whatever the task does. */
 export class HostAttempt {

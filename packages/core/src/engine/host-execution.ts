@@ -7,7 +7,8 @@ import { backOffMs } from '../policy/retry.ts'
 import { causesOf } from '../result/causes-of.ts'
 import type { MultiResult } from '../result/multi-result.ts'
 import type { Slot } from './dispatcher.ts'
-import { HostAttempt, type HostScope } from './host-attempt.ts'
+import { HostAttempt } from './host-attempt.ts'
+import type { HostScope } from './host-scope.ts'
 
 /** A run's task on one of its hosts, from its start to its one terminal state. */
 export class HostExecution {

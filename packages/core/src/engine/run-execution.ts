@@ -12,8 +12,8 @@ import { AggregatedResult } from '../result/aggregated-result.ts'
 import { type MultiResult, multiResult } from '../result/multi-result.ts'
 import { Dispatcher, type Slot } from './dispatcher.ts'
 import type { FailedHosts } from './failed-hosts.ts'
-import type { HostScope } from './host-attempt.ts'
 import { HostExecution } from './host-execution.ts'
+import type { HostScope } from './host-scope.ts'
 import { planWaves, sizeOf } from './wave-plan.ts'
 
 /** What a run is made of. */
