@@ -32,6 +32,10 @@ export {
   CredentialBlockedError,
 } from './connection/credential-blocked-error.ts'
 export type { Credential } from './connection/credential-breaker.ts'
+export {
+  type DuplicatePluginDetails,
+  DuplicatePluginError,
+} from './connection/duplicate-plugin-error.ts'
 export type {
   HostEndEvent,
   HostStartEvent,

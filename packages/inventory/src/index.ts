@@ -17,6 +17,8 @@ export {
   FilterOperandError,
   type FilterOperatorDetails,
   FilterOperatorError,
+  type NotAFilterDetails,
+  NotAFilterError,
 } from './filter/filter-error.ts'
 export {
   type FilterFormatDetails,

@@ -88,3 +88,43 @@ it('a secret planted in every field is found in no log line, event, result or er
     await rm(folder, { recursive: true, force: true })
   }
 })
+
+it('what a task sends is in no log line, at any level, whatever comes of it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'nornir-secrets-'))
+  const faults = { dropOnCommand: /^show version/, hangOnCommand: /^show clock/ }
+  await using lab = await startLab({ devices: [{ name: 'r1', startPrivileged: true, faults }] })
+  const { address: hostname, port } = lab.device('r1')
+  let logged = ''
+  const write = (text: string): void => {
+    logged += text
+  }
+  await using nr = await initNornir({
+    inventory: {
+      hosts: { r1: { hostname, port } },
+      defaults: { username: 'admin', password: 'admin', platform: 'cisco_ios' },
+    },
+    logger: pino({ level: 'trace' }, { write }),
+    connections: [
+      ssh.with({
+        knownHostsFiles: [join(folder, 'known_hosts')],
+        limits: { commandTimeoutMs: 200 },
+      }),
+    ],
+  })
+  try {
+    const policy = { onFailed: true }
+    const statuses: unknown[] = []
+    for (const lines of [`username net secret ${MARK}`, `usrname net secret ${MARK}`])
+      statuses.push((await nr.run(sendConfig, lines, policy)).get('r1')?.status)
+    for (const command of ['show clock', 'show interfaces', 'show version'])
+      statuses.push(
+        (await nr.run(sendCommand, `${command} | include ${MARK}`, policy)).get('r1')?.status,
+      )
+    expect(statuses).toEqual(['ok', 'failed', 'failed', 'ok', 'failed'])
+    expect(logged.length).toBeGreaterThan(1_000)
+    const at = logged.indexOf(MARK)
+    expect(at === -1 ? '' : logged.slice(Math.max(0, at - 200), at + 50)).toBe('')
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keptLog } from '../../test/log-lines.ts'
 import { initNornir } from '../index.ts'
 import { loadConfiguration } from './configuration.ts'
 
@@ -67,7 +68,10 @@ logging: { level: INFO, log_file: ${folder}/run.log }`,
   })
 
   it('Q23 may be empty, or have empty sections', async () => {
-    expect((await load('')).raiseOnError).toBe(false)
+    expect(await load('')).toMatchObject({ raiseOnError: false, warnings: [`${file} is empty`] })
+    const { logger, lines } = keptLog()
+    await initNornir({ configFile: file, inventory: { hosts: {} }, logger })
+    expect(lines).toMatchObject([{ level: 'warn', msg: `${file} is empty` }])
     expect((await load('core:\nrunner:\n')).runner).toBeUndefined()
   })
 
@@ -86,6 +90,33 @@ logging: { level: INFO, log_file: ${folder}/run.log }`,
   })
 })
 
+it('L01 says nothing where neither file nor environment do, but that warnings are logged', async () => {
+  expect(await loadConfiguration(undefined, {})).toEqual({
+    inventory: { hostFile: undefined, groupFile: undefined, defaultsFile: undefined },
+    runner: undefined,
+    policy: { concurrency: undefined },
+    logging: { level: 'warn', file: undefined, toConsole: undefined },
+    raiseOnError: false,
+    warnings: [],
+  })
+})
+
+describe('what has no effect', () => {
+  it('is said: keys of Nornir that mean nothing here, and misspelt variables', async () => {
+    await writeFile(file, 'ssh: { config_file: ~/.ssh/config }\nlogging: { loggers: [nornir] }')
+    const { warnings } = await loadConfiguration(file, {
+      NORNIR_CORE_RAISE_ON_EROR: '1',
+      NORNIR_TS_TEST_DATA: '/somewhere',
+      NORNIR_CORE_RAISE_ON_ERROR: '0',
+    })
+    expect(warnings).toEqual([
+      'Environment variable NORNIR_CORE_RAISE_ON_EROR is unknown and has no effect; did you mean NORNIR_CORE_RAISE_ON_ERROR?',
+      'Configuration key ssh.config_file has no effect: read it with readSshConfig and give hosts what it says',
+      'Configuration key logging.loggers has no effect: there is one logger',
+    ])
+  })
+})
+
 describe('the environment', () => {
   const from = (environment: Record<string, string>) => loadConfiguration(undefined, environment)
 
@@ -96,6 +127,9 @@ describe('the environment', () => {
     expect(await raises('true')).toBe(true)
     expect(await raises('0')).toBe(false)
     expect(await raises('')).toBe(false)
+    expect(await raises('True')).toBe(true)
+    for (const spelling of ['yes', 't', '2'])
+      await expect(raises(spelling)).rejects.toMatchObject({ code: 'ENVIRONMENT_VARIABLE' })
     await expect(raises('on')).rejects.toThrow(
       'Environment variable NORNIR_CORE_RAISE_ON_ERROR: expected true, false, 1 or 0',
     )

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { SimpleInventoryOptions } from '@nornir-ts/inventory'
-import { NornirError, readYaml, validateDocument } from '@nornir-ts/kernel'
+import { NornirError, readYaml, type SourceDocument, validateDocument } from '@nornir-ts/kernel'
 import type { LoggingOptions } from '../log/logger.ts'
 import type { RunPolicy } from '../policy/run-policy.ts'
 import { concurrent, serial } from '../runner/concurrent.ts'
@@ -20,6 +20,8 @@ export interface Configuration {
   readonly logging: LoggingOptions
   /** Whether awaiting a run throws when a host failed. */
   readonly raiseOnError: boolean
+  /** What is odd about the file, e.g. that it is empty. */
+  readonly warnings: readonly string[]
 }
 
 /** Details of a {@link ConfigurationFileError}. */
@@ -60,6 +62,7 @@ interface ConfigurationFile {
     readonly to_console?: boolean
   } | null
   readonly core?: { readonly raise_on_error?: boolean } | null
+  readonly ssh?: { readonly config_file?: string } | null
 }
 
 const levels = {
@@ -84,11 +87,11 @@ export async function loadConfiguration(
   path: string | undefined,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Configuration> {
-  const given = validateDocument<ConfigurationFile>(
-    readEnvironment(environment),
-    configurationSchema,
-  )
-  const file = path === undefined ? {} : await readFileAt(path)
+  const variables = readEnvironment(environment)
+  const given = validateDocument<ConfigurationFile>(variables, configurationSchema)
+  const document = path === undefined ? undefined : await readFileAt(path)
+  const file =
+    document === undefined ? {} : validateDocument<ConfigurationFile>(document, configurationSchema)
   const inventory = { ...given.inventory, ...file.inventory }
   const runner = { ...given.runner, ...file.runner }
   const logging = { ...given.logging, ...file.logging }
@@ -108,15 +111,36 @@ export async function loadConfiguration(
       toConsole: logging.to_console,
     },
     raiseOnError: core.raise_on_error ?? false,
+    warnings: [
+      ...variables.warnings,
+      ...(document?.warnings ?? []),
+      ...withoutEffect({ ...given.ssh, ...file.ssh }, 'ssh'),
+      ...withoutEffect(logging, 'logging'),
+    ],
   }
 }
 
-async function readFileAt(path: string): Promise<ConfigurationFile> {
+/** Nornir's keys that are taken but mean nothing here, and what to do instead. */
+const noEffect: Readonly<Record<string, string>> = {
+  'ssh.config_file': 'read it with readSshConfig and give hosts what it says',
+  'logging.format': 'log lines are JSON; give a logger of your own for another format',
+  'logging.loggers': 'there is one logger',
+}
+
+function withoutEffect(section: object, name: string): readonly string[] {
+  return Object.entries(section).flatMap(([key, value]) => {
+    const instead = noEffect[`${name}.${key}`]
+    if (instead === undefined || value === null || value === undefined) return []
+    return [`Configuration key ${name}.${key} has no effect: ${instead}`]
+  })
+}
+
+async function readFileAt(path: string): Promise<SourceDocument> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
   } catch (cause) {
     throw new ConfigurationFileError({ file: path }, { cause: cause as Error })
   }
-  return validateDocument<ConfigurationFile>(readYaml(text, { file: path }), configurationSchema)
+  return readYaml(text, { file: path })
 }

@@ -1,4 +1,4 @@
-import { type DocumentSchema, NornirError, type SourceDocument } from '@nornir-ts/kernel'
+import { type DocumentSchema, NornirError, nearest, type SourceDocument } from '@nornir-ts/kernel'
 import { configurationSchema } from './configuration-schema.ts'
 
 /** Details of an {@link EnvironmentVariableError}. */
@@ -42,7 +42,25 @@ export function readEnvironment(environment: Environment): SourceDocument {
       readSection(`NORNIR_${section.toUpperCase()}`, schema, environment),
     ]),
   )
-  return { value, file: 'environment variables', warnings: [], locate: () => undefined }
+  const warnings = misspelt(environment)
+  return { value, file: 'environment variables', warnings, locate: () => undefined }
+}
+
+/** Variables that start like ours and are none of them: nothing else would tell of the slip. */
+function misspelt(environment: Environment): readonly string[] {
+  const sections = Object.entries(propertiesOf(configurationSchema))
+  const known = sections.flatMap(([section, schema]) =>
+    Object.keys(propertiesOf(schema)).map((key) => `NORNIR_${section}_${key}`.toUpperCase()),
+  )
+  const prefixes = sections.map(([section]) => `NORNIR_${section}_`.toUpperCase())
+  const isOurs = (name: string): boolean => prefixes.some((prefix) => name.startsWith(prefix))
+  return Object.keys(environment)
+    .filter((name) => isOurs(name) && !known.includes(name))
+    .map((name) => {
+      const suggestion = nearest(name, known)
+      const hint = suggestion === undefined ? '' : `; did you mean ${suggestion}?`
+      return `Environment variable ${name} is unknown and has no effect${hint}`
+    })
 }
 
 function readSection(prefix: string, schema: DocumentSchema, environment: Environment) {

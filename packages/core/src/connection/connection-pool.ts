@@ -3,6 +3,7 @@ import { type SecretResolver, toError } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import { within } from '../cancellation/timer.ts'
 import type { ConnectionPlugin } from './connection-plugin.ts'
+import { DuplicatePluginError } from './duplicate-plugin-error.ts'
 import { PooledConnection } from './pooled-connection.ts'
 
 /** What a {@link ConnectionPool} is made of. */
@@ -36,7 +37,7 @@ export class ConnectionPool {
   readonly #connections = new Map<string, Map<string, PooledConnection>>()
 
   constructor({ plugins, resolver, log }: ConnectionPoolOptions) {
-    this.#plugins = new Map(plugins.map((plugin) => [plugin.name, plugin]))
+    this.#plugins = byName(plugins)
     this.#resolver = resolver
     this.#log = log
   }
@@ -92,6 +93,15 @@ export class ConnectionPool {
     const settled = await Promise.allSettled(closing)
     return settled.flatMap((one) => (one.status === 'rejected' ? [toError(one.reason)] : []))
   }
+}
+
+function byName(plugins: readonly ConnectionPlugin<object>[]) {
+  const known = new Map<string, ConnectionPlugin<object>>()
+  for (const plugin of plugins) {
+    if (known.has(plugin.name)) throw new DuplicatePluginError({ plugin: plugin.name })
+    known.set(plugin.name, plugin)
+  }
+  return known
 }
 
 const CLOSE_TIMEOUT_MS = 10_000

@@ -116,7 +116,7 @@ describe('connections', () => {
       { ...common, hostname: 'from group 2', username: 'from host' },
       { ...common, hostname: 'localhost' },
     ])
-    expect(seen[0]?.password?.reveal()).toBe('from group')
+    for (const { password } of seen) expect(password?.reveal()).toBe('from group')
   })
 
   it('come from the plugin configured under that name', async () => {
@@ -125,6 +125,14 @@ describe('connections', () => {
     const nr = await nornirOf(1, { connections: [configured.plugin] })
     await use(nr, plain.plugin)
     expect([plain.opened.length, configured.opened.length]).toEqual([0, 1])
+  })
+
+  it('cannot be configured twice under one name', async () => {
+    const connections = [recorded().plugin, recorded().plugin]
+    await expect(nornirOf(1, { connections })).rejects.toMatchObject({
+      code: 'DUPLICATE_PLUGIN',
+      plugin: 'dummy',
+    })
   })
 
   it('K03 that fail to open leave nothing behind: the next task tries again', async () => {
@@ -160,6 +168,16 @@ describe('connections', () => {
     await nr.run(() => Promise.reject(new Error('no')))
     await nr.close()
     expect(opened.map(({ closed }) => closed)).toEqual([true, true, true])
+  })
+
+  it('K05 of failed hosts are closed too when a view closes its connections', async () => {
+    const { plugin, opened } = recorded()
+    const nr = await nornirOf(2)
+    await use(nr, plugin)
+    await nr.filter({ name: 'h1' }).run(() => Promise.reject(new Error('no')))
+    expect(await nr.closeConnections()).toEqual([])
+    expect(opened.map(({ closed }) => closed)).toEqual([true, true])
+    expect([...nr.failedHosts]).toEqual(['h1'])
   })
 
   it('Q20 are all closed although one fails to; the failure is told', async () => {

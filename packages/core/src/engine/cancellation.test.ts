@@ -144,6 +144,23 @@ describe('cancelling', () => {
     expect((await run).get('h1')?.error?.cause).toMatchObject({ message: 'left config mode' })
   })
 
+  it('rule 15: an error that tells what was done before the cut is the result, its cause the cut', async () => {
+    const nr = await nornirOf(1)
+    const push = ({ signal }: { signal: AbortSignal }): Promise<never> =>
+      untilAborted({ signal }).catch((cause) => {
+        throw Object.assign(new Error('cut'), { cause, acknowledged: ['l1'], changed: true })
+      })
+    const run = nr.run(({ run }) => run(push))
+    await advance(0)
+    run.cancel()
+    const h1 = (await run).get('h1')
+    expect(h1).toMatchObject({ status: 'cancelled', changed: true })
+    expect(h1?.error).toBeInstanceOf(CancelledError)
+    const pushed = h1?.child('push')
+    expect(pushed).toMatchObject({ status: 'cancelled', error: { acknowledged: ['l1'] } })
+    expect(pushed?.error?.cause).toBe(h1?.error)
+  })
+
   it('by force does not wait for the grace period', async () => {
     const nr = await nornirOf(1)
     const run = nr.run(forever)

@@ -23,6 +23,10 @@ const behaviours = {
   listens: ({ signal }: TaskContext) =>
     new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
   subtask: ({ run }: TaskContext) => run(behaviours.ok),
+  nestedSubtask: ({ run }: TaskContext) => run(behaviours.hangingSubtask),
+  busy: () => {
+    throw Object.assign(new Error('busy'), { retryable: true })
+  },
   failingSubtask: ({ run }: TaskContext) => run(behaviours.throws),
   allowedSubtask: ({ run }: TaskContext) =>
     run(behaviours.throws, undefined, { allowFailure: true }),
@@ -72,6 +76,8 @@ const badProcessor: Processor = {
   },
 }
 
+const oddOrEven = ({ name }: { name: string }): string => (/[02468]$/.test(name) ? 'even' : 'odd')
+
 const scenario = fc.record({
   tasks: fc.array(fc.constantFrom(...(Object.keys(behaviours) as (keyof typeof behaviours)[])), {
     maxLength: 12,
@@ -86,6 +92,10 @@ const scenario = fc.record({
       maxFailures: fc.integer({ min: 0, max: 4 }),
       waves: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 2 }),
       runTimeoutMs: fc.integer({ min: 0, max: 200 }),
+      limits: fc.constant([{ key: oddOrEven, max: 1 }]),
+      separate: fc.constant(oddOrEven),
+      connectLimit: fc.record({ atOnce: fc.integer({ min: 1, max: 2 }) }),
+      retry: fc.record({ attempts: fc.integer({ min: 1, max: 3 }), delayMs: fc.constant(3) }),
     },
     { requiredKeys: [] },
   ),
@@ -98,7 +108,9 @@ const PROCESSOR_TIMEOUT_MS = 7
 
 /** The longest that a run may take: every host one after the other, each with all its limits. */
 function boundMs({ tasks, policy }: Scenario): number {
-  const perHost = TIMEOUT_MS + (policy.graceMs ?? 2_000) + PROCESSOR_TIMEOUT_MS + 2
+  const attempts = policy.retry?.attempts ?? 1
+  const perHost =
+    (TIMEOUT_MS + (policy.graceMs ?? 2_000) + PROCESSOR_TIMEOUT_MS + 2) * attempts + 10
   return (tasks.length + 1) * perHost
 }
 

@@ -77,6 +77,7 @@ export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
   const policy = { ...configuration.policy, ...options.policy }
   resolvePolicy(policy)
   const log = options.logger ?? createLogger(configuration.logging)
+  for (const warning of configuration.warnings) log.warn(warning)
   const inventory = await inventoryOf(options, configuration, log)
   for (const host of inventory.hosts.values()) await options.transform?.(host)
   return new Nornir(

@@ -93,6 +93,7 @@ describe('run', () => {
     const nr = await nornirOf(3, { raiseOnError: true })
     const results = await nr.run(boom, undefined, { raiseOnError: false })
     expect(results.failed).toBe(true)
+    expect([...nr.failedHosts]).toEqual(['h2'])
   })
 
   it('never reports an unhandled rejection for a run that nobody awaits', async () => {
@@ -161,8 +162,10 @@ describe('run', () => {
     const dry = await nornirOf(1, { dryRun: true })
     expect((await dry.run(dryRun)).get('h1')?.value).toBe(true)
     expect((await dry.run(dryRun, undefined, { dryRun: false })).get('h1')?.value).toBe(false)
+    expect((await dry.run(dryRun, undefined, { dryRun: true })).get('h1')?.value).toBe(true)
     const wet = await nornirOf(1)
     expect((await wet.run(dryRun)).get('h1')?.value).toBe(false)
+    expect((await wet.run(dryRun, undefined, { dryRun: true })).get('h1')?.value).toBe(true)
   })
 
   it('E15 shares what a task sets on its host with later runs', async () => {
@@ -223,8 +226,17 @@ describe('run', () => {
   })
 
   it('C05 filters to a new view of the same hosts and leaves the original alone', async () => {
-    const nr = await nornirOf(3)
+    const seen: string[] = []
+    const nr = await nornirOf(3, {
+      processors: [{ taskInstanceStarted: (_, { name }) => void seen.push(name) }],
+      policy: { onGood: false },
+    })
     const view = nr.filter({ name: 'h2' })
+    expect((await view.run(ok)).size).toBe(0)
+    await view.run(ok, undefined, { onGood: true })
+    expect(seen).toEqual(['h2'])
+    expect(view.inventory.groups).toBe(nr.inventory.groups)
+    expect(view.inventory.defaults).toBe(nr.inventory.defaults)
     expect([...view.inventory.hosts.keys()]).toEqual(['h2'])
     expect(view.inventory.hosts.get('h2')).toBe(nr.inventory.hosts.get('h2'))
     expect(nr.inventory.hosts.size).toBe(3)
@@ -232,6 +244,31 @@ describe('run', () => {
 })
 
 describe('initNornir', () => {
+  it('installs no handler of signals or errors, nor does a run', async () => {
+    const events = [...process.eventNames(), 'SIGINT', 'SIGTERM', 'uncaughtException']
+    const count = () => events.map((event) => process.listenerCount(event))
+    const before = count()
+    const nr = await nornirOf(1)
+    let during: number[] = []
+    await nr.run(() => {
+      during = count()
+    })
+    await nr.close()
+    expect([during, count()]).toEqual([before, before])
+  })
+
+  it('Q18 keeps runners and connection plugins apart, also those of one name', async () => {
+    const plugin = {
+      name: 'serial',
+      open: async () => ({ is: 'a session' }),
+      close: async () => {},
+    }
+    const nr = await nornirOf(1, { runner: serial(), connections: [plugin] })
+    const used = await nr.run(async ({ connection }) => (await connection(plugin)).is)
+    expect(used.get('h1')?.value).toBe('a session')
+    await nr.close()
+  })
+
   it('L10 calls the transform function once with every host, and fails when it does', async () => {
     const seen: string[] = []
     const nr = await nornirOf(2, {

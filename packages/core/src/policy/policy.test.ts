@@ -2,6 +2,7 @@ import { NornirError } from '@nornir-ts/kernel'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nornirOf } from '../../test/hosts.ts'
 import { concurrent, defineTask, type Nornir, type RunEvent, type RunPolicy } from '../index.ts'
+import { resolvePolicy } from './resolve-policy.ts'
 import { backOffMs, defaultRetry } from './retry.ts'
 
 class BusyError extends NornirError {
@@ -141,6 +142,25 @@ describe('retry', () => {
     const delays = [1, 2, 3, 9].map((attempt) => backOffMs(defaultRetry, attempt, 0))
     expect(delays).toEqual([1_000, 2_000, 4_000, 30_000])
     expect(backOffMs(defaultRetry, 1, 1)).toBe(800)
+  })
+})
+
+describe('a policy that says nothing', () => {
+  it('sets no limit of time, of failures or of hosts, and 50 hosts at once', () => {
+    const none = Number.POSITIVE_INFINITY
+    expect(resolvePolicy({})).toMatchObject({
+      concurrency: 50,
+      timeoutMs: none,
+      runTimeoutMs: none,
+      maxFailures: none,
+      graceMs: 2_000,
+      limits: [],
+      waves: [],
+      connectLimit: {},
+      separate: undefined,
+      retry: { attempts: 1 },
+      maxCredentialRejections: 3,
+    })
   })
 })
 

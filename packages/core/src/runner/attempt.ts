@@ -120,8 +120,17 @@ export class Attempt {
     const { reason } = this.#services.stop
     if (reason === undefined) return failed(fields, error)
     // The engine aborts each host with an error of its own, so that this says nothing of other hosts.
-    if (reason.cause === undefined && !isCausedBy(error, reason)) reason.cause = error
-    return { ...failed(fields, error), status: statusOfAbort(reason), error: reason }
+    const status = statusOfAbort(reason)
+    // What was cut tells what it had done by then, as a push its lines: that must not be lost. (Of a
+    // subtask the subtask's own result tells.)
+    if (isCausedBy(error, reason))
+      return {
+        ...failed(fields, error),
+        status,
+        error: error instanceof SubtaskError ? reason : error,
+      }
+    reason.cause ??= error
+    return { ...failed(fields, error), status, error: reason }
   }
 
   #context(invocation: Invocation, subtasks: Subtasks): TaskContext {

@@ -166,6 +166,11 @@ describe('subtasks', () => {
     const critical = await nr.run(() => result({ value: 1, failed: true, severity: 'critical' }))
     expect(critical.get('h1')?.severity).toBe('critical')
     nr.resetFailedHosts()
+    const failed = await nr.run(() => result({ value: 1, failed: true }), undefined, {
+      severity: 'warning',
+    })
+    expect(failed.get('h1')?.severity).toBe('error')
+    nr.resetFailedHosts()
     const said = await nr.run(() => result({ value: 1, severity: 'info' }), undefined, {
       severity: 'warning',
     })

@@ -96,6 +96,37 @@ export class FilterAttributeError extends NornirError implements FilterAttribute
   }
 }
 
+/** Details of a {@link NotAFilterError}. */
+export interface NotAFilterDetails {
+  /** What was given, or what a filter function answered. */
+  readonly received: unknown
+  /** Whether a filter function answered with it. */
+  readonly isAnswer: boolean
+}
+
+/**
+ * Something that is no filter was given as one, or a filter function answered with a filter: taken at
+ * its word, it might select every host.
+ */
+export class NotAFilterError extends NornirError implements NotAFilterDetails {
+  readonly code = 'NOT_A_FILTER'
+  /** What was given, or what a filter function answered. */
+  readonly received: unknown
+  /** Whether a filter function answered with it. */
+  readonly isAnswer: boolean
+
+  constructor({ received, isAnswer }: NotAFilterDetails, options?: ErrorOptions) {
+    super(
+      isAnswer
+        ? 'A filter function answered with a filter; it must answer with true or false: give the filter itself, or combine filters with F.and, F.or and F.not'
+        : `Cannot filter by ${describe(received)}: expected terms such as { role: 'edge' }, a text such as 'role=edge', a filter made with F, or a function`,
+      options,
+    )
+    this.received = received
+    this.isAnswer = isAnswer
+  }
+}
+
 /** A filter function returned a promise, which would have selected every host. */
 export class AsyncFilterError extends NornirError {
   readonly code = 'FILTER_ASYNC'

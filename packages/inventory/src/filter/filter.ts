@@ -1,6 +1,7 @@
+import { isPlainObject } from '../data/copy-data.ts'
 import type { Host } from '../host/host.ts'
 import { type FilterExpression, predicateOf } from './expression.ts'
-import { AsyncFilterError } from './filter-error.ts'
+import { AsyncFilterError, NotAFilterError } from './filter-error.ts'
 import { parseExpression } from './parse-expression.ts'
 import { compileTerms, type FilterTerms } from './terms.ts'
 
@@ -31,14 +32,16 @@ const expressions = new WeakMap<Filter, FilterExpression>()
  *
  * @param filter - Terms, a text, a filter or a function.
  * @throws {@link FilterSyntaxError}, {@link FilterOperatorError}, {@link FilterOperandError},
- *   {@link FilterAttributeError} when the text or a term is wrong.
+ *   {@link FilterAttributeError} when the text or a term is wrong; {@link NotAFilterError} for anything else.
  */
 export function toFilter(filter: HostFilter): Filter {
   if (typeof filter === 'string') return parseFilter(filter)
   if (typeof filter === 'function') {
     return fromExpression({ kind: 'function', matches: (host) => isTrue(filter(host)) })
   }
-  return isFilter(filter) ? filter : fromExpression(compileTerms(filter))
+  if (isFilter(filter)) return filter
+  if (!isPlainObject(filter)) throw new NotAFilterError({ received: filter, isAnswer: false })
+  return fromExpression(compileTerms(filter))
 }
 
 /**
@@ -89,12 +92,13 @@ export function expressionOf(filter: HostFilter): FilterExpression {
   return expressions.get(made) ?? { kind: 'function', matches: (host) => made.matches(host) }
 }
 
-function isFilter(filter: Filter | FilterTerms): filter is Filter {
-  return typeof filter['matches'] === 'function'
+function isFilter(value: unknown): value is Filter {
+  return typeof (value as Partial<Filter> | null | undefined)?.matches === 'function'
 }
 
-/** A promise is true for every host: an async filter would select everything, so it is refused. */
+/** A promise or a filter is true for every host: to answer with one would select everything, so it is refused. */
 function isTrue(result: unknown): boolean {
+  if (isFilter(result)) throw new NotAFilterError({ received: result, isAnswer: true })
   if (!(result instanceof Promise)) return Boolean(result)
   result.catch(() => undefined) // Nobody will await it; its failure must not end the process.
   throw new AsyncFilterError()

@@ -16,7 +16,10 @@ export interface Attributes {
 
 /** What one level of the inventory says about one kind of connection; unset fields fall through. */
 export interface ConnectionOptions extends Attributes {
-  /** Options of the connection plugin; they replace those of lower levels as a whole. */
+  /**
+   * Options of the connection plugin; they replace those of lower levels as a whole. At load, texts
+   * under keys that name a secret (`enableSecret`, `passphrase`, `api_token`) become a `Secret`.
+   */
   extras: Readonly<Record<string, unknown>> | undefined
 }
 
@@ -32,7 +35,7 @@ export interface OwnValues extends Attributes {
 export interface UnresolvedParameters extends Readonly<Attributes> {
   /**
    * Options of the connection plugin: the first level that has any gives them all. A copy; secrets may
-   * be references, written as in the files.
+   * be references, written as in the files; a text under a key that names a secret is a `Secret`.
    */
   readonly extras: Readonly<Record<string, unknown>>
   /** Names under `connection_options` that had something to say: the connection's own, then its aliases. */
@@ -43,7 +46,7 @@ export interface UnresolvedParameters extends Readonly<Attributes> {
 export interface ConnectionParameters extends Readonly<Omit<Attributes, 'password'>> {
   /** Password to log in with. */
   readonly password: Secret | undefined
-  /** Options of the connection plugin; what was a reference is a `Secret`. */
+  /** Options of the connection plugin; what was a reference, or stands under a key that names a secret, is a `Secret`. */
   readonly extras: Readonly<Record<string, unknown>>
 }
 

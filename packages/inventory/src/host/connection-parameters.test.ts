@@ -1,5 +1,7 @@
 // B10 is not tested: opening with parameters of the moment belongs to the connections of the core,
 // where a task names another connection instead.
+import { inspect } from 'node:util'
+import { Secret } from '@nornir-ts/kernel'
 import { describe, expect, it } from 'vitest'
 import { fixtureA } from '../../test/fixture-a.ts'
 import { members, reveal } from '../../test/members.ts'
@@ -152,7 +154,7 @@ describe('connection parameters', () => {
       expect(host('h').connectionParameters('ssh', aliases)).toMatchObject({
         port: 1,
         hostname: 'from_scrapli',
-        extras: { secret: 's' },
+        extras: { secret: new Secret('s') },
         optionsFrom: ['netmiko', 'scrapli'],
       })
       expect(host('h').connectionParameters('ssh')).toMatchObject({ extras: {}, optionsFrom: [] })
@@ -172,6 +174,29 @@ describe('connection parameters', () => {
       expect(host('h').platform).toBe('ios')
       expect(host('h').connectionParameters('ssh').platform).toBe('ios')
     })
+  })
+
+  it('have secrets in the place of texts whose key names one, at any depth', () => {
+    const extras = {
+      port: 22,
+      use_pass: true,
+      enableSecret: 'hunter2',
+      vault: { $secret: ['a'] },
+      proxies: [{ tokens: ['hunter2', { of: 'hunter2' }], name: 'p' }],
+    }
+    const { host, inventory } = members({
+      hosts: { h: { connection_options: { c: { extras } } } },
+    })
+    const resolved = host('h').connectionParameters('c')
+    const { enableSecret, proxies, ...others } = resolved.extras
+    expect(reveal(enableSecret as Secret)).toBe('hunter2')
+    const [{ tokens, name }] = proxies as [{ tokens: [Secret, { of: Secret }]; name: string }]
+    expect([reveal(tokens[0]), reveal(tokens[1].of), name]).toEqual(['hunter2', 'hunter2', 'p'])
+    expect(others).toEqual({ port: 22, use_pass: true, vault: { $secret: ['a'] } })
+    // `console.dir` passes over the methods by which objects hide what they hold.
+    for (const thing of [resolved, host('h'), inventory])
+      expect(inspect(thing, { customInspect: false, depth: null })).not.toContain('hunter2')
+    expect(extras.enableSecret).toBe('hunter2')
   })
 
   it('never shows the password', () => {

@@ -1,4 +1,4 @@
-import { copyData } from '../data/copy-data.ts'
+import { copyExtras } from '../data/redact-extras.ts'
 import type {
   ConnectionAliases,
   ConnectionOptions,
@@ -28,7 +28,7 @@ export function resolveConnection(
     username: first(sources.map((source) => source.username)),
     password: first(sources.map((source) => source.password)),
     platform: platformOf(first(sources.map((source) => source.platform)), aliases),
-    extras: copyData(first(options.map((option) => option.extras)) ?? {}),
+    extras: copyExtras(first(options.map((option) => option.extras)) ?? {}),
     optionsFrom,
   }
 }

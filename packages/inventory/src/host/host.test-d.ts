@@ -12,3 +12,7 @@ it('the password is a secret or where it is kept, and data is unknown until it i
   expectTypeOf<Host['get']>().returns.toBeUnknown()
   expectTypeOf<Host['require']>().returns.toBeUnknown()
 })
+
+it('the list of groups is read-only: addGroup and removeGroup edit it', () => {
+  expectTypeOf<Host['groups']>().toEqualTypeOf<readonly Group[]>()
+})

@@ -1,7 +1,7 @@
 import { Secret, SecretReference } from '@nornir-ts/kernel'
 import { copyData } from '../data/copy-data.ts'
 import type { AttributesData, ConnectionOptionsData, DefaultsData } from '../data/inventory-data.ts'
-import { redactExtras } from '../data/redact-extras.ts'
+import { copyExtras, redactExtras } from '../data/redact-extras.ts'
 import type { Attributes, ConnectionOptions, OwnValues } from './attributes.ts'
 
 /**
@@ -39,7 +39,10 @@ export function ownToJSON(own: OwnValues): DefaultsData {
 }
 
 function optionsFromData(options: ConnectionOptionsData): ConnectionOptions {
-  return { ...attributesFromData(options), extras: copyData(options.extras) ?? undefined }
+  return {
+    ...attributesFromData(options),
+    extras: options.extras == null ? undefined : copyExtras(options.extras),
+  }
 }
 
 function attributesFromData(data: AttributesData): Attributes {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fixtureA } from '../../test/fixture-a.ts'
 import { members, namesOf } from '../../test/members.ts'
 import { F } from '../filter/f.ts'
-import { AsyncFilterError } from '../filter/filter-error.ts'
+import { AsyncFilterError, NotAFilterError } from '../filter/filter-error.ts'
 
 const { inventory } = members(fixtureA)
 
@@ -63,6 +63,33 @@ describe('filter', () => {
     expect(() => inventory.filter(async () => false)).toThrow(AsyncFilterError)
     expect(() => inventory.filter(() => Promise.reject(new Error('late')))).toThrow(
       AsyncFilterError,
+    )
+  })
+
+  it.each([
+    undefined,
+    null,
+    5,
+    true,
+    [],
+    ['site=site1'],
+    new Map(),
+    new Date(0),
+    Promise.resolve({}),
+  ])(
+    'what is no filter is an error, because it would select every host or none: %o',
+    (received) => {
+      for (const filter of [inventory.filter.bind(inventory), F.not, F.or]) {
+        expect(() => filter(received as never)).toThrow(
+          expect.objectContaining({ constructor: NotAFilterError, received, isAnswer: false }),
+        )
+      }
+    },
+  )
+
+  it('a function that answers with a filter is an error, because a filter is true of every host', () => {
+    expect(() => inventory.filter(() => F({ site: 'site1' }))).toThrow(
+      expect.objectContaining({ constructor: NotAFilterError, isAnswer: true }),
     )
   })
 })

@@ -41,7 +41,7 @@ export class Inventory implements InventoryParts {
    *
    * @param filter - Terms, a text, a filter made with `F`, or a function.
    * @throws {@link FilterSyntaxError}, {@link FilterOperatorError}, {@link FilterOperandError},
-   *   {@link FilterAttributeError}, {@link AsyncFilterError} when the filter is wrong.
+   *   {@link FilterAttributeError}, {@link AsyncFilterError}, {@link NotAFilterError} when the filter is wrong.
    * @throws {@link UnknownPathError} with `strictFilters`, when it asks for data that nobody has.
    */
   filter(filter: HostFilter): Inventory {
