@@ -19,12 +19,14 @@ export {
 export { type SshPlugin, ssh } from './plugin/ssh.ts'
 export { type SshExtrasDetails, SshExtrasError } from './plugin/ssh-extras-error.ts'
 export type { SshHostOptions, SshOptions } from './plugin/ssh-options.ts'
+export { type SshOptionsDetails, SshOptionsError } from './plugin/ssh-options-error.ts'
 export {
   type UnknownPlatformDetails,
   UnknownPlatformError,
 } from './plugin/unknown-platform-error.ts'
 export type { CliSession, SendConfigOptions } from './session/cli-session.ts'
 export type { ConfigLineReply } from './session/config-push.ts'
+export { type CommandCutDetails, CommandCutError } from './session/error/command-cut-error.ts'
 export {
   type CommandRejectedDetails,
   CommandRejectedError,

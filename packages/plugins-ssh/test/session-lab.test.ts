@@ -1,12 +1,13 @@
 import { type DeviceOptions, type Faults, type LabDevice, startLab } from '@nornir-ts/lab'
 import {
   CommandsIncompleteError,
+  ConfigIncompleteError,
   saveConfig,
   sendCommand,
   sendCommands,
   sendConfig,
 } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type TestHost, testNornir } from './ssh-target.ts'
 
 const ENABLE_SECRET = 'sesame'
@@ -237,6 +238,25 @@ describe('bad devices', () => {
       unsent: ['x'],
     })
     expect(lab.device.sessions).toBe(1)
+  })
+
+  it('rule 15: a cancelled push says which lines were applied and which were not sent', async () => {
+    await using lab = await oneDevice({ faults: { thinkTimeMs: 20 } })
+    const servers = Array.from({ length: 50 }, (_, index) => `ntp server 192.0.2.${index + 1}`)
+    const untilSent = async (line: string): Promise<void> => {
+      await vi.waitUntil(() => lab.device.receivedText().includes(`${line}\n`))
+    }
+    const run = lab.nr.run(sendConfig, servers)
+    await untilSent(servers[2] ?? '')
+    run.cancel('enough')
+    const r1 = (await run).get('r1')
+    expect(r1).toMatchObject({ status: 'cancelled', changed: true })
+    const error = r1?.error as ConfigIncompleteError
+    expect(error).toBeInstanceOf(ConfigIncompleteError)
+    expect(error.cause).toMatchObject({ code: 'CANCELLED', reason: 'enough' })
+    expect([...error.acknowledged, ...error.unknown, ...error.unsent]).toEqual(servers)
+    const running = lab.device.runningConfig().split('\n')
+    expect(running.filter((line) => line.startsWith('ntp server'))).toEqual(error.acknowledged)
   })
 
   it('a wrong enable secret: EnableFailedError, not to be tried again, sent once', async () => {

@@ -1,53 +1,6 @@
-import { nearest, Secret } from '@nornir-ts/kernel'
-import { defaultSessionLimits } from '../session/session-limits.ts'
-import { DEFAULT_LIMITS } from '../transport/ssh-target.ts'
+import { hostOptionRules, optionProblem } from './option-rules.ts'
 import { SshExtrasError } from './ssh-extras-error.ts'
 import type { SshHostOptions } from './ssh-options.ts'
-
-interface Rule {
-  /** What is right, in words. */
-  readonly expected: string
-  readonly isRight: (value: unknown) => boolean
-}
-
-const isText = (value: unknown): boolean => typeof value === 'string'
-const isCount = (value: unknown): boolean => Number.isFinite(value) && Number(value) >= 0
-const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText)
-
-const LIMITS = Object.keys({ ...DEFAULT_LIMITS, ...defaultSessionLimits })
-
-/** Every key that a host may have. */
-const RULES: Readonly<Record<keyof SshHostOptions, Rule>> = {
-  hostKeys: {
-    expected: '"accept-new" or "strict"',
-    isRight: (value) => value === 'accept-new' || value === 'strict',
-  },
-  knownHostsFiles: { expected: 'a list of paths', isRight: isTextList },
-  keyFile: {
-    expected: 'a path or a list of paths',
-    isRight: (value) => isText(value) || isTextList(value),
-  },
-  passphrase: {
-    expected: 'a text',
-    isRight: (value) => isText(value) || value instanceof Secret,
-  },
-  agent: {
-    expected: 'true, false or the path of a socket',
-    isRight: (value) => isText(value) || typeof value === 'boolean',
-  },
-  enableSecret: {
-    expected: 'a text',
-    isRight: (value) => isText(value) || value instanceof Secret,
-  },
-  limits: {
-    expected: `a map of numbers; known are ${LIMITS.join(', ')}`,
-    isRight: (value) =>
-      typeof value === 'object' &&
-      value !== null &&
-      Object.entries(value).every(([name, limit]) => LIMITS.includes(name) && isCount(limit)),
-  },
-  keepaliveMs: { expected: 'a number of milliseconds', isRight: isCount },
-}
 
 /** Netmiko's names, which are in the files of those who come from there, and ours. */
 const SYNONYMS: ReadonlyMap<string, keyof SshHostOptions> = new Map([['secret', 'enableSecret']])
@@ -67,14 +20,8 @@ export function readSshExtras(
   const options: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(extras)) {
     const name = SYNONYMS.get(key) ?? key
-    if (!Object.hasOwn(RULES, name)) {
-      const suggestion = nearest(key, Object.keys(RULES))
-      const hint = suggestion === undefined ? '' : `; did you mean "${suggestion}"?`
-      const known = Object.keys(RULES).join(', ')
-      throw new SshExtrasError({ host, key, problem: `is not known${hint} Known: ${known}` })
-    }
-    const { expected, isRight } = RULES[name as keyof SshHostOptions]
-    if (!isRight(value)) throw new SshExtrasError({ host, key, problem: `must be ${expected}` })
+    const problem = optionProblem(hostOptionRules, name, value)
+    if (problem !== undefined) throw new SshExtrasError({ host, key, problem })
     if (name !== key && Object.hasOwn(extras, name)) {
       throw new SshExtrasError({ host, key, problem: `is the same as ${name}: give one of them` })
     }

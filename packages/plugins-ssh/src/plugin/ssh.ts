@@ -6,14 +6,17 @@ import { openCliSession } from '../session/open-cli-session.ts'
 import { openSshTransport } from '../transport/open/open-ssh-transport.ts'
 import { DEFAULT_LIMITS, DEFAULT_TERMINAL, type SshTarget } from '../transport/ssh-target.ts'
 import { findPlatform } from './find-platform.ts'
+import { optionProblem, pluginOptionRules } from './option-rules.ts'
 import { readSshExtras } from './ssh-extras.ts'
 import type { SshOptions } from './ssh-options.ts'
+import { SshOptionsError } from './ssh-options-error.ts'
 
 /** Command lines over SSH, as a connection plugin. */
 export interface SshPlugin extends ConnectionPlugin<CliSession> {
   /**
    * The same plugin with other defaults. What a host's `connection_options.ssh.extras` says wins.
    *
+   * @throws {@link SshOptionsError} for an option that there is not, and for a wrong value.
    * @example
    * ```ts
    * import { initNornir } from '@nornir-ts/core'
@@ -52,8 +55,22 @@ function sshPlugin(defaults: SshOptions): SshPlugin {
     isAlive: (session) => session.isAlive(),
     interrupt: (session, reason) => session.interrupt(reason),
     isUninterruptible: (session) => session.isUninterruptible,
-    with: (options) => sshPlugin({ ...defaults, ...options }),
+    with: (options) => sshPlugin({ ...defaults, ...checked(options) }),
   }
+}
+
+/** Without members that are undefined: a timer that is set to that fires at once. */
+function given(limits: SshOptions['limits'] = {}): NonNullable<SshOptions['limits']> {
+  return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined))
+}
+
+function checked(options: SshOptions): SshOptions {
+  for (const [key, value] of Object.entries(options)) {
+    if (value === undefined) continue
+    const problem = optionProblem(pluginOptionRules, key, value)
+    if (problem !== undefined) throw new SshOptionsError({ key, problem })
+  }
+  return options
 }
 
 /** Command lines over SSH: the key to `context.connection(ssh)`. */
@@ -67,11 +84,12 @@ async function open(
   const platform = findPlatform(parameters.platform, { host, platforms: defaults.platforms })
   const extras = readSshExtras(parameters.extras, host)
   const options: SshOptions = { ...defaults, ...extras }
-  const limits = { ...defaults.limits, ...extras.limits }
+  const limits = { ...given(defaults.limits), ...given(extras.limits) }
   const { hostKeys = 'accept-new', agent, keyFile, passphrase, enableSecret } = options
   const target: SshTarget = {
     host,
-    hostname: parameters.hostname ?? host,
+    // An empty text is no address: the system would connect to this very machine.
+    hostname: parameters.hostname || host,
     port: parameters.port ?? SSH_PORT,
     username: parameters.username ?? userInfo().username,
     password: parameters.password,

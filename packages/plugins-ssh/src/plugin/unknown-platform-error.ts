@@ -27,7 +27,7 @@ export class UnknownPlatformError extends SshError implements UnknownPlatformDet
     const hint = suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`
     const what =
       platform === undefined
-        ? 'the host has no platform'
+        ? 'the host has no platform.'
         : `the platform "${platform}" is unknown.${hint}`
     super(
       `${what} Known: ${known.join(', ')}. Set it on the host or its group, or pass your own with ssh.with({ platforms: [definePlatform({ … })] })`,

@@ -4,6 +4,7 @@ import { answering, openFake, plainPlatform } from '../../test/fake-session.ts'
 import type { FakeDevice } from '../../test/fake-transport.ts'
 import { definePlatform } from '../platform/define-platform.ts'
 import { linux } from '../platform/linux.ts'
+import { CommandCutError } from './error/command-cut-error.ts'
 import { CommandRejectedError } from './error/command-rejected-error.ts'
 import { EchoMismatchError } from './error/echo-mismatch-error.ts'
 import { InputRefusedError } from './error/input-refused-error.ts'
@@ -334,6 +335,15 @@ describe('production safety of a session', () => {
     expect((await session.sendCommand('show slow', { timeoutMs: 300 })).output).toBe('.....')
   })
 
+  it('takes Infinity as no time-out', async () => {
+    const device: FakeDevice = (typed, fake) => {
+      setTimeout(() => fake.say(`${typed.trimEnd()}\r\n12:00\r\nr1#`), 20)
+    }
+    const { session } = await openFake({ device })
+    const reply = await session.sendCommand('show clock', { timeoutMs: Number.POSITIVE_INFINITY })
+    expect(reply.output).toBe('12:00')
+  })
+
   it('a cancelled command rejects at once with the reason, and the next one waits for the prompt', async () => {
     const device: FakeDevice = (typed, fake) => {
       if (typed === '\x03') fake.say('^C\r\nr1#')
@@ -347,6 +357,20 @@ describe('production safety of a session', () => {
     setImmediate(() => setImmediate(() => controller.abort(new Error('enough'))))
     expect(await hanging).toMatchObject({ message: 'enough' })
     expect((await next).output).toBe('12:00')
+  })
+
+  it('rule 15: a cancelled command that may write says that the device may have executed it', async () => {
+    const device: FakeDevice = (typed, fake) =>
+      fake.say(typed === '\x03' ? '^C\r\nr1#' : `${typed.trimEnd()}\r\n`)
+    const { session } = await openFake({ device })
+    const controller = new AbortController()
+    const cause = new Error('enough')
+    const { signal } = controller
+    const hanging = failure(session.sendCommand('clear counters', { signal }))
+    setImmediate(() => setImmediate(() => controller.abort(cause)))
+    const error = await hanging
+    expect(error).toBeInstanceOf(CommandCutError)
+    expect(error).toMatchObject({ command: 'clear counters', changed: 'unknown', cause })
   })
 
   it('interrupt ends what runs and what waits, and resolves at rest', async () => {

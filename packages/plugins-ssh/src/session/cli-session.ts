@@ -75,7 +75,8 @@ export class CliSession {
    * @param options - `timeoutMs`: default 30 000. `signal`: rejects at once; the session interrupts
    * the command, where the platform says how, before the next operation.
    * @throws `CommandRejectedError`, `EchoMismatchError`, `UnknownDialogError`, `PromptTimeoutError`,
-   * `SessionClosedError`, `OutputLimitError`, `InputRefusedError`, or the signal's reason.
+   * `SessionClosedError`, `OutputLimitError`, `InputRefusedError`; the signal's reason, which is the
+   * cause of a `CommandCutError` where the command may have changed something.
    */
   async sendCommand(command: string, options: OperationOptions = {}): Promise<CommandReply> {
     return await this.#perform(options, this.#mayInterrupt(command), (signal) =>

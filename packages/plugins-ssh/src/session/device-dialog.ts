@@ -1,7 +1,7 @@
 import type { SshPhase } from '../error/ssh-error.ts'
 import { OutputLimitError } from '../terminal/output-limit-error.ts'
 import { Terminal } from '../terminal/terminal.ts'
-import { DEFAULT_TERMINAL } from '../transport/ssh-target.ts'
+import { DEFAULT_TERMINAL, LONGEST_TIMER_MS } from '../transport/ssh-target.ts'
 import type { Transport, TransportClose } from '../transport/transport.ts'
 import { PromptTimeoutError } from './error/prompt-timeout-error.ts'
 import { SessionClosedError } from './error/session-closed-error.ts'
@@ -31,7 +31,7 @@ export interface Expectation<Value> {
   readonly expected: string
   /** What is being done. */
   readonly phase: SshPhase
-  /** Longest silence, in milliseconds. */
+  /** Longest silence, in milliseconds; `Infinity`: any. */
   readonly timeoutMs: number
   /** Ends the wait with its reason. */
   readonly signal?: AbortSignal | undefined
@@ -129,7 +129,10 @@ export class DeviceDialog {
     const { judge, timeoutMs, signal, isBehindInput } = expectation
     return new Promise<Value>((resolve, reject) => {
       let quiet: NodeJS.Timeout | undefined
-      const silence = setTimeout(() => finish(() => reject(this.#timeOut(expectation))), timeoutMs)
+      const silence = setTimeout(
+        () => finish(() => reject(this.#timeOut(expectation))),
+        Math.min(timeoutMs, LONGEST_TIMER_MS),
+      )
       const onAbort = (): void => finish(() => reject(signal?.reason as Error))
       const finish = (settle: () => void): void => {
         clearTimeout(silence)

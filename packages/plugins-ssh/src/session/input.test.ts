@@ -17,6 +17,11 @@ describe('encodeInput', () => {
     expect(encodeInput('ls ?.txt', linux, context)).toBe('ls ?.txt')
   })
 
+  it('refuses what is not a text, as plain JavaScript may give it', () => {
+    const encode = () => encodeInput(undefined as unknown as string, plainPlatform, context)
+    expect(encode).toThrow(InputRefusedError)
+  })
+
   it('rule 3: either refuses, or types no control character but the quote', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (line) => {

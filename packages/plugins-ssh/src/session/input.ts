@@ -21,6 +21,8 @@ export function encodeInput(
   const refuse = (reason: string): never => {
     throw new InputRefusedError({ ...context, input: JSON.stringify(line), reason })
   }
+  // From plain JavaScript or a file anything may come.
+  if (typeof line !== 'string') refuse('it is not a text')
   if (line.trim() === '') refuse('a blank line could answer a question that nobody has read')
   if (CONTROL_CHARACTER.test(line)) {
     refuse('control characters, TAB and line ends among them, are keys to a command line, not text')

@@ -1,3 +1,4 @@
+import { CommandCutError } from './error/command-cut-error.ts'
 import { CommandRejectedError } from './error/command-rejected-error.ts'
 import type { OperationOptions, SessionContext } from './session-context.ts'
 import type { CommandReply } from './session-reply.ts'
@@ -11,7 +12,8 @@ const REFUSAL_LINES = 5
  * @param context - The session.
  * @param command - One line.
  * @param options - Limits.
- * @throws {@link CommandRejectedError} when the device did not understand it, or what
+ * @throws {@link CommandRejectedError} when the device did not understand it,
+ * {@link CommandCutError} when the signal aborted and it may have changed something, or what
  * `CommandLine.type` throws.
  */
 export async function runCommand(
@@ -23,11 +25,11 @@ export async function runCommand(
   const { timeoutMs = limits.commandTimeoutMs, signal } = options
   const startedAt = performance.now()
   const changed = platform.readOnly.test(command) ? false : 'unknown'
-  const { output, warnings } = await line.type(command, {
-    phase: 'command',
-    timeoutMs,
-    signal,
-    changed,
+  const typed = line.type(command, { phase: 'command', timeoutMs, signal, changed })
+  const { output, warnings } = await typed.catch((error: unknown) => {
+    const isCut = signal?.aborted === true && error === signal.reason
+    if (!isCut || changed === false) throw error
+    throw new CommandCutError({ host, phase: 'command', command }, { cause: error })
   })
   const reason = output
     .split('\n', REFUSAL_LINES)

@@ -74,6 +74,9 @@ export interface SshLimits {
   readonly shellTimeoutMs: number
 }
 
+/** Node's timers go no further, 25 days: one that is set to more, such as `Infinity`, fires at once. */
+export const LONGEST_TIMER_MS = 2_147_483_647
+
 /** Limits that suit slow devices with remote authentication. */
 export const DEFAULT_LIMITS: SshLimits = {
   connectTimeoutMs: 10_000,

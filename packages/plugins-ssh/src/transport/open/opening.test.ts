@@ -30,6 +30,14 @@ describe('an opening', () => {
     expect(cut).toHaveBeenCalledOnce()
   })
 
+  it('takes Infinity as no limit', () => {
+    const { opening, cut } = start()
+    opening.enter('connect', Number.POSITIVE_INFINITY, late)
+    vi.advanceTimersByTime(24 * 3_600_000)
+    expect(cut).not.toHaveBeenCalled()
+    opening.succeed('open')
+  })
+
   it('lets the limit stand still while a person is asked', async () => {
     const { opening, cut } = start()
     opening.enter('authenticate', 100, late)

@@ -1,4 +1,5 @@
 import type { SshPhase } from '../../error/ssh-error.ts'
+import { LONGEST_TIMER_MS } from '../ssh-target.ts'
 
 /**
  * One attempt to open a session: the phase it is in, that phase's time limit, and its one outcome.
@@ -50,13 +51,13 @@ export class Opening<Value> {
    * Goes on to a phase, or to the next part of it; its limit counts from now.
    *
    * @param phase - What is being done from now on.
-   * @param limitMs - Its limit in milliseconds.
+   * @param limitMs - Its limit in milliseconds; `Infinity` is none.
    * @param onLimit - Makes the error for when the limit has passed.
    */
   enter(phase: SshPhase, limitMs: number, onLimit: () => Error): void {
     if (this.isOver) return
     this.phase = phase
-    this.#limitMs = limitMs
+    this.#limitMs = Math.min(limitMs, LONGEST_TIMER_MS)
     this.#onLimit = onLimit
     this.resumeLimit()
   }
