@@ -1,3 +1,4 @@
+export { decodeText } from './document/decode-text.ts'
 export {
   type DocumentCycleDetails,
   DocumentCycleError,

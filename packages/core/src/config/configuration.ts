@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { SimpleInventoryOptions } from '@nornir-ts/inventory'
-import { NornirError, readYaml, type SourceDocument, validateDocument } from '@nornir-ts/kernel'
+import {
+  decodeText,
+  NornirError,
+  readYaml,
+  type SourceDocument,
+  validateDocument,
+} from '@nornir-ts/kernel'
 import type { LoggingOptions } from '../log/logger.ts'
 import type { RunPolicy } from '../policy/run-policy.ts'
 import { concurrent, serial } from '../runner/concurrent.ts'
@@ -136,11 +142,11 @@ function withoutEffect(section: object, name: string): readonly string[] {
 }
 
 async function readFileAt(path: string): Promise<SourceDocument> {
-  let text: string
+  let bytes: Uint8Array
   try {
-    text = await readFile(path, 'utf8')
+    bytes = await readFile(path)
   } catch (cause) {
     throw new ConfigurationFileError({ file: path }, { cause: cause as Error })
   }
-  return readYaml(text, { file: path })
+  return readYaml(decodeText(bytes, { file: path }), { file: path })
 }

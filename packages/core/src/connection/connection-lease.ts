@@ -38,6 +38,7 @@ export class ConnectionLease {
     const connection = this.#pool.connection({ host: this.#host, plugin, name })
     const session = await connection.session(this.#gate, scope.signal)
     const key = connection as unknown as PooledConnection
+    key.users.add(this)
     const known = this.#used.get(key)
     if (known?.session === session) return known.given as Session
     const given = revocable(session, scope.checkUsable)
@@ -46,13 +47,14 @@ export class ConnectionLease {
   }
 
   /**
-   * Brings what the attempt may still be doing with its sessions to an end.
+   * Brings what the attempt may still be doing with its sessions to an end. A session that others work
+   * with is left to them: operations that were given the attempt's signal end by themselves.
    *
    * @param reason - Why.
    * @returns Resolves once all sessions are at rest or closed; never rejects.
    */
   async interrupt(reason: Error): Promise<void> {
-    await Promise.allSettled([...this.#used.keys()].map((used) => used.interrupt(reason)))
+    await this.#forEachUnshared((used) => used.interrupt(reason))
   }
 
   /** Whether the attempt has had a session: then it may have touched the device. */
@@ -66,8 +68,19 @@ export class ConnectionLease {
     return false
   }
 
-  /** Closes the sessions: after this nothing of the attempt can reach the device. Never rejects. */
+  /** Closes the sessions that nobody else works with. Never rejects. */
   async close(): Promise<void> {
-    await Promise.allSettled([...this.#used.keys()].map((used) => used.close()))
+    await this.#forEachUnshared((used) => used.close())
+  }
+
+  /** The attempt is over: its sessions are free for others. */
+  end(): void {
+    for (const used of this.#used.keys()) used.users.delete(this)
+  }
+
+  async #forEachUnshared(act: (used: PooledConnection) => Promise<void>): Promise<void> {
+    this.end() // before looking: of several attempts that are stopped at once the last one acts
+    const unshared = [...this.#used.keys()].filter(({ users }) => users.size === 0)
+    await Promise.allSettled(unshared.map(act))
   }
 }

@@ -335,6 +335,40 @@ describe('a session in the hands of a task that was stopped', () => {
     await run
   })
 
+  it('is left alone while another run works with it; the last one that is stopped interrupts it', async () => {
+    const interrupted: Error[] = []
+    const { plugin, opened } = recorded({
+      interrupt: async (_, reason) => void interrupted.push(reason),
+    })
+    const nr = await nornirOf(1, { runner: concurrent(), policy: { graceMs: 0 } })
+    const release = deferred()
+    const held = async ({ connection }: { connection: (p: typeof plugin) => Promise<Session> }) => {
+      const session = await connection(plugin)
+      await release.promise
+      return session.use()
+    }
+    const [one, other] = [nr.run(held), nr.run(held)]
+    await new Promise((resolve) => setImmediate(resolve))
+    one.cancel('enough')
+    expect((await one).get('h1')?.status).toBe('cancelled')
+    expect([interrupted.length, opened[0]?.closed]).toEqual([0, false])
+    release.resolve()
+    expect((await other).get('h1')?.value).toBe(1)
+    nr.resetFailedHosts()
+    const [third, fourth] = [nr.run(held), nr.run(held)]
+    release.promise.catch(() => {})
+    await Promise.all([third, fourth])
+    const stuck = async (context: { connection: (p: typeof plugin) => Promise<Session> }) => {
+      await context.connection(plugin)
+      await new Promise(() => {})
+    }
+    const both = [nr.run(stuck), nr.run(stuck)]
+    await new Promise((resolve) => setImmediate(resolve))
+    for (const run of both) run.cancel('enough')
+    await Promise.all(both)
+    expect([interrupted.length, opened[0]?.closed]).toEqual([1, true])
+  })
+
   it('rule 16: gets more time while it must not be cut', async () => {
     const atRest = deferred()
     const { plugin } = recorded({

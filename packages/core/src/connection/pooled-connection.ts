@@ -49,6 +49,12 @@ export class PooledConnection<Session extends object = object> {
     return `${this.#host.name}: connection ${this.#name}`
   }
 
+  /**
+   * The attempts that work with the session: two runs may be at work on one host at once. What is
+   * done to stop one of them must not stop the others.
+   */
+  readonly users = new Set<object>()
+
   /** Whether a session is open. */
   get isOpen(): boolean {
     return this.#session !== undefined

@@ -46,6 +46,7 @@ export class AttemptServices implements RunnerServices {
   /** The attempt's result stands: whatever still comes of it is ignored. */
   end(): void {
     this.#isOver = true
+    this.connections.end()
   }
 
   /** {@inheritDoc RunnerServices.subtaskStarted} */

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { NornirError, readJson, readYaml, type SourceDocument } from '@nornir-ts/kernel'
+import { decodeText, NornirError, readJson, readYaml, type SourceDocument } from '@nornir-ts/kernel'
 import type { Section } from '../data/inventory-schema.ts'
 import { InventoryFileError } from './inventory-file-error.ts'
 
@@ -67,10 +67,11 @@ async function filesOf(folder: string): Promise<string[]> {
 }
 
 async function readDocument(file: string, { section, signal }: Reading): Promise<SourceDocument> {
-  const text = await readFile(file, { encoding: 'utf8', signal }).catch((cause: unknown) => {
+  const bytes = await readFile(file, { signal }).catch((cause: unknown) => {
     signal?.throwIfAborted()
     throw new InventoryFileError({ file, section }, { cause })
   })
+  const text = decodeText(bytes, { file })
   return file.endsWith('.json') ? readJson(text, { file }) : readYaml(text, { file })
 }
 
