@@ -159,25 +159,35 @@ describe('connections', () => {
     expect(opened.map(({ closed }) => closed)).toEqual([true, false])
   })
 
-  it('K04 K05 close for the hosts of a view, or all at the end, failed hosts too', async () => {
+  it('K04 of a view end with it; hosts outside it keep theirs, and the view can be used further', async () => {
     const { plugin, opened } = recorded()
     const nr = await nornirOf(3)
     await use(nr, plugin)
-    await nr.filter({ name: 'h2' }).closeConnections()
+    {
+      await using view = nr.filter({ name: 'h2' })
+      await use(view, plugin)
+    }
     expect(opened.map(({ closed }) => closed)).toEqual([false, true, false])
-    await nr.run(() => Promise.reject(new Error('no')))
+    expect((await use(nr, plugin)).failed).toBe(false)
     await nr.close()
-    expect(opened.map(({ closed }) => closed)).toEqual([true, true, true])
+    expect(opened.map(({ closed }) => closed)).toEqual([true, true, true, true])
   })
 
-  it('K05 of failed hosts are closed too when a view closes its connections', async () => {
+  it('K05 of failed hosts stay open until they are asked for, or the end', async () => {
     const { plugin, opened } = recorded()
     const nr = await nornirOf(2)
     await use(nr, plugin)
     await nr.filter({ name: 'h1' }).run(() => Promise.reject(new Error('no')))
-    expect(await nr.closeConnections()).toEqual([])
-    expect(opened.map(({ closed }) => closed)).toEqual([true, true])
-    expect([...nr.failedHosts]).toEqual(['h1'])
+    const closed = (): boolean[] => opened.map((session) => session.closed)
+    await nr.closeConnections()
+    expect(closed()).toEqual([false, true])
+    await nr.closeConnections({ onGood: false, onFailed: true })
+    expect(closed()).toEqual([true, true])
+    nr.resetFailedHosts()
+    await use(nr, plugin)
+    await nr.filter({ name: 'h1' }).run(() => Promise.reject(new Error('no')))
+    await nr.close()
+    expect(closed()).toEqual([true, true, true, true])
   })
 
   it('Q20 are all closed although one fails to; the failure is told', async () => {

@@ -95,7 +95,13 @@ export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
       runs: new Map(),
       closed: undefined,
     },
-    { inventory, processors: options.processors ?? [], policy, dryRun: options.dryRun ?? false },
+    {
+      inventory,
+      processors: options.processors ?? [],
+      policy,
+      dryRun: options.dryRun ?? false,
+      isWhole: true,
+    },
   )
 }
 

@@ -55,6 +55,8 @@ export interface NornirView {
   readonly policy: RunPolicy
   /** Whether tasks only say what they would change, unless the run says otherwise. */
   readonly dryRun: boolean
+  /** Whether it is what `initNornir` returned, not a view made of it. */
+  readonly isWhole: boolean
 }
 
 /**
@@ -195,14 +197,27 @@ export class Nornir implements AsyncDisposable {
   /**
    * Closes the connections of this view's hosts; later tasks open new ones.
    *
+   * @param which - `onGood`: of hosts that did not fail in earlier runs (default true); `onFailed`: of
+   * those that did (default false, so that what went wrong can be looked into).
    * @returns What went wrong while closing; empty when nothing did.
    */
-  async closeConnections(): Promise<Error[]> {
-    return this.#shared.pool.close(this.#view.inventory.hosts.keys())
+  async closeConnections(which: Pick<RunPolicy, 'onGood' | 'onFailed'> = {}): Promise<Error[]> {
+    const { onGood = true, onFailed = false } = which
+    const { failedHosts, pool } = this.#shared
+    const hosts = [...this.#view.inventory.hosts.keys()]
+    return pool.close(hosts.filter((host) => (failedHosts.has(host) ? onFailed : onGood)))
   }
 
-  /** Cancels runs under way, closes all connections of all hosts, and gives up the runner. */
+  /**
+   * Ends the use of Nornir: cancels runs under way, closes all connections of all hosts, and gives up
+   * the runner. On a view made by `filter`, `with` or `withProcessors` it only closes the connections
+   * of the view's hosts, and everything can be used further.
+   */
   async close(): Promise<void> {
+    if (!this.#view.isWhole) {
+      await this.closeConnections({ onFailed: true })
+      return
+    }
     this.#shared.closed ??= this.#closeAll()
     await this.#shared.closed
   }
@@ -213,7 +228,7 @@ export class Nornir implements AsyncDisposable {
   }
 
   #derive(changes: Partial<NornirView>): Nornir {
-    return new Nornir(this.#shared, { ...this.#view, ...changes })
+    return new Nornir(this.#shared, { ...this.#view, ...changes, isWhole: false })
   }
 
   #follow(run: Run<unknown>, completion: Promise<unknown>, signal: AbortSignal | undefined): void {
