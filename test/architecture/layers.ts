@@ -14,7 +14,9 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       document: ['error', 'nearest'],
       error: [],
       nearest: [],
-      secret: ['error', 'nearest'],
+      path: [],
+      secret: ['error', 'nearest', 'path', 'waiting'],
+      waiting: [],
     },
   },
   inventory: {

@@ -31,6 +31,7 @@ export {
   toError,
 } from './error/nornir-error.ts'
 export { nearest } from './nearest/nearest.ts'
+export { expandHome } from './path/expand-home.ts'
 export { REDACTED, Secret } from './secret/secret.ts'
 export {
   type SecretArgumentDetails,
@@ -56,3 +57,4 @@ export {
   SecretResolver,
   type SecretResolverOptions,
 } from './secret/secret-resolver.ts'
+export { waitFor } from './waiting/wait-for.ts'

@@ -1,4 +1,5 @@
-import { waitFor } from '../cancellation/wait-for.ts'
+import { waitFor } from '@nornir-ts/kernel'
+import { within } from '../cancellation/timer.ts'
 import type { ConnectLimit } from '../policy/run-policy.ts'
 import type { Credential, CredentialBreaker } from './credential-breaker.ts'
 
@@ -95,14 +96,7 @@ export class ConnectGate {
     const at = Math.max(now, this.#nextAt)
     this.#nextAt = at + this.#intervalMs
     if (at === now) return
-    let timer: NodeJS.Timeout | undefined
-    const due = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, at - now)
-    })
-    try {
-      await waitFor(due, signal)
-    } finally {
-      clearTimeout(timer)
-    }
+    await within(new Promise<never>(() => {}), at - now, signal)
+    signal.throwIfAborted()
   }
 }

@@ -70,14 +70,6 @@ export class ConnectionPool {
     return connection
   }
 
-  /** How many sessions are open. */
-  get openCount(): number {
-    let count = 0
-    for (const ofHost of this.#connections.values())
-      for (const connection of ofHost.values()) if (connection.isOpen) count += 1
-    return count
-  }
-
   /**
    * Closes all connections of some hosts. A close that fails or hangs does not stop the others.
    *

@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { Secret } from '@nornir-ts/kernel'
-import { waitFor } from '../cancellation/wait-for.ts'
+import { type Secret, waitFor } from '@nornir-ts/kernel'
 import { CredentialBlockedError } from './credential-blocked-error.ts'
 
 /** What a log-in shows the device. */

@@ -1,7 +1,6 @@
 import { type ConnectionParameters, type Host, resolveSecrets } from '@nornir-ts/inventory'
-import type { SecretResolver } from '@nornir-ts/kernel'
+import { type SecretResolver, waitFor } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
-import { waitFor } from '../cancellation/wait-for.ts'
 import type { ConnectGate } from './connect-gate.ts'
 import type { ConnectionPlugin, ConnectionTarget } from './connection-plugin.ts'
 
@@ -54,11 +53,6 @@ export class PooledConnection<Session extends object = object> {
    * done to stop one of them must not stop the others.
    */
   readonly users = new Set<object>()
-
-  /** Whether a session is open. */
-  get isOpen(): boolean {
-    return this.#session !== undefined
-  }
 
   /**
    * The open session. It is opened first when there is none, or when the last one has died.

@@ -1,12 +1,12 @@
 import { setMaxListeners } from 'node:events'
 import type { Host } from '@nornir-ts/inventory'
+import { waitFor } from '@nornir-ts/kernel'
 import {
   CancelledError,
   RunTimeoutError,
   SkippedError,
 } from '../cancellation/cancellation-error.ts'
 import { startTimer } from '../cancellation/timer.ts'
-import { waitFor } from '../cancellation/wait-for.ts'
 import { type AppliedLimit, limitsOf } from '../policy/host-limit.ts'
 import { AggregatedResult } from '../result/aggregated-result.ts'
 import { type MultiResult, multiResult } from '../result/multi-result.ts'
@@ -27,7 +27,7 @@ export interface RunExecutionScope extends Omit<HostScope, 'cut'> {
 }
 
 /** Why a run ends before its hosts have. */
-interface Stop {
+interface EarlyEnd {
   readonly reason: string
   /** Makes the error that one host is stopped with: each gets its own, so that causes stay apart. */
   readonly error: () => Error
@@ -215,9 +215,9 @@ export class RunExecution<Value> {
     this.#end({ reason: error().message, error })
   }
 
-  #end(stop: Stop): void {
-    this.#startNoMore(stop.reason)
-    for (const execution of this.#active) execution.stop(stop.error())
+  #end({ reason, error }: EarlyEnd): void {
+    this.#startNoMore(reason)
+    for (const execution of this.#active) execution.stop(error())
   }
 
   #startNoMore(reason: string): void {

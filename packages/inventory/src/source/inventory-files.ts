@@ -1,7 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { decodeText, NornirError, readJson, readYaml, type SourceDocument } from '@nornir-ts/kernel'
+import {
+  decodeText,
+  expandHome,
+  NornirError,
+  readJson,
+  readYaml,
+  type SourceDocument,
+} from '@nornir-ts/kernel'
 import type { Section } from '../data/inventory-schema.ts'
 import { InventoryFileError } from './inventory-file-error.ts'
 
@@ -27,7 +33,7 @@ export async function readFiles(
   names: string | readonly string[] | undefined,
   signal: AbortSignal | undefined,
 ): Promise<ReadFiles> {
-  const paths = [names ?? `${section}.yaml`].flat().map(expand)
+  const paths = [names ?? `${section}.yaml`].flat().map(expandHome)
   const reading = { section, isNamed: names !== undefined, signal }
   const read = await Promise.all(paths.map((path) => readPath(path, reading)))
   return {
@@ -73,8 +79,4 @@ async function readDocument(file: string, { section, signal }: Reading): Promise
   })
   const text = decodeText(bytes, { file })
   return file.endsWith('.json') ? readJson(text, { file }) : readYaml(text, { file })
-}
-
-function expand(file: string): string {
-  return file === '~' || file.startsWith('~/') ? join(homedir(), file.slice(1)) : file
 }

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { toError } from '../error/nornir-error.ts'
+import { expandHome } from '../path/expand-home.ts'
 import { Secret } from './secret.ts'
 import {
   SecretArgumentError,
@@ -30,7 +29,7 @@ const file: SecretProvider = {
   name: 'file',
   provide: async (argument, signal) => {
     const path = textOf('file', argument, 'the name of a file')
-    const expanded = path.startsWith('~/') ? join(homedir(), path.slice(1)) : path
+    const expanded = expandHome(path)
     try {
       const text = await readFile(expanded, { encoding: 'utf8', signal })
       return { secret: new Secret(withoutLineEnd(text)) }

@@ -1,5 +1,6 @@
 import { toError } from '../error/nornir-error.ts'
 import { nearest } from '../nearest/nearest.ts'
+import { waitFor } from '../waiting/wait-for.ts'
 import { localProviders } from './local-providers.ts'
 import { Secret } from './secret.ts'
 import {
@@ -100,7 +101,7 @@ export class SecretResolver {
     const fetch = this.#fetches.get(id) ?? this.#fetch(id, reference)
     fetch.waiting++
     try {
-      return await unlessAborted(fetch.secret, signal)
+      return await waitFor(fetch.secret, signal)
     } finally {
       fetch.waiting--
       if (fetch.waiting === 0) this.#end(id, fetch, signal?.reason)
@@ -116,7 +117,7 @@ export class SecretResolver {
       this.#timeoutMs,
     )
     const lease = (async () => provider.provide(argument, abort.signal))()
-    const secret = unlessAborted(lease, abort.signal)
+    const secret = waitFor(lease, abort.signal)
       .then((fetched) => this.#keep(id, fetched))
       .finally(() => clearTimeout(timer))
     secret.catch(() => undefined) // everyone who waited may have left
@@ -146,17 +147,4 @@ export class SecretResolver {
 
 function idOf({ provider, argument }: SecretReference): string {
   return `${provider} ${JSON.stringify(argument)}`
-}
-
-/** What the promise gives, or the reason of the signal if that comes first. */
-function unlessAborted<Value>(
-  promise: Promise<Value>,
-  signal: AbortSignal | undefined,
-): Promise<Value> {
-  if (signal === undefined) return promise
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason)
-    signal.addEventListener('abort', abort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }

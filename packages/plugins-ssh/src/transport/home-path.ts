@@ -1,11 +1,11 @@
-import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { expandHome } from '@nornir-ts/kernel'
 
 /**
- * Makes a path absolute; `~/` at its start is the user's home folder.
+ * Makes a path absolute; `~` at its start is the user's home folder.
  *
  * @param path - As a user wrote it.
  */
 export function homePath(path: string): string {
-  return path.startsWith('~/') ? join(homedir(), path.slice(2)) : resolve(path)
+  return resolve(expandHome(path))
 }
