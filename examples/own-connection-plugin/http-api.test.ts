@@ -24,6 +24,7 @@ const targetOf = (port: number): ConnectionTarget => ({
   },
   log: nr.log,
   logIn: (_credential, attempt) => attempt(),
+  checkCredential: () => {},
 })
 
 connectionPluginContract(

@@ -26,7 +26,11 @@ export type { Stop } from './cancellation/stop.ts'
 export { type ConfigurationFileDetails, ConfigurationFileError } from './config/configuration.ts'
 export { type EnvironmentVariableDetails, EnvironmentVariableError } from './config/environment.ts'
 export type { ConnectionOptions } from './connection/connection-options.ts'
-export type { ConnectionPlugin, ConnectionTarget } from './connection/connection-plugin.ts'
+export type {
+  ConnectionPlugin,
+  ConnectionTarget,
+  PluginSettings,
+} from './connection/connection-plugin.ts'
 export {
   type CredentialBlockedDetails,
   CredentialBlockedError,

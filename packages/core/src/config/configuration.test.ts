@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keptLog } from '../../test/log-lines.ts'
-import { initNornir } from '../index.ts'
+import { type ConnectionPlugin, initNornir } from '../index.ts'
 import { loadConfiguration } from './configuration.ts'
 
 let folder: string
@@ -96,14 +96,38 @@ it('L01 says nothing where neither file nor environment do, but that warnings ar
     runner: undefined,
     policy: { concurrency: undefined },
     logging: { level: 'warn', file: undefined, toConsole: undefined },
+    plugins: { ssh: {} },
     raiseOnError: false,
     warnings: [],
   })
 })
 
+it('gives the connection plugin what the file says about it', async () => {
+  await writeFile(file, 'ssh: { config_file: from file }')
+  const environment = { NORNIR_SSH_CONFIG_FILE: 'from environment' }
+  const configFileOf = async (path: string | undefined) =>
+    (await loadConfiguration(path, environment)).plugins['ssh']?.['config_file']
+  expect(await configFileOf(undefined)).toBe('from environment')
+  expect(await configFileOf(file)).toBe('from file')
+  const seen: unknown[] = []
+  const plugin: ConnectionPlugin<object> = {
+    name: 'ssh',
+    open: async ({ settings }) => {
+      seen.push(settings)
+      return {}
+    },
+    close: async () => {},
+  }
+  const nr = await initNornir({ configFile: file, inventory: { hosts: { r1: {} } } })
+  await nr.run(async ({ connection }) => void (await connection(plugin)))
+  await nr.run(async ({ connection }) => void (await connection({ ...plugin, name: 'other' })))
+  expect(seen).toEqual([{ config_file: 'from file' }, undefined])
+  await nr.close()
+})
+
 describe('what has no effect', () => {
   it('is said: keys of Nornir that mean nothing here, and misspelt variables', async () => {
-    await writeFile(file, 'ssh: { config_file: ~/.ssh/config }\nlogging: { loggers: [nornir] }')
+    await writeFile(file, 'logging: { loggers: [nornir] }')
     const { warnings } = await loadConfiguration(file, {
       NORNIR_CORE_RAISE_ON_EROR: '1',
       NORNIR_TS_TEST_DATA: '/somewhere',
@@ -111,7 +135,6 @@ describe('what has no effect', () => {
     })
     expect(warnings).toEqual([
       'Environment variable NORNIR_CORE_RAISE_ON_EROR is unknown and has no effect; did you mean NORNIR_CORE_RAISE_ON_ERROR?',
-      'Configuration key ssh.config_file has no effect: read it with readSshConfig and give hosts what it says',
       'Configuration key logging.loggers has no effect: there is one logger',
     ])
   })

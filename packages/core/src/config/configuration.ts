@@ -24,6 +24,8 @@ export interface Configuration {
   readonly policy: RunPolicy
   /** What is logged, and where to. */
   readonly logging: LoggingOptions
+  /** What the file says about connection plugins, by their names, in its own keys. */
+  readonly plugins: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** Whether awaiting a run throws when a host failed. */
   readonly raiseOnError: boolean
   /** What is odd about the file, e.g. that it is empty. */
@@ -116,28 +118,23 @@ export async function loadConfiguration(
       file: logging.log_file || undefined,
       toConsole: logging.to_console,
     },
+    plugins: { ssh: { ...given.ssh, ...file.ssh } },
     raiseOnError: core.raise_on_error ?? false,
-    warnings: [
-      ...variables.warnings,
-      ...(document?.warnings ?? []),
-      ...withoutEffect({ ...given.ssh, ...file.ssh }, 'ssh'),
-      ...withoutEffect(logging, 'logging'),
-    ],
+    warnings: [...variables.warnings, ...(document?.warnings ?? []), ...withoutEffect(logging)],
   }
 }
 
-/** Nornir's keys that are taken but mean nothing here, and what to do instead. */
+/** Keys of Nornir's section `logging` that are taken but mean nothing here, and what to do instead. */
 const noEffect: Readonly<Record<string, string>> = {
-  'ssh.config_file': 'read it with readSshConfig and give hosts what it says',
-  'logging.format': 'log lines are JSON; give a logger of your own for another format',
-  'logging.loggers': 'there is one logger',
+  format: 'log lines are JSON; give a logger of your own for another format',
+  loggers: 'there is one logger',
 }
 
-function withoutEffect(section: object, name: string): readonly string[] {
-  return Object.entries(section).flatMap(([key, value]) => {
-    const instead = noEffect[`${name}.${key}`]
+function withoutEffect(logging: object): readonly string[] {
+  return Object.entries(logging).flatMap(([key, value]) => {
+    const instead = noEffect[key]
     if (instead === undefined || value === null || value === undefined) return []
-    return [`Configuration key ${name}.${key} has no effect: ${instead}`]
+    return [`Configuration key logging.${key} has no effect: ${instead}`]
   })
 }
 

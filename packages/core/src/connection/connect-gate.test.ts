@@ -124,6 +124,41 @@ describe('the credential breaker', () => {
   })
 })
 
+describe('a credential that is blocked', () => {
+  it('rule 18: can be refused before the connection, for a plugin that has nothing else to show', async () => {
+    const connected: string[] = []
+    const plugin: ConnectionPlugin<object> = {
+      name: 'dummy',
+      open: async ({ host, parameters, logIn, checkCredential }) => {
+        const { username, password: secret } = parameters
+        checkCredential({ username, secret })
+        connected.push(host)
+        return await logIn({ username, secret }, () => Promise.reject(new RejectedError('no')))
+      },
+      close: async () => {},
+    }
+    const result = await run(20, plugin, { concurrency: 1 })
+    expect(connected).toEqual(['h1', 'h2', 'h3'])
+    expect(count(result, 'skipped')).toBe(17)
+  })
+
+  it('is not refused while it may still be right, nor is a log-in without a secret', async () => {
+    const seen: unknown[] = []
+    const plugin: ConnectionPlugin<object> = {
+      name: 'dummy',
+      open: async ({ checkCredential, parameters }) => {
+        checkCredential({ username: 'admin', secret: undefined })
+        checkCredential({ username: parameters.username, secret: parameters.password })
+        seen.push(parameters.username)
+        return {}
+      },
+      close: async () => {},
+    }
+    await run(2, plugin)
+    expect(seen).toEqual(['admin', 'admin'])
+  })
+})
+
 describe('the connect limit', () => {
   it('opens only so many connections at the same time', async () => {
     const { plugin, seen } = network(() => false)

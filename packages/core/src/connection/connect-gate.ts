@@ -62,6 +62,16 @@ export class ConnectGate {
     return this.#breaker.guard(credential, attempt, { maxRejections, signal })
   }
 
+  /**
+   * Refuses a credential that {@link ConnectGate.logIn} would refuse.
+   *
+   * @param credential - What would be shown.
+   * @throws CredentialBlockedError when the credential was rejected too often.
+   */
+  checkCredential(credential: Credential): void {
+    this.#breaker.check(credential, this.#maxRejections)
+  }
+
   async #enter(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
     if (this.#free > 0) {

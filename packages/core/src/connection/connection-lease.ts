@@ -38,7 +38,7 @@ export class ConnectionLease {
     const connection = this.#pool.connection({ host: this.#host, plugin, name })
     const session = await connection.session(this.#gate, scope.signal)
     const key = connection as unknown as PooledConnection
-    key.users.add(this)
+    key.take(this)
     const known = this.#used.get(key)
     if (known?.session === session) return known.given as Session
     const given = revocable(session, scope.checkUsable)
@@ -75,12 +75,12 @@ export class ConnectionLease {
 
   /** The attempt is over: its sessions are free for others. */
   end(): void {
-    for (const used of this.#used.keys()) used.users.delete(this)
+    for (const used of this.#used.keys()) used.giveBack(this)
   }
 
   async #forEachUnshared(act: (used: PooledConnection) => Promise<void>): Promise<void> {
     this.end() // before looking: of several attempts that are stopped at once the last one acts
-    const unshared = [...this.#used.keys()].filter(({ users }) => users.size === 0)
+    const unshared = [...this.#used.keys()].filter(({ isFree }) => isFree)
     await Promise.allSettled(unshared.map(act))
   }
 }

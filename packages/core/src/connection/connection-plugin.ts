@@ -2,6 +2,9 @@ import type { ConnectionAliases, ConnectionParameters } from '@nornir-ts/invento
 import type { Logger } from 'pino'
 import type { Credential } from './credential-breaker.ts'
 
+/** What a configuration file says about one connection plugin. */
+export type PluginSettings = Readonly<Record<string, unknown>>
+
 /** What a {@link ConnectionPlugin} is asked to open. */
 export interface ConnectionTarget {
   /** Name of the host in the inventory. */
@@ -10,6 +13,11 @@ export interface ConnectionTarget {
   readonly connection: string
   /** Address and credentials, resolved through host, groups and defaults; secrets have been fetched. */
   readonly parameters: ConnectionParameters
+  /**
+   * What the configuration file says in the section of the plugin's name, by the file's own keys:
+   * `{ config_file: '~/.ssh/config' }` for `ssh`. It stands behind all that code and inventory say.
+   */
+  readonly settings?: PluginSettings | undefined
   /** Logger with host and connection bound. */
   readonly log: Logger
   /**
@@ -22,6 +30,14 @@ export interface ConnectionTarget {
    * @throws CredentialBlockedError when the credential was rejected too often before.
    */
   readonly logIn: <Value>(credential: Credential, attempt: () => Promise<Value>) => Promise<Value>
+  /**
+   * Refuses a credential that `logIn` would refuse anyway: to be called before the connection, where
+   * there is nothing else to log in with.
+   *
+   * @param credential - What would be shown.
+   * @throws CredentialBlockedError when the credential was rejected too often before.
+   */
+  readonly checkCredential: (credential: Credential) => void
 }
 
 /**
@@ -52,6 +68,12 @@ export interface ConnectionPlugin<Session> {
 
   /** Cheap liveness probe that writes nothing; without it a pooled session is taken to be alive. */
   readonly isAlive?: (session: Session) => boolean
+
+  /**
+   * How long a session may stay open while no task has it, in milliseconds: devices have few of them.
+   * It is closed then, and opened again by the next use. Default: undefined, until it is asked to close.
+   */
+  readonly idleTimeoutMs?: (session: Session) => number | undefined
 
   /**
    * Called when the attempt that used the session was cut short (deadline, cancel) and may still be

@@ -2,7 +2,7 @@ import type { Host } from '@nornir-ts/inventory'
 import { type SecretResolver, toError } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import { within } from '../cancellation/timer.ts'
-import type { ConnectionPlugin } from './connection-plugin.ts'
+import type { ConnectionPlugin, PluginSettings } from './connection-plugin.ts'
 import { DuplicatePluginError } from './duplicate-plugin-error.ts'
 import { PooledConnection } from './pooled-connection.ts'
 
@@ -10,6 +10,8 @@ import { PooledConnection } from './pooled-connection.ts'
 export interface ConnectionPoolOptions {
   /** Configured plugins; they take the place of the plugin of the same name that a task names. */
   readonly plugins: readonly ConnectionPlugin<object>[]
+  /** What the configuration file says about plugins, by their names. Default: nothing. */
+  readonly settings?: Readonly<Record<string, PluginSettings>> | undefined
   /** Looks secrets up when a session is opened. */
   readonly resolver: SecretResolver
   /** Where opening and closing is told. */
@@ -32,12 +34,14 @@ export interface ConnectionRequest<Session> {
  */
 export class ConnectionPool {
   readonly #plugins: ReadonlyMap<string, ConnectionPlugin<object>>
+  readonly #settings: Readonly<Record<string, PluginSettings>>
   readonly #resolver: SecretResolver
   readonly #log: Logger
   readonly #connections = new Map<string, Map<string, PooledConnection>>()
 
-  constructor({ plugins, resolver, log }: ConnectionPoolOptions) {
+  constructor({ plugins, settings = {}, resolver, log }: ConnectionPoolOptions) {
     this.#plugins = byName(plugins)
+    this.#settings = settings
     this.#resolver = resolver
     this.#log = log
   }
@@ -63,6 +67,7 @@ export class ConnectionPool {
       host,
       name,
       plugin,
+      settings: this.#settings[plugin.name],
       resolver: this.#resolver,
       log: this.#log,
     })

@@ -285,6 +285,126 @@ describe('connections', () => {
   })
 })
 
+describe('rule 19: a session that nobody uses', () => {
+  const IDLE_MS = 60_000
+  const fakeTimers = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+
+  it('is logged out after a while, and opened again by the next task', async () => {
+    fakeTimers()
+    const { plugin, opened } = recorded({ idleTimeoutMs: () => IDLE_MS })
+    const nr = await nornirOf(1)
+    await use(nr, plugin)
+    await vi.advanceTimersByTimeAsync(IDLE_MS - 1)
+    expect(opened[0]?.closed).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(opened[0]?.closed).toBe(true)
+    expect((await use(nr, plugin)).get('h1')?.value).toBe(1)
+    expect(opened.map(({ closed }) => closed)).toEqual([true, false])
+  })
+
+  it('counts from its last use', async () => {
+    fakeTimers()
+    const { plugin, opened } = recorded({ idleTimeoutMs: () => IDLE_MS })
+    const nr = await nornirOf(1)
+    for (const _ of [1, 2, 3]) {
+      await use(nr, plugin)
+      await vi.advanceTimersByTimeAsync(IDLE_MS - 1)
+    }
+    expect(opened.map(({ closed }) => closed)).toEqual([false])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(opened.map(({ closed }) => closed)).toEqual([true])
+  })
+
+  it('is never closed while a task has it, however long that takes', async () => {
+    fakeTimers()
+    const { plugin, opened } = recorded({ idleTimeoutMs: () => IDLE_MS })
+    const nr = await nornirOf(1, { runner: concurrent() })
+    const [first, second] = [deferred(), deferred()]
+    const hold = (until: Promise<void>) =>
+      nr.run(async ({ connection }) => {
+        await connection(plugin)
+        await until
+      })
+    const runs = [hold(first.promise), hold(second.promise)]
+    await vi.advanceTimersByTimeAsync(10 * IDLE_MS)
+    first.resolve()
+    await runs[0]
+    await vi.advanceTimersByTimeAsync(10 * IDLE_MS)
+    expect(opened.map(({ closed }) => closed)).toEqual([false])
+    second.resolve()
+    await runs[1]
+    await vi.advanceTimersByTimeAsync(IDLE_MS)
+    expect(opened.map(({ closed }) => closed)).toEqual([true])
+  })
+
+  it.each([undefined, Number.POSITIVE_INFINITY])('is kept when its limit is %s', async (limit) => {
+    fakeTimers()
+    const { plugin, opened } = recorded({ idleTimeoutMs: () => limit })
+    const nr = await nornirOf(1)
+    await use(nr, plugin)
+    expect(vi.getTimerCount()).toBe(0)
+    expect(opened[0]?.closed).toBe(false)
+  })
+
+  it('leaves no timer behind when it is closed before, or has died', async () => {
+    fakeTimers()
+    const { plugin, opened } = recorded({ idleTimeoutMs: () => IDLE_MS })
+    const nr = await nornirOf(1)
+    await use(nr, plugin)
+    await nr.closeConnections()
+    expect(vi.getTimerCount()).toBe(0)
+    await use(nr, plugin)
+    if (opened[1]) opened[1].alive = false
+    await use(nr, plugin)
+    expect(vi.getTimerCount()).toBe(1)
+    await nr.close()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('does not keep the process from ending', async () => {
+    const { plugin } = recorded({ idleTimeoutMs: () => IDLE_MS })
+    const nr = await nornirOf(1)
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout')
+    const before = timers().length
+    await use(nr, plugin)
+    expect(timers()).toHaveLength(before)
+    await nr.close()
+  })
+
+  it('has ended before the next one begins: the device may have room for one only', async () => {
+    fakeTimers()
+    const closed = deferred()
+    const { plugin, opened } = recorded({
+      idleTimeoutMs: () => IDLE_MS,
+      close: () => closed.promise,
+    })
+    const nr = await nornirOf(1)
+    await use(nr, plugin)
+    await vi.advanceTimersByTimeAsync(IDLE_MS)
+    const next = use(nr, plugin)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(opened).toHaveLength(1)
+    closed.resolve()
+    expect((await next).get('h1')?.status).toBe('ok')
+    expect(opened).toHaveLength(2)
+  })
+
+  it('that does not end is not waited for longer than 3 seconds', async () => {
+    fakeTimers()
+    const { plugin, opened } = recorded({
+      idleTimeoutMs: () => IDLE_MS,
+      close: () => new Promise(() => {}),
+    })
+    const nr = await nornirOf(1)
+    await use(nr, plugin)
+    await vi.advanceTimersByTimeAsync(IDLE_MS)
+    const next = use(nr, plugin)
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect((await next).get('h1')?.status).toBe('ok')
+    expect(opened).toHaveLength(2)
+  })
+})
+
 describe('a session in the hands of a task that was stopped', () => {
   async function stopped(plugin: ConnectionPlugin<Session>) {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })

@@ -43,15 +43,11 @@ export class CredentialBreaker {
     logIn: () => Promise<Value>,
     { maxRejections, signal }: { readonly maxRejections: number; readonly signal: AbortSignal },
   ): Promise<Value> {
-    const { username, secret } = credential
+    const { secret } = credential
     if (secret === undefined) return logIn()
     const record = this.#record(credential, secret)
     for (;;) {
-      if (record.rejections >= maxRejections)
-        throw new CredentialBlockedError({
-          username: username ?? '',
-          rejections: record.rejections,
-        })
+      refuseBlocked(record, credential, maxRejections)
       if (record.trial === undefined) break
       await waitFor(record.trial, signal)
     }
@@ -63,6 +59,19 @@ export class CredentialBreaker {
     } finally {
       record.trial = undefined
     }
+  }
+
+  /**
+   * Refuses a credential that may be used no more.
+   *
+   * @param credential - What would be shown.
+   * @param maxRejections - Of the run.
+   * @throws CredentialBlockedError when the credential was rejected too often.
+   */
+  check(credential: Credential, maxRejections: number): void {
+    const { secret } = credential
+    if (secret === undefined) return
+    refuseBlocked(this.#record(credential, secret), credential, maxRejections)
   }
 
   /** Forgets all rejections: the caller has seen to them. */
@@ -103,6 +112,14 @@ export class CredentialBreaker {
     this.#records.set(id, record)
     return record
   }
+}
+
+function refuseBlocked(
+  { rejections }: CredentialRecord,
+  { username = '' }: Credential,
+  maxRejections: number,
+): void {
+  if (rejections >= maxRejections) throw new CredentialBlockedError({ username, rejections })
 }
 
 function accept(record: CredentialRecord): void {

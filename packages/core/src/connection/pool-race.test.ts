@@ -42,10 +42,10 @@ describe('a connection', () => {
     await nr.run(async ({ connection }) => void (await connection(plugin)))
     breakAll()
     const run = nr.run(async ({ connection }) => {
-      const first = connection(plugin)
-      const second = await connection(plugin)
+      const [first, second] = [connection(plugin), connection(plugin)]
+      await turn()
       gate.resolve()
-      return second.id === (await first).id
+      return (await second).id === (await first).id
     })
     expect((await run).get('h1')?.value).toBe(true)
     await nr.close()

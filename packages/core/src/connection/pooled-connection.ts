@@ -1,22 +1,21 @@
-import { type ConnectionParameters, type Host, resolveSecrets } from '@nornir-ts/inventory'
-import { type SecretResolver, waitFor } from '@nornir-ts/kernel'
+import { waitFor } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
+import { within } from '../cancellation/timer.ts'
 import type { ConnectGate } from './connect-gate.ts'
-import type { ConnectionPlugin, ConnectionTarget } from './connection-plugin.ts'
+import type { ConnectionPlugin } from './connection-plugin.ts'
+import { openSession, type SessionRequest } from './open-session.ts'
 
 /** What a {@link PooledConnection} is made of. */
-export interface PooledConnectionOptions<Session> {
-  /** The host. */
-  readonly host: Host
-  /** Name of the connection. */
-  readonly name: string
-  /** The plugin that opens it. */
-  readonly plugin: ConnectionPlugin<Session>
-  /** Looks secrets up when a session is opened. */
-  readonly resolver: SecretResolver
+export interface PooledConnectionOptions<Session> extends SessionRequest<Session> {
   /** Where opening and closing is told. */
   readonly log: Logger
 }
+
+/** Node's timers go no further, 25 days: one that is set to more fires at once. */
+const LONGEST_TIMER_MS = 2_147_483_647
+
+/** How long a new session waits for the end of the last one. */
+const CLOSING_LIMIT_MS = 3_000
 
 interface Opening<Session> {
   readonly session: Promise<Session>
@@ -26,33 +25,56 @@ interface Opening<Session> {
 
 /** One named connection of one host: closed, being opened, or open. */
 export class PooledConnection<Session extends object = object> {
-  readonly #host: Host
-  readonly #name: string
+  readonly #request: SessionRequest<Session>
   readonly #plugin: ConnectionPlugin<Session>
-  readonly #resolver: SecretResolver
   readonly #log: Logger
   #session: Session | undefined
   #opening: Opening<Session> | undefined
   #closing: Promise<unknown> | undefined
+  /**
+   * The attempts that work with the session: two runs may be at work on one host at once. What is
+   * done to stop one of them must not stop the others.
+   */
+  readonly #users = new Set<object>()
+  #idleTimer: NodeJS.Timeout | undefined
 
-  constructor({ host, name, plugin, resolver, log }: PooledConnectionOptions<Session>) {
-    this.#host = host
-    this.#name = name
+  constructor({ log, ...request }: PooledConnectionOptions<Session>) {
+    const { host, name, plugin } = request
+    this.#request = request
     this.#plugin = plugin
-    this.#resolver = resolver
     this.#log = log.child({ host: host.name, connection: name })
   }
 
   /** Host and name, for messages. */
   get label(): string {
-    return `${this.#host.name}: connection ${this.#name}`
+    const { host, name } = this.#request
+    return `${host.name}: connection ${name}`
+  }
+
+  /** Whether no attempt works with the session. */
+  get isFree(): boolean {
+    return this.#users.size === 0
   }
 
   /**
-   * The attempts that work with the session: two runs may be at work on one host at once. What is
-   * done to stop one of them must not stop the others.
+   * Tells that an attempt works with the session: it is not closed for idleness until it is given back.
+   *
+   * @param user - The attempt.
    */
-  readonly users = new Set<object>()
+  take(user: object): void {
+    clearTimeout(this.#idleTimer)
+    this.#users.add(user)
+  }
+
+  /**
+   * Tells that an attempt is over.
+   *
+   * @param user - The attempt.
+   */
+  giveBack(user: object): void {
+    this.#users.delete(user)
+    if (this.isFree) this.#startIdleTimer()
+  }
 
   /**
    * The open session. It is opened first when there is none, or when the last one has died.
@@ -104,17 +126,41 @@ export class PooledConnection<Session extends object = object> {
   async close(): Promise<void> {
     const session = this.#session
     this.#session = undefined
-    this.#opening?.abort.abort(new Error('The connection was closed while it was being opened'))
+    clearTimeout(this.#idleTimer)
+    this.#opening?.abort.abort(new Error(`${this.label} was closed while it was being opened`))
     if (session === undefined) return void (await this.#closing)
     this.#log.debug('closing')
     const closing = this.#plugin.close(session)
-    this.#closing = Promise.allSettled([this.#closing, closing])
+    const closed = Promise.allSettled([this.#closing, closing])
+    this.#closing = closed
+    void closed.then(() => {
+      if (this.#closing === closed) this.#closing = undefined
+    })
     await closing
   }
 
-  /** Sees an attempt to open that was given up to its end, and closes a session that has died. */
+  /** Devices have few sessions: one that nobody uses is given back after some time (safety rule 19). */
+  #startIdleTimer(): void {
+    clearTimeout(this.#idleTimer)
+    const session = this.#session
+    const idleTimeoutMs = session && this.#plugin.idleTimeoutMs?.(session)
+    if (idleTimeoutMs === undefined || idleTimeoutMs > LONGEST_TIMER_MS) return
+    const logOut = (): void => {
+      this.#log.debug({ idleTimeoutMs }, 'no task has used the session for a while; closing it')
+      this.close().catch((err: unknown) => {
+        this.#log.debug({ err }, 'closing the idle session failed')
+      })
+    }
+    this.#idleTimer = setTimeout(logOut, idleTimeoutMs).unref()
+  }
+
+  /**
+   * Sees an attempt to open that was given up to its end, and a session that is being closed: the
+   * device may have no room for two. Closes one that has died.
+   */
   async #clear(): Promise<void> {
     while (this.#opening?.abort.signal.aborted) await this.#opening.session.catch(() => {})
+    if (this.#closing !== undefined) await within(this.#closing, CLOSING_LIMIT_MS)
     if (this.#session === undefined || this.#plugin.isAlive?.(this.#session) !== false) return
     this.#log.debug('the session has died since it was last used; opening a new one')
     await this.close().catch((error: unknown) => {
@@ -124,17 +170,8 @@ export class PooledConnection<Session extends object = object> {
 
   #open(gate: ConnectGate): Opening<Session> {
     const abort = new AbortController()
-    const open = async (): Promise<Session> => {
-      this.#log.debug('opening')
-      const target: ConnectionTarget = {
-        host: this.#host.name,
-        connection: this.#name,
-        parameters: await this.#parameters(abort.signal),
-        log: this.#log,
-        logIn: (credential, attempt) => gate.logIn(credential, attempt, abort.signal),
-      }
-      return this.#plugin.open(target, abort.signal)
-    }
+    const open = (): Promise<Session> =>
+      openSession(this.#request, { gate, signal: abort.signal, log: this.#log })
     const session = gate.pass(open, abort.signal).then(
       (opened) => {
         this.#opening = undefined
@@ -149,20 +186,6 @@ export class PooledConnection<Session extends object = object> {
     )
     session.catch(() => {}) // everyone who waited may have left
     return { session, abort, waiting: 0 }
-  }
-
-  /** Address and credentials as they are now; secrets are fetched only here, when they are needed. */
-  async #parameters(signal: AbortSignal): Promise<ConnectionParameters> {
-    const { aliases } = this.#plugin
-    const unresolved = this.#host.connectionParameters(this.#name, {
-      platforms: aliases?.platforms,
-      // Another name asks for other options: an alias stands for the plugin's own.
-      connections: this.#name === this.#plugin.name ? aliases?.connections : undefined,
-    })
-    const { optionsFrom } = unresolved
-    if (optionsFrom.some((from) => from !== this.#name))
-      this.#log.info({ optionsFrom }, 'connection options were read under other names too')
-    return resolveSecrets(unresolved, { resolver: this.#resolver, host: this.#host.name, signal })
   }
 
   /** A plugin that finished opening although it had been told to give up. */

@@ -1,4 +1,4 @@
-import { Secret } from '@nornir-ts/kernel'
+import { NornirError, Secret } from '@nornir-ts/kernel'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nornirOf } from '../../test/hosts.ts'
 import { type ConnectionPlugin, type SecretProvider, serial } from '../index.ts'
@@ -89,6 +89,92 @@ describe('secret references', () => {
       load: async () => ({ hosts: { h1: { password: { $exec: ['rm', '-rf', '/nowhere'] } } } }),
     }
     await expect(nornirOf(0, { inventory: remote })).rejects.toThrow(/h1.*\$exec/)
+  })
+})
+
+describe('rule 18: a password that a device refuses', () => {
+  class RejectedError extends NornirError {
+    readonly code = 'REJECTED'
+    readonly credentialRejected = true
+  }
+
+  /** A vault whose secret changes with every look, and devices that take only some passwords. */
+  async function site(secrets: string[], isRight: (password: string) => boolean, hosts = 1) {
+    const asked: unknown[] = []
+    const tried: string[] = []
+    const plugin: ConnectionPlugin<object> = {
+      name: 'dummy',
+      open: async ({ parameters }) => {
+        const password = parameters.password?.reveal() ?? ''
+        tried.push(password)
+        if (!isRight(password)) throw new RejectedError('wrong password')
+        return {}
+      },
+      close: async () => {},
+    }
+    const provide = async (argument: unknown) => {
+      asked.push(argument)
+      const secret = secrets.shift()
+      if (secret === undefined) throw new Error('the vault is sealed')
+      return { secret: new Secret(secret) }
+    }
+    const names = Array.from({ length: hosts }, (_, index) => [`h${index + 1}`, {}])
+    const nr = await nornirOf(0, {
+      runner: serial(),
+      inventory: { hosts: Object.fromEntries(names), defaults: { password: { $vault: 'net' } } },
+      secretProviders: [{ name: 'vault', provide }],
+    })
+    const result = await nr.run(connect(plugin))
+    return { asked, tried, statuses: [...result.values()].map(({ status }) => status), result }
+  }
+
+  it('is fetched again, and used when it has changed', async () => {
+    const { asked, tried, statuses } = await site(['old', 'new'], (text) => text === 'new')
+    expect([asked.length, tried, statuses]).toEqual([2, ['old', 'new'], ['ok']])
+  })
+
+  it('is not shown again when it is the same', async () => {
+    const { asked, tried, result } = await site(['old', 'old', 'new'], (text) => text === 'new')
+    expect([asked.length, tried]).toEqual([2, ['old']])
+    expect(result.get('h1')?.error).toMatchObject({ code: 'REJECTED' })
+  })
+
+  it('is fetched again once only', async () => {
+    const { asked, tried, statuses } = await site(['one', 'two', 'three'], () => false)
+    expect([asked.length, tried, statuses]).toEqual([2, ['one', 'two'], ['failed']])
+  })
+
+  it('is fetched again once for all hosts that have it', async () => {
+    const { asked, tried } = await site(['old', 'new'], (text) => text === 'new', 4)
+    expect([asked.length, tried]).toEqual([2, ['old', 'new', 'new', 'new', 'new']])
+  })
+
+  it('that cannot be fetched again fails with what the device said', async () => {
+    const { tried, result } = await site(['old'], () => false)
+    expect(tried).toEqual(['old'])
+    expect(result.get('h1')?.error).toMatchObject({ code: 'REJECTED' })
+  })
+
+  it('is not fetched again after another failure, nor when it stands in the inventory itself', async () => {
+    const tried: unknown[] = []
+    const plugin: ConnectionPlugin<object> = {
+      name: 'dummy',
+      open: async ({ host }) => {
+        tried.push(host)
+        throw host === 'h1' ? new Error('no route') : new RejectedError('wrong password')
+      },
+      close: async () => {},
+    }
+    let asked = 0
+    const provide = async () => ({ secret: new Secret(`${++asked}`) })
+    const hosts = { h1: { password: { $vault: 'net' } }, h2: { password: 'plain' } }
+    const nr = await nornirOf(0, {
+      runner: serial(),
+      inventory: { hosts },
+      secretProviders: [{ name: 'vault', provide }],
+    })
+    await nr.run(connect(plugin))
+    expect([tried, asked]).toEqual([['h1', 'h2'], 1])
   })
 })
 

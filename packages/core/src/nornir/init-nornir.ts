@@ -85,6 +85,7 @@ export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
       runner: options.runner ?? configuration.runner ?? concurrent(),
       pool: new ConnectionPool({
         plugins: options.connections ?? [],
+        settings: configuration.plugins,
         resolver: new SecretResolver({ providers: options.secretProviders }),
         log,
       }),

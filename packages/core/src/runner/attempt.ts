@@ -216,8 +216,11 @@ function failed(fields: ResultFields, error: Error): FailedResult {
 
 /** A host that was not logged in to, because its credential is known to be wrong, is left alone. */
 function isBlocked(error: Error): boolean {
-  if (error instanceof CredentialBlockedError) return true
-  return error instanceof SubtaskError && isBlocked(error.result.error)
+  for (const one of causesOf(error)) {
+    if (one instanceof CredentialBlockedError) return true
+    if (one instanceof SubtaskError && isBlocked(one.result.error)) return true
+  }
+  return false
 }
 
 /** Errors of operations that write say whether they changed the device before they failed. */
