@@ -6,7 +6,7 @@ export {
   LabError,
   UnknownDeviceError,
 } from './error/lab-error.ts'
-export type { Faults } from './fault/faults.ts'
+export type { Faults, Pause } from './fault/faults.ts'
 export type { DeviceOptions } from './lab/device-options.ts'
 export type { LabDevice } from './lab/lab-device.ts'
 export { type Lab, type LabOptions, startLab } from './lab/start-lab.ts'

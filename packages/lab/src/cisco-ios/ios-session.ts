@@ -37,8 +37,10 @@ export interface IosSession {
 export type IosHandler = (session: IosSession, command: ParsedCommand<unknown>) => Reply
 
 /** The prompt of a session, e.g. `r1(config-if)#`. */
-export function promptOf({ device, mode, privileged }: IosSession): string {
-  if (mode === 'exec') return `${device.hostname}${privileged ? '#' : '>'}`
+export function promptOf({ device, mode, privileged, faults }: IosSession): string {
+  // netmiko#720: the time comes behind the name
+  const clock = faults().promptClock === true ? `.${device.now().toISOString().slice(11, 19)}` : ''
+  if (mode === 'exec') return `${device.hostname}${clock}${privileged ? '#' : '>'}`
   // cli-dialects 4.1: the host part is cut to 20 characters in configuration prompts only
-  return `${device.hostname.slice(0, 20)}(${mode})#`
+  return `${device.hostname.slice(0, 20)}${clock}(${mode})#`
 }

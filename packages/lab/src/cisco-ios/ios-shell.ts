@@ -31,6 +31,8 @@ export class IosShell implements Shell {
   readonly #wire: ShellWire
   #timer: NodeJS.Timeout | undefined
   #commands = 0
+  /** Mode and privilege that the last prompt told. */
+  #promptedMode: string | undefined
   #hung = false
 
   /** @param options - See {@link IosShellOptions}. */
@@ -55,6 +57,7 @@ export class IosShell implements Shell {
     this.#terminal = new Terminal({
       write: (bytes) => this.#output.write(bytes),
       onEscape: () => this.#escape(),
+      echoesAhead: () => wire.faults().echoTypedAhead === true,
     })
   }
 
@@ -67,14 +70,8 @@ export class IosShell implements Shell {
   open(): void {
     const { silentPrompt, promptDelayMs = 0 } = this.#wire.faults()
     if (silentPrompt === true) return
-    const greet = (): void => {
-      const { motd } = this.#session.device
-      this.#terminal.print(motd === undefined ? '\n' : `\n${motd}\n`)
-      this.#prompt()
-      this.#terminal.pump()
-    }
-    if (promptDelayMs > 0) this.#timer = setTimeout(greet, promptDelayMs)
-    else greet()
+    if (promptDelayMs > 0) this.#timer = setTimeout(() => this.#greet(), promptDelayMs)
+    else this.#greet()
   }
 
   /** @inheritdoc */
@@ -90,24 +87,49 @@ export class IosShell implements Shell {
   /** @inheritdoc */
   close(): void {
     clearTimeout(this.#timer)
+    this.#output.close()
     this.#terminal.suspend('busy')
+  }
+
+  #greet(): void {
+    const { motd } = this.#session.device
+    const terminal = this.#terminal
+    terminal.print(motd === undefined ? '\n' : `\n${motd}\n`)
+    if (this.#wire.faults().anyKeyAtLogin === true) {
+      const question = 'Press any key to continue'
+      const answer = (): Answer => ''
+      this.#ask({ kind: 'dialog', question, ask: 'key', answer })
+    } else this.#prompt()
+    terminal.pump()
   }
 
   #prompt(): void {
     const terminal = this.#terminal
     const session = this.#session
-    if (this.#wire.faults().flushInputAtPrompt === true) terminal.discardInput()
+    const faults = this.#wire.faults()
+    const prompt = promptOf(session)
+    const mode = `${session.mode} ${session.privileged}`
+    const isOtherMode = this.#promptedMode !== undefined && mode !== this.#promptedMode
+    this.#promptedMode = mode
+    if (faults.flushInputAtPrompt === true) terminal.discardInput()
+    if (faults.flushInputAtModeChange === true && isOtherMode) terminal.discardInput()
+    if (faults.promptTwice === true) terminal.print(prompt)
     terminal.read(
       new LineEditor({
         state: session.mode === 'exec' ? 'prompt' : 'config',
-        prompt: promptOf(session),
-        width: session.terminalWidth,
+        prompt,
+        width: this.#columns,
         print: (text) => terminal.print(text),
         onLine: (line, end) => this.#onLine(line, end),
         help: (line) => liveHelp(treesOf(session), line),
         complete: (line) => completeLine(treesOf(session), line),
       }),
     )
+    if (faults.messageBehindPrompt !== undefined) terminal.print(faults.messageBehindPrompt)
+  }
+
+  get #columns(): number {
+    return this.#wire.faults().fixedColumns ?? this.#session.terminalWidth
   }
 
   #onLine(line: string, end: LineEnd): void {
@@ -135,10 +157,14 @@ export class IosShell implements Shell {
   }
 
   #run(line: string, end: LineEnd): void {
-    const answer = runCommand(this.#session, line)
+    const { gluePromptTo, dropOnCommand } = this.#wire.faults()
+    const command = line.trim()
+    const reply = runCommand(this.#session, line)
+    const isGlued = typeof reply === 'string' && matchesCommand(gluePromptTo, command)
+    const answer = isGlued ? reply.trimEnd() : reply
     // Cisco, "Ctrl-Z": a half-typed configuration line is executed, then the mode is left (rule 6 [K])
     if (end === 'ctrl-z') leaveConfig(this.#session)
-    if (matchesCommand(this.#wire.faults().dropOnCommand, line.trim())) this.#dropAmid(answer)
+    if (matchesCommand(dropOnCommand, command)) this.#dropAmid(answer)
     else this.#deliver(answer)
   }
 
@@ -163,6 +189,7 @@ export class IosShell implements Shell {
     const pager = new Pager({
       lines,
       length: terminalLength,
+      goesOnAtAnyKey: this.#wire.faults().anyKeyPager === true,
       print: (part) => terminal.print(part),
       onKey: () => {
         if (this.#wire.faults().eatByteAtPager === true) terminal.discardByte()
@@ -188,7 +215,7 @@ export class IosShell implements Shell {
     if (dialog.ask === 'hidden' && flushInputAtPassword === true) this.#terminal.discardInput()
     const reader = dialogReader({
       dialog,
-      width: this.#session.terminalWidth,
+      width: this.#columns,
       print: (text) => this.#terminal.print(text),
       onAnswer: (text) => this.#deliver(dialog.answer(text)),
       onCancel: () => this.#prompt(),

@@ -19,7 +19,7 @@ export interface DeviceOptions {
   readonly enableSecret?: string | undefined
   /** Whether users start at `#` (privilege 15). Default `false`: at `>`. */
   readonly startPrivileged?: boolean | undefined
-  /** SSH banner, shown before authentication. */
+  /** Banner, shown before authentication. */
   readonly banner?: string | undefined
   /** Message of the day, shown between log-in and the first prompt; `banner motd` of the configuration. */
   readonly motd?: string | undefined
@@ -30,7 +30,9 @@ export interface DeviceOptions {
    * the built-in ones, may be abbreviated like these, and may have parameters: `show vlan <1-4094>`.
    */
   readonly commands?: Readonly<Record<string, string>> | undefined
-  /** TCP port. Default: a free one. */
+  /** Whether the device also listens for telnet, on a free port of its own. Default `false`. */
+  readonly telnet?: boolean | undefined
+  /** TCP port of SSH. Default: a free one. */
   readonly port?: number | undefined
   /** What goes wrong from the start; see `setFaults` for later. */
   readonly faults?: Faults | undefined

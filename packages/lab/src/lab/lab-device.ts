@@ -5,6 +5,7 @@ import { authenticator, readPublicKeys } from '../ssh/authentication.ts'
 import { type HostKey, readHostKey } from '../ssh/host-key.ts'
 import { serveConnection } from '../ssh/serve-connection.ts'
 import { SshEndpoint } from '../ssh/ssh-endpoint.ts'
+import { TelnetEndpoint } from '../telnet/telnet-endpoint.ts'
 import type { DeviceOptions } from './device-options.ts'
 
 /** One simulated device: where it is, what it has seen, what goes wrong on it. */
@@ -13,8 +14,10 @@ export interface LabDevice {
   readonly name: string
   /** The address it listens on. */
   readonly address: string
-  /** Its TCP port. */
+  /** Its TCP port of SSH. */
   readonly port: number
+  /** Its TCP port of telnet; undefined where it does not listen for it. */
+  readonly telnetPort: number | undefined
   /** Its host key as `ssh-keygen -l` prints it: `SHA256:…`. */
   readonly hostKeyFingerprint: string
   /** Its host key as `known_hosts` has it behind the host: type and base64. */
@@ -68,44 +71,48 @@ export async function startDevice(
   let faults = options.faults ?? {}
   let openSessions = 0
   const currentFaults = (): Faults => faults
+  const { banner, username = 'admin', password = 'admin' } = options
+  const onSessions = (change: 1 | -1): void => {
+    openSessions += change
+  }
   const simulation = simulateIos({
     ...options,
     hostname: options.hostname ?? options.name,
     startPrivileged: options.startPrivileged ?? false,
     now,
-    onReload: () => endpoint.dropConnections(),
+    onReload: () => dropConnections(),
   })
   const endpoint = new SshEndpoint({
     address,
     port: options.port ?? 0,
     hostKey: hostKey.privateKey,
-    banner: options.banner,
+    banner,
     faults: currentFaults,
     authenticate: (end) =>
       authenticator({
-        username: options.username ?? 'admin',
-        password: options.password ?? 'admin',
+        username,
+        password,
         keys,
         refused: () => faults.refuseLogin === true,
         onAttempt: (attempt) => log.login(attempt),
         onTooMany: end,
       }),
     serve: (connection, drop) =>
-      serveConnection(connection, {
-        simulation,
-        log,
-        drop,
-        faults: currentFaults,
-        onSessions: (change) => {
-          openSessions += change
-        },
-      }),
+      serveConnection(connection, { simulation, log, drop, faults: currentFaults, onSessions }),
   })
+  const served = { simulation, log, banner, username, password, faults: currentFaults, onSessions }
+  const telnet = options.telnet === true ? new TelnetEndpoint(served) : undefined
+  const dropConnections = (): void => {
+    endpoint.dropConnections()
+    telnet?.dropConnections()
+  }
   await endpoint.listen()
+  await telnet?.listen(address)
   const device: LabDevice = {
     name: options.name,
     address,
     port: endpoint.port,
+    telnetPort: telnet?.port,
     hostKeyFingerprint: hostKey.fingerprint,
     hostPublicKey: hostKey.publicKey,
     received: log.received,
@@ -122,7 +129,10 @@ export async function startDevice(
     setFaults: (next) => {
       faults = next
     },
-    dropConnections: () => endpoint.dropConnections(),
+    dropConnections,
   }
-  return { device, close: () => endpoint.close() }
+  const close = async (): Promise<void> => {
+    await Promise.all([endpoint.close(), telnet?.close()])
+  }
+  return { device, close }
 }

@@ -20,22 +20,39 @@ export interface ServedDevice {
 /** Cisco, "terminal width": 80 columns without a pty that says otherwise. */
 const defaultColumns = 80
 
-/** One session channel per connection: IOS refuses a second one. */
+/**
+ * Serves the sessions of one connection, which ends with the last of them. IOS refuses a second one;
+ * see `secondChannel` of the faults for others.
+ */
 export function serveConnection(connection: Connection, device: ServedDevice): void {
-  let taken = false
+  const channels = new Set<ServerChannel>()
+  let isTaken = false
+  const endAll = (): void => {
+    for (const channel of channels) finish(channel)
+  }
+  const onChannel = (channel: ServerChannel): void => {
+    if (device.faults().secondChannel === 'ends-first') endAll()
+    channels.add(channel)
+    channel.once('close', () => {
+      channels.delete(channel)
+      if (device.faults().secondChannel === 'closing-ends-first') endAll()
+      if (channels.size === 0) connection.end()
+    })
+  }
   connection.on('session', (accept, reject) => {
-    if (taken) return reject()
-    taken = true
-    serveSession({ session: accept(), connection, device })
+    const { secondChannel = 'refused' } = device.faults()
+    if (isTaken && secondChannel === 'refused') return reject()
+    isTaken = true
+    serveSession({ session: accept(), onChannel, device })
   })
 }
 
 function serveSession(parts: {
   session: Session
-  connection: Connection
+  onChannel: (channel: ServerChannel) => void
   device: ServedDevice
 }): void {
-  const { session, connection, device } = parts
+  const { session, onChannel, device } = parts
   let columns = defaultColumns
   let shell: Shell | undefined
   session.on('pty', (accept, _reject, { cols }) => {
@@ -48,12 +65,12 @@ function serveSession(parts: {
   })
   session.on('shell', (accept) => {
     const channel = accept()
-    hangUpAfter(channel, connection)
+    onChannel(channel)
     shell = serveShell({ channel, columns, device })
   })
   session.on('exec', (accept, _reject, { command }) => {
     const channel = accept()
-    hangUpAfter(channel, connection)
+    onChannel(channel)
     serveExec({ channel, command, device })
   })
 }
@@ -104,9 +121,4 @@ function finish(channel: ServerChannel): void {
   if (!channel.writable) return
   channel.exit(0)
   channel.end()
-}
-
-/** IOS closes the connection with its only channel. */
-function hangUpAfter(channel: ServerChannel, connection: Connection): void {
-  channel.once('close', () => connection.end())
 }

@@ -3,6 +3,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import ssh2, { type AuthContext, type Connection } from 'ssh2'
 import { delayOutput } from '../fault/delay-line.ts'
 import type { Faults } from '../fault/faults.ts'
+import { silenceGlobalRequests } from './silent-requests.ts'
+import { VtyLines } from './vty-lines.ts'
 
 /** What an SSH endpoint is made of. */
 export interface SshEndpointOptions {
@@ -37,6 +39,7 @@ export class SshEndpoint {
   readonly #listener: Server
   /** By the client's address and port: how a connection of ssh2 finds its socket. */
   readonly #sockets = new Map<string, Socket>()
+  readonly #lines = new VtyLines()
   #ssh: ssh2.Server | undefined
 
   /** @param options - See {@link SshEndpointOptions}. */
@@ -71,17 +74,29 @@ export class SshEndpoint {
     const limit = setTimeout(() => this.dropConnections(), closeLimitMs)
     await closed
     clearTimeout(limit)
+    this.#lines.close()
   }
 
   #accept(socket: Socket): void {
     const { latencyMs = 0, maxSessions = Number.POSITIVE_INFINITY } = this.#options.faults()
-    if (this.#sockets.size >= maxSessions) {
+    if (!this.#lines.take(maxSessions)) {
       socket.destroy()
       return
     }
     const key = `${socket.remoteAddress} ${socket.remotePort}`
     this.#sockets.set(key, socket)
-    socket.once('close', () => this.#sockets.delete(key))
+    let isLost = false
+    // whoever takes leave of the device has its answer before the end of his own side arrives
+    socket.once('end', () => {
+      isLost = !socket.writableEnded
+    })
+    socket.once('error', () => {
+      isLost = true
+    })
+    socket.once('close', () => {
+      this.#sockets.delete(key)
+      this.#lines.release(isLost ? (this.#options.faults().vtyReleaseMs ?? 0) : 0)
+    })
     if (latencyMs > 0) delayOutput(socket, latencyMs)
     this.#ssh ??= this.#createSsh()
     this.#ssh.injectSocket(socket)
@@ -101,7 +116,8 @@ export class SshEndpoint {
   }
 
   #serve(connection: Connection, socket: Socket | undefined): void {
-    const { authenticate, serve } = this.#options
+    const { authenticate, serve, faults } = this.#options
+    if (faults().silentGlobalRequests === true) silenceGlobalRequests(connection)
     // a client that goes away without a word is an error to ssh2 and nothing to a device
     connection.on('error', () => socket?.destroy())
     connection.on(

@@ -4,12 +4,16 @@ import { Pager } from './pager.ts'
 
 const lines = Array.from({ length: 10 }, (_, index) => `line ${index + 1}`)
 
-function page(keys: string, length = 4): { screen: string; ended: boolean } {
+function page(
+  keys: string,
+  { length = 4, goesOnAtAnyKey = false } = {},
+): { screen: string; ended: boolean } {
   let screen = ''
   let ended = false
   const pager = new Pager({
     lines,
     length,
+    goesOnAtAnyKey,
     print: (text) => {
       screen += text
     },
@@ -40,5 +44,15 @@ describe('Pager', () => {
     expect(ended).toBe(true)
     expect(lastRow(screen).trim()).toBe('')
     expect(screen).not.toContain('line 4')
+  })
+
+  it('goes on at any key where it says so, and ends at q', () => {
+    const all = page('xyz', { goesOnAtAnyKey: true })
+    expect(all.ended).toBe(true)
+    expect(all.screen.match(/line \d+/g)).toEqual(lines)
+    const some = page('xq', { goesOnAtAnyKey: true })
+    expect(some.ended).toBe(true)
+    expect(some.screen).not.toContain('line 7')
+    expect(lastRow(some.screen.split('\n').at(-1) ?? '').trim()).toBe('')
   })
 })

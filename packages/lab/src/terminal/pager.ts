@@ -6,6 +6,8 @@ export interface PagerOptions {
   readonly lines: readonly string[]
   /** Lines of the terminal; a page has one less. */
   readonly length: number
+  /** `Press any key to continue`: only `q` ends it, every other key gives a page. */
+  readonly goesOnAtAnyKey: boolean
   /** Prints to the user. */
   readonly print: (text: string) => void
   /** Called after every key, before the pager acts on it. */
@@ -21,6 +23,11 @@ const more = ' --More-- '
  * routers (other families send ten).
  */
 const erase = `${'\b'.repeat(9)}${' '.repeat(8)}${'\b'.repeat(9)}`
+
+const anyKey = 'Press any key to continue (Q to quit)'
+
+/** Blanks the question and goes back to the start of its row. */
+const eraseAnyKey = `\r${' '.repeat(anyKey.length)}\r`
 
 /**
  * Shows long output page by page: space gives a page, Enter a line, any other key ends it
@@ -46,18 +53,20 @@ export class Pager implements Reader {
   /** @inheritdoc */
   take(byte: number): void {
     this.#options.onKey()
-    this.#options.print(erase)
-    if (byte === 0x20) this.#show(this.#options.length - 1)
+    const { goesOnAtAnyKey, print } = this.#options
+    print(goesOnAtAnyKey ? eraseAnyKey : erase)
+    const isQuit = byte === 0x71 || byte === 0x51
+    if (byte === 0x20 || (goesOnAtAnyKey && !isQuit)) this.#show(this.#options.length - 1)
     else if (byte === 0x0d || byte === 0x0a) this.#show(1)
     else this.#options.onEnd()
   }
 
   #show(count: number): void {
-    const { lines, print, onEnd } = this.#options
+    const { lines, print, onEnd, goesOnAtAnyKey } = this.#options
     const page = lines.slice(this.#shown, this.#shown + Math.max(count, 1))
     this.#shown += page.length
     print(page.map((line) => `${line}\n`).join(''))
-    if (this.#shown < lines.length) print(more)
+    if (this.#shown < lines.length) print(goesOnAtAnyKey ? anyKey : more)
     else onEnd()
   }
 }

@@ -9,6 +9,8 @@ export interface TerminalOptions {
   readonly write: (bytes: Buffer) => void
   /** Called when Ctrl-^ arrives while a command runs. */
   readonly onEscape: () => void
+  /** Whether what is typed while no reader is in charge is echoed at once, by the tty itself. */
+  readonly echoesAhead: () => boolean
 }
 
 /**
@@ -39,6 +41,7 @@ export class Terminal {
 
   /** Takes what the user typed. */
   receive(bytes: Buffer): void {
+    if (this.#reader === undefined && this.#options.echoesAhead()) this.#echo(bytes)
     for (const byte of bytes) {
       if (this.#state === 'busy' && byte === escapeCharacter) this.#options.onEscape()
       else this.#input.push(byte)
@@ -85,6 +88,12 @@ export class Terminal {
       this.#reader.take(byte)
     }
     this.#pumping = false
+    this.flush()
+  }
+
+  /** What a tty in its ordinary mode shows of input that nobody reads yet (POSIX termios: ECHO, ONLCR). */
+  #echo(bytes: Buffer): void {
+    this.print(bytes.toString('latin1').replaceAll('\r', '\n'))
     this.flush()
   }
 

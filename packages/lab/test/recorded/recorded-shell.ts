@@ -42,6 +42,7 @@ export class RecordedShell implements Shell {
     this.#terminal = new Terminal({
       write: (bytes) => this.#output.write(bytes),
       onEscape: () => undefined,
+      echoesAhead: () => false,
     })
     this.#standAt(options.stand)
     this.#terminal.flush()
