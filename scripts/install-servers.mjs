@@ -6,6 +6,9 @@ const servers = [
   { debian: 'openssh-server', file: '/usr/sbin/sshd', tests: 'SSH against OpenSSH' },
   { debian: 'openssh-client', file: '/usr/bin/ssh-agent', tests: 'keys, agents and known_hosts' },
   { debian: 'frr', file: '/usr/bin/vtysh', tests: 'a real network CLI (FRR)' },
+  { debian: 'inetutils-telnetd', file: '/usr/sbin/telnetd', tests: 'telnet' },
+  { debian: 'inetutils-telnet', file: '/usr/bin/inetutils-telnet', tests: 'telnet' },
+  { debian: 'inetutils-inetd', file: '/usr/sbin/inetutils-inetd', tests: 'telnet' },
 ]
 
 /**

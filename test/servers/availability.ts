@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { describe, it } from 'vitest'
 
 /** A real server or tool that tests can need. */
-export type Need = 'sshd' | 'frr' | 'ssh-client'
+export type Need = 'sshd' | 'frr' | 'ssh-client' | 'telnetd' | 'telnet-client'
 
 /**
  * Says why this machine cannot run something, and how to change that.
@@ -13,20 +13,31 @@ export type Need = 'sshd' | 'frr' | 'ssh-client'
 function missing(need: Need): string | undefined {
   switch (need) {
     case 'ssh-client':
-      return existsSync('/usr/bin/ssh-agent')
-        ? undefined
-        : 'ssh-agent and ssh-keygen are not installed (apt-get install openssh-client)'
+      return missingPackage('openssh-client', '/usr/bin/ssh-agent')
     case 'sshd':
-      if (!existsSync('/usr/sbin/sshd')) {
-        return 'sshd is not installed (apt-get install openssh-server)'
-      }
-      if (!existsSync('/usr/sbin/useradd')) return 'useradd is not installed'
-      return process.getuid?.() === 0 ? missing('ssh-client') : 'only root may add a test user'
+      return (
+        missingPackage('openssh-server', '/usr/sbin/sshd') ?? noUsers() ?? missing('ssh-client')
+      )
+    case 'telnet-client':
+      return missingPackage('inetutils-telnet', '/usr/bin/inetutils-telnet')
+    case 'telnetd':
+      return (
+        missingPackage('inetutils-telnetd', '/usr/sbin/telnetd') ??
+        missingPackage('inetutils-inetd', '/usr/sbin/inetutils-inetd') ??
+        noUsers()
+      )
     case 'frr':
-      return existsSync('/usr/lib/frr/zebra')
-        ? missing('sshd')
-        : 'FRR is not installed (apt-get install frr)'
+      return missingPackage('frr', '/usr/lib/frr/zebra') ?? missing('sshd')
   }
+}
+
+function missingPackage(debian: string, file: string): string | undefined {
+  return existsSync(file) ? undefined : `${file} is not there (apt-get install ${debian})`
+}
+
+function noUsers(): string | undefined {
+  if (!existsSync('/usr/sbin/useradd')) return 'useradd is not installed'
+  return process.getuid?.() === 0 ? undefined : 'only root may add a test user'
 }
 
 /**

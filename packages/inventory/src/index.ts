@@ -75,7 +75,8 @@ export {
   type SshConfigVariableDetails,
   SshConfigVariableError,
 } from './ssh-config/expansion-error.ts'
-export type { SshJumpHop } from './ssh-config/jump-hop.ts'
+export { parseJumpHops, type SshJumpHop } from './ssh-config/jump-hop.ts'
+export { type LocalUser, localUser } from './ssh-config/local-user.ts'
 export type { SshConfigLookupOptions } from './ssh-config/lookup.ts'
 export {
   type ReadSshConfigOptions,

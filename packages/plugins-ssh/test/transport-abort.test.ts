@@ -8,6 +8,7 @@ import type { AuthContext } from 'ssh2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSshTransport } from '../src/transport/open/open-ssh-transport.ts'
 import type { SshTarget } from '../src/transport/ssh-target.ts'
+import { leftSince, openResources } from './open-resources.ts'
 import { type SshBehaviour, serveSsh } from './transport-server.ts'
 import { serveNobody, serveTcp, type TestServer, targetOf, using } from './transport-target.ts'
 
@@ -72,7 +73,7 @@ describe('giving up', () => {
       })
       const reached = (): void => void begun.then(() => controller.abort(reason))
       await using(serve(reached), async ({ port, idle }) => {
-        const before = resources()
+        const before = openResources()
         const opening = openSshTransport(target(port), controller.signal)
         begin()
         await expect(opening).rejects.toBe(reason)
@@ -97,7 +98,7 @@ describe('giving up', () => {
       })
     }
     await using(serveSsh({ authenticate: accept, serve }), async ({ port, idle }) => {
-      const before = resources()
+      const before = openResources()
       const controller = new AbortController()
       const transport = await openSshTransport(target(port), controller.signal)
       expect(getEventListeners(controller.signal, 'abort')).toEqual([])
@@ -108,29 +109,3 @@ describe('giving up', () => {
     })
   })
 })
-
-/** What keeps the process busy: sockets and timers, those of the test runner included. */
-function resources(): string[] {
-  return process
-    .getActiveResourcesInfo()
-    .filter((name) => /TCPSocket|TCPConnect|Timeout/.test(name))
-    .sort()
-}
-
-/**
- * What is there that was not there before. Handles close some turns of the event loop after their
- * objects; waiting for that must not take a timer.
- */
-async function leftSince(before: readonly string[]): Promise<string[]> {
-  for (let turn = 0; turn < 1_000 && added(before).length > 0; turn++) await setImmediate()
-  return added(before)
-}
-
-function added(before: readonly string[]): string[] {
-  const rest = [...before]
-  return resources().filter((name) => {
-    const index = rest.indexOf(name)
-    if (index >= 0) rest.splice(index, 1)
-    return index < 0
-  })
-}

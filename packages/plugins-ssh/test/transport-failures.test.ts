@@ -138,17 +138,6 @@ describe('opening a connection that does not come about', () => {
     expect(await failure(1, { agent: true })).toMatchObject({ code: 'AGENT_NOT_FOUND' })
     if (before !== undefined) process.env['SSH_AUTH_SOCK'] = before
   })
-
-  it('goes on without an agent that is dead, and says so in the cause', async () => {
-    await using(serveSsh({ authenticate: (context) => context.reject() }), async ({ port }) => {
-      const fields = { agent: join(folder, 'dead.sock'), password: undefined }
-      expect(await failure(port, fields)).toMatchObject({
-        code: 'AUTHENTICATION_FAILED',
-        tried: ['agent'],
-        cause: expect.any(Error),
-      })
-    })
-  })
 })
 
 describe('opening the shell', () => {

@@ -1,9 +1,25 @@
 import type { ConnectionTarget, Logger, Secret } from '@nornir-ts/core'
+import type { AlgorithmChoice } from './algorithms/algorithm-choice.ts'
+import type { DeviceLimits } from './care/device-care.ts'
+import type { Route } from './link/route.ts'
 
-/** Where and how to log in, resolved and complete: what {@link openSshTransport} needs. */
-export interface SshTarget {
-  /** Name of the host in the inventory, for messages. */
+/** A device and its shell, resolved and complete: what {@link openSshTransport} needs. */
+export interface SshTarget extends SshServer, DeviceLimits {
+  /** The pseudo-terminal to ask for. */
+  readonly terminal: TerminalSize
+  /** Whether programs on the device may ask the local agent for keys. Default: false. */
+  readonly forwardAgent?: boolean | undefined
+}
+
+/** An SSH server, device or jump host: where it is, how to get there, and how to log in. */
+export interface SshServer {
+  /**
+   * Name of the host in the inventory, for messages. Of a jump host: the host that goes through it; but
+   * its own errors and prompts name the jump host, because many share it.
+   */
   readonly host: string
+  /** How the bytes get there. Default: a TCP connection from here. */
+  readonly route?: Route | undefined
   /** Name or address to connect to. */
   readonly hostname: string
   /** TCP port. */
@@ -17,6 +33,11 @@ export interface SshTarget {
    * (safety rule 18). Default: the password is shown at once.
    */
   readonly logIn?: ConnectionTarget['logIn'] | undefined
+  /**
+   * Called before the connection with a password that is all there is to log in with: it throws for
+   * one that is known to be wrong (safety rule 18). Default: nothing is known.
+   */
+  readonly checkCredential?: ConnectionTarget['checkCredential'] | undefined
   /** Private keys as text (OpenSSH, PEM or PuTTY format), tried in order before `keyFiles`. */
   readonly privateKeys?: readonly Secret[] | undefined
   /** Paths of private keys, tried in order; `~/` is the home folder. */
@@ -25,19 +46,23 @@ export interface SshTarget {
   readonly passphrase?: Secret | undefined
   /** SSH agent to ask for keys: `true` for the one in `SSH_AUTH_SOCK`, or a socket's path. */
   readonly agent?: true | string | undefined
+  /** Whether the agent may offer only the keys of `keyFiles` (OpenSSH's IdentitiesOnly). */
+  readonly identitiesOnly?: boolean | undefined
+  /** Algorithms that may be agreed on. Default: `modern`. */
+  readonly algorithms?: AlgorithmChoice | undefined
+  /** Name to look up in known_hosts instead of `hostname` and `port`. */
+  readonly hostKeyAlias?: string | undefined
   /** What to do with a host key seen for the first time. A changed key is always refused. */
   readonly hostKeys: 'accept-new' | 'strict'
   /** known_hosts files; new keys go to the first. Default: `~/.ssh/known_hosts`. */
   readonly knownHostsFiles?: readonly string[] | undefined
   /** Answers what the device asks in keyboard-interactive authentication, e.g. a one-time code. */
   readonly onPrompt?: PromptHandler | undefined
-  /** The pseudo-terminal to ask for. */
-  readonly terminal: TerminalSize
   /** Time limits, one for each phase. */
   readonly limits: SshLimits
   /**
-   * Milliseconds between SSH keep-alives. Off by default: a device that does not answer three of
-   * them is cut off, and some never answer (safety rule 20).
+   * Milliseconds between SSH keep-alives. Default: none. A device that has answered one and then leaves
+   * three without an answer is cut off; one that never answers is not (safety rule 20).
    */
   readonly keepaliveMs?: number | undefined
   /** Logger with host and connection bound. */
@@ -96,7 +121,7 @@ export interface AuthenticationQuestion {
 
 /** One round of questions of keyboard-interactive authentication (RFC 4256). */
 export interface AuthenticationPrompt {
-  /** Name of the host in the inventory. */
+  /** Name of the host in the inventory; `hostname:port` of a jump host. */
   readonly host: string
   /** Log-in name. */
   readonly username: string

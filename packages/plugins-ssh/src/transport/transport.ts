@@ -20,6 +20,8 @@ export interface TransportHandlers {
 export interface Transport {
   /** What is at the other end, for messages: `ssh admin@10.0.0.1:22`. Never holds a secret. */
   readonly peer: string
+  /** Whether the user has logged in; else the device asks in its dialog, as over telnet and consoles. */
+  readonly isAuthenticated: boolean
   /** False once either side has closed. */
   readonly isOpen: boolean
   /**
@@ -28,8 +30,8 @@ export interface Transport {
    * @throws Error when it was started before.
    */
   readonly start: (handlers: TransportHandlers) => void
-  /** Writes text as UTF-8. A write on a closed transport is dropped: `onClose` has told. */
-  readonly write: (text: string) => void
+  /** Writes bytes, or text as UTF-8. A write on a closed transport is dropped: `onClose` has told. */
+  readonly write: (data: string | Uint8Array) => void
   /** Closes in an orderly way, at most 2 seconds, then hard. Safe to call twice; never rejects. */
   readonly close: () => Promise<void>
   /** Cuts at once. Safe to call twice. */

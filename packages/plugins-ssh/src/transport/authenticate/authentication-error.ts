@@ -6,7 +6,7 @@ export interface AuthenticationErrorDetails {
   readonly host: string
   /** What was connected to, `hostname:port`. */
   readonly address: string
-  /** Log-in name. */
+  /** Log-in name; empty where the device asks for none. */
   readonly username: string
   /** Methods that were tried, in order, e.g. `['publickey', 'password']`. */
   readonly tried: readonly string[]
@@ -36,8 +36,8 @@ export class AuthenticationError extends SshError implements AuthenticationError
   constructor(details: AuthenticationErrorDetails, options?: ErrorOptions) {
     const { address, username, tried, allowed, reason } = details
     super(
-      `${address} refused user ${username}${reason === undefined ? '' : `: ${reason}`}. ` +
-        `Tried ${tried.join(', ') || 'nothing'}; the device allows ${allowed?.join(', ') || 'it did not say what'}. ` +
+      `${address} refused ${username === '' ? 'the log-in' : `user ${username}`}${reason === undefined ? '' : `: ${reason}`}. ` +
+        `Tried ${counted(tried) || 'nothing'}${allowed === undefined ? '' : `; the device allows ${allowed.join(', ') || 'nothing'}`}. ` +
         'Check the user name, the password or key, and what the device allows this user',
       { host: details.host, phase: 'authenticate' },
       options,
@@ -49,4 +49,12 @@ export class AuthenticationError extends SshError implements AuthenticationError
     this.reason = reason
     this.credentialRejected = details.credentialRejected
   }
+}
+
+/** One method can have been tried with many keys. */
+function counted(tried: readonly string[]): string {
+  const times = (method: string): number => tried.filter((one) => one === method).length
+  return [...new Set(tried)]
+    .map((method) => (times(method) === 1 ? method : `${method} (${times(method)} times)`))
+    .join(', ')
 }

@@ -2,23 +2,25 @@ import { Secret } from '@nornir-ts/core'
 import fc from 'fast-check'
 import type { AnyAuthMethod, ParsedKey } from 'ssh2'
 import { describe, expect, it } from 'vitest'
+import type { AgentKey } from './agent.ts'
 import { AuthenticationPlan } from './authentication-plan.ts'
 
 const key = {} as ParsedKey
+const agentKey = {} as AgentKey
 const password = new Secret('pass')
 const onPrompt = () => Promise.resolve([])
 
 function plan(options: {
   keys?: number
-  agent?: string
+  agentKeys?: number
   password?: Secret
   onPrompt?: () => Promise<string[]>
 }): AuthenticationPlan {
-  const { keys = 0, agent, ...secrets } = options
+  const { keys = 0, agentKeys = 0, ...secrets } = options
   return new AuthenticationPlan({
     target: { host: 'r1', username: 'admin', ...secrets },
     keys: Array.from({ length: keys }, () => key),
-    agent,
+    agentKeys: Array.from({ length: agentKeys }, () => agentKey),
     answer: () => {},
     showPassword: (show) => show(),
   })
@@ -38,7 +40,7 @@ function attempts(from: AuthenticationPlan, refusals: (string[] | null)[]): stri
 describe('the plan of an authentication', () => {
   it('offers keys, then the agent, then the password', () => {
     const all = ['publickey', 'password', 'keyboard-interactive']
-    expect(attempts(plan({ keys: 2, agent: '/a', password }), Array(9).fill(all))).toEqual([
+    expect(attempts(plan({ keys: 2, agentKeys: 1, password }), Array(9).fill(all))).toEqual([
       'publickey',
       'publickey',
       'agent',
@@ -81,6 +83,40 @@ describe('the plan of an authentication', () => {
       type: 'keyboard-interactive',
     })
     expect(steps.next(['keyboard-interactive'], false)).toBeUndefined()
+  })
+
+  it('goes on with keys behind an accepted password', () => {
+    const steps = plan({ keys: 1, password })
+    expect(steps.next(null, false)?.type).toBe('publickey')
+    expect(steps.next(['password'], false)?.type).toBe('password')
+    expect(steps.next(['publickey'], true)?.type).toBe('publickey')
+    expect(steps.next(['publickey'], false)).toBeUndefined()
+  })
+
+  it('believes what the device said, not what ssh2 tells behind a key of the agent', () => {
+    const steps = plan({ agentKeys: 3, password })
+    expect(steps.next(null, false)?.type).toBe('agent')
+    steps.hear(['password'], true)
+    expect(steps.next(null, false)?.type).toBe('password')
+    steps.hear(['password'], false)
+    expect(steps.next(['publickey', 'password'], true)).toBeUndefined()
+  })
+
+  it('rule 18: offers no password behind the agent to a device that takes keys only', () => {
+    const steps = plan({ agentKeys: 1, password })
+    steps.next(null, false)
+    steps.hear(['publickey'], false)
+    expect(steps.next(null, false)).toBeUndefined()
+    expect(steps.isPasswordSent).toBe(false)
+  })
+
+  it('tries a key that cannot sign not for ever, though a step was accepted', () => {
+    const steps = plan({ agentKeys: 2 })
+    steps.next(null, false)
+    steps.hear(['publickey'], true)
+    // The agent refuses to sign: ssh2 asks on, the device has said nothing new.
+    const types = Array.from({ length: 5 }, () => steps.next(null, false)?.type)
+    expect(types).toEqual(['agent', 'agent', undefined, undefined, undefined])
   })
 
   it('asks the handler at once when there is no password', () => {

@@ -1,13 +1,10 @@
-import type { AnyAuthMethod, ParsedKey } from 'ssh2'
+import type { AnyAuthMethod } from 'ssh2'
+import type { Credentials } from './credentials.ts'
 import { KeyboardInteractive, type KeyboardInteractiveOptions } from './keyboard-interactive.ts'
 
 /** What an {@link AuthenticationPlan} is made of. */
-export interface AuthenticationPlanOptions extends KeyboardInteractiveOptions {
-  /** Private keys, unlocked. */
-  readonly keys: readonly ParsedKey[]
-  /** Path of the agent's socket. */
-  readonly agent?: string | undefined
-}
+export type AuthenticationPlanOptions = KeyboardInteractiveOptions &
+  Pick<Credentials, 'keys' | 'agentKeys'>
 
 /**
  * Decides what to offer next, so that one log-in spends the password at most once (safety rule 18).
@@ -32,6 +29,8 @@ export class AuthenticationPlan {
   #isPasswordOffered = false
   #wasPasswordListed = false
   #isPasswordAccepted = false
+  #heard: Refusal | undefined
+  #stepsFor: string | undefined
 
   constructor(options: AuthenticationPlanOptions) {
     this.#options = options
@@ -61,26 +60,39 @@ export class AuthenticationPlan {
   }
 
   /**
+   * Takes a refusal as the device sent it: what ssh2 tells of it to {@link AuthenticationPlan.next} is
+   * out of date behind a key of the agent.
+   */
+  readonly hear = (allowed: readonly string[], isPartial: boolean): void => {
+    this.#heard = { allowed, isPartial }
+  }
+
+  /**
    * Gives the next attempt, or undefined when nothing is left that may be tried.
    *
-   * @param allowed - Methods that the device named in its last refusal; null before the first.
-   * @param isPartial - Whether the last attempt was accepted but more is asked for.
+   * @param saidAllowed - Methods that the device named in its last refusal; null before the first.
+   * @param saidPartial - Whether the last attempt was accepted but more is asked for.
    */
-  next(allowed: readonly string[] | null, isPartial: boolean): AnyAuthMethod | undefined {
+  next(saidAllowed: readonly string[] | null, saidPartial: boolean): AnyAuthMethod | undefined {
+    const { allowed, isPartial } = this.#heard ?? { allowed: saidAllowed, isPartial: saidPartial }
     if (allowed !== null) this.allowed = allowed
     if (allowed?.includes('password')) this.#wasPasswordListed = true
-    if (isPartial) {
-      this.#isPasswordAccepted ||= this.isPasswordSent
-      this.#keyMethods = keyMethods(this.#options)
-    }
+    if (isPartial) this.#goOn(String(allowed))
     const method = this.#nextKey() ?? this.#nextPassword(isPartial) ?? this.#nextPrompt(isPartial)
     if (method !== undefined) this.tried.push(method.type)
     return method
   }
 
+  /** Behind an accepted step keys count again, once: a key that cannot sign would else be tried for ever. */
+  #goOn(allowed: string): void {
+    this.#isPasswordAccepted ||= this.isPasswordSent
+    if (this.#stepsFor !== allowed) this.#keyMethods = keyMethods(this.#options)
+    this.#stepsFor = allowed
+  }
+
   #nextKey(): AnyAuthMethod | undefined {
-    if (this.isPasswordSent || !this.#mayUse('publickey')) return undefined
-    return this.#keyMethods.shift()
+    const isOver = this.isPasswordSent && !this.#isPasswordAccepted
+    return isOver || !this.#mayUse('publickey') ? undefined : this.#keyMethods.shift()
   }
 
   #nextPassword(isPartial: boolean): AnyAuthMethod | undefined {
@@ -115,9 +127,15 @@ export class AuthenticationPlan {
   }
 }
 
-function keyMethods({ target, keys, agent }: AuthenticationPlanOptions): AnyAuthMethod[] {
+function keyMethods({ target, keys, agentKeys }: AuthenticationPlanOptions): AnyAuthMethod[] {
   const { username } = target
-  const methods: AnyAuthMethod[] = keys.map((key) => ({ type: 'publickey', username, key }))
-  if (agent !== undefined) methods.push({ type: 'agent', username, agent })
-  return methods
+  return [
+    ...keys.map((key): AnyAuthMethod => ({ type: 'publickey', username, key })),
+    ...agentKeys.map(({ agent }): AnyAuthMethod => ({ type: 'agent', username, agent })),
+  ]
+}
+
+interface Refusal {
+  readonly allowed: readonly string[] | null
+  readonly isPartial: boolean
 }

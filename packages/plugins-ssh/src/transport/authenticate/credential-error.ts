@@ -6,7 +6,7 @@ export interface PrivateKeyErrorDetails {
   readonly host: string
   /** Path of the key file, or `private key 1` for the first one given as text. */
   readonly key: string
-  /** What is wrong, as the end of a sentence. */
+  /** What is wrong and what to do about it, as the end of a sentence. */
   readonly reason: string
 }
 
@@ -17,11 +17,7 @@ export class PrivateKeyError extends SshError implements PrivateKeyErrorDetails 
   readonly reason: string
 
   constructor({ host, key, reason }: PrivateKeyErrorDetails, options?: ErrorOptions) {
-    super(
-      `cannot use ${key}: ${reason}. Give the path of a private key in OpenSSH, PEM or PuTTY format, and its passphrase`,
-      { host, phase: 'authenticate' },
-      options,
-    )
+    super(`cannot use ${key}: ${reason}`, { host, phase: 'authenticate' }, options)
     this.key = key
     this.reason = reason
   }
@@ -37,4 +33,50 @@ export class AgentNotFoundError extends SshError {
       { host: details.host, phase: 'authenticate' },
     )
   }
+}
+
+/** Details of an {@link AgentError}. */
+export interface AgentErrorDetails {
+  /** Name of the host in the inventory. */
+  readonly host: string
+  /** Path of the agent's socket. */
+  readonly socket: string
+  /** What is wrong with it. */
+  readonly problem: 'unreachable' | 'no keys' | 'no matching keys' | 'refused to sign'
+  /** The key that it refused to sign with: type and fingerprint. */
+  readonly key?: string | undefined
+}
+
+/** The SSH agent is of no use: it does not answer, has not the keys, or does not sign with them. */
+export class AgentError extends SshError implements AgentErrorDetails {
+  readonly code = 'AGENT_UNUSABLE'
+  readonly socket: string
+  readonly problem: AgentErrorDetails['problem']
+  readonly key: string | undefined
+  /** The message without host and phase. */
+  readonly reason: string
+
+  constructor(details: AgentErrorDetails, options?: ErrorOptions) {
+    const { host, socket, problem, key } = details
+    const said = options?.cause instanceof Error ? ` (${options.cause.message})` : ''
+    const reason = `${messages[problem](socket, key)}${said}`
+    super(reason, { host, phase: 'authenticate' }, options)
+    this.reason = reason
+    this.socket = socket
+    this.problem = problem
+    this.key = key
+  }
+}
+
+const messages: Readonly<
+  Record<AgentErrorDetails['problem'], (socket: string, key?: string) => string>
+> = {
+  unreachable: (socket) =>
+    `the SSH agent at ${socket} does not answer; is it still running? Start one (eval "$(ssh-agent)"; ssh-add)`,
+  'no keys': (socket) =>
+    `the SSH agent at ${socket} holds no keys that ssh2 can use; add one (ssh-add), or unlock it (ssh-add -X)`,
+  'no matching keys': (socket) =>
+    `the SSH agent at ${socket} holds none of the keys of keyFile, and identitiesOnly allows no others`,
+  'refused to sign': (socket, key) =>
+    `the SSH agent at ${socket} refused to sign with ${key}; was the use of the key not confirmed (ssh-add -c), or has its time passed?`,
 }

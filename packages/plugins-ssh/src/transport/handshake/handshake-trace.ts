@@ -1,11 +1,16 @@
-import type { AlgorithmOffer } from './handshake-error.ts'
+import type { Readable } from 'node:stream'
+import type { AlgorithmNames } from '../algorithms/algorithm-names.ts'
+import { offerTo } from './disagreement.ts'
+import { type AlgorithmOffer, readKexInit } from './kex-init.ts'
 
-const OFFER = /^Handshake: \((local|remote)\) (.+?): (.*)$/
+/** More than any device sends before its offer is whole. */
+const LONGEST_START_BYTES = 65_536
 
 /**
- * Reads what ssh2 tells only in its debug messages: the device's identification line, both sides'
- * algorithms, and the device's goodbye. Without these messages (another release of ssh2) errors
- * say less and the identification is taken to be part of the key exchange; nothing else changes.
+ * Listens in on the start of a connection: what was offered, what the device calls itself, whether it
+ * said goodbye. The last two ssh2 tells only in its debug messages; without these (another release
+ * of ssh2) errors say less and the identification is taken to be part of the key exchange; nothing
+ * else changes.
  */
 export class HandshakeTrace {
   /** The device's identification line; undefined until it came. */
@@ -14,25 +19,30 @@ export class HandshakeTrace {
   otherWords: string | undefined
   /** Whether the device said goodbye by an SSH message. */
   saidGoodbye = false
-  /** Messages about algorithms as they came: only a failed handshake is worth reading them. */
-  readonly #offers: string[] = []
+  readonly #offer: AlgorithmNames
   readonly #onIdentification: () => void
+  /** The first bytes, kept until the handshake is over: only a failed one is worth reading them. */
+  readonly #start: Buffer[] = []
+  #startBytes = 0
+  #unfollow: () => void = () => {}
 
   /**
+   * @param offer - What we offer.
    * @param onIdentification - Called once, when the device's identification line has come.
    */
-  constructor(onIdentification: () => void) {
+  constructor(offer: AlgorithmNames, onIdentification: () => void) {
+    this.#offer = offer
     this.#onIdentification = onIdentification
   }
 
   /** What we offered. */
   get ours(): AlgorithmOffer {
-    return this.#offer('local')
+    return offerTo(this.#offer, this.identification)
   }
 
-  /** What the device offered. */
-  get theirs(): AlgorithmOffer {
-    return this.#offer('remote')
+  /** What the device offered; undefined when it did not come to that. */
+  get theirs(): AlgorithmOffer | undefined {
+    return readKexInit(Buffer.concat(this.#start))
   }
 
   /** The `debug` option of ssh2. */
@@ -42,27 +52,31 @@ export class HandshakeTrace {
     } else if (message.startsWith('Remote ident: ')) {
       this.identification = message.slice("Remote ident: '".length, -1)
       this.#onIdentification()
-    } else if (message.startsWith('Handshake: (')) {
-      this.#offers.push(message)
-    } else if (message === 'Handshake completed') {
-      this.#offers.length = 0
     }
   }
 
-  /** Takes the first bytes that came. */
-  readonly readFirst = (bytes: Buffer): void => {
-    const line = bytes.toString('latin1', 0, 200).split(/\r?\n/, 1)[0] ?? ''
-    if (!line.startsWith('SSH-')) this.otherWords = line
+  /**
+   * Follows what comes from the device, until {@link HandshakeTrace.complete} is called.
+   *
+   * @param stream - The connection; nothing is taken away from others who read it.
+   */
+  follow(stream: Readable): void {
+    stream.on('data', this.#hear)
+    this.#unfollow = () => stream.off('data', this.#hear)
   }
 
-  #offer(wanted: 'local' | 'remote'): AlgorithmOffer {
-    const offer: Record<string, readonly string[]> = {}
-    for (const message of this.#offers) {
-      const [, side, kind, list] = OFFER.exec(message) ?? []
-      if (side !== wanted || kind === undefined || list === undefined) continue
-      // ext-info and kex-strict are extensions in the guise of algorithms (RFC 8308).
-      offer[kind] = list.split(',').filter((name) => !/^(ext-info|kex-strict)-/.test(name))
+  /** The handshake is over: nothing of it is kept. */
+  complete(): void {
+    this.#unfollow()
+    this.#start.length = 0
+  }
+
+  readonly #hear = (bytes: Buffer): void => {
+    if (this.#startBytes === 0) {
+      const line = bytes.toString('latin1', 0, 200).split(/\r?\n/, 1)[0] ?? ''
+      if (!line.startsWith('SSH-')) this.otherWords = line
     }
-    return offer
+    this.#startBytes += bytes.length
+    if (this.#startBytes <= LONGEST_START_BYTES) this.#start.push(bytes)
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { homePath } from '../home-path.ts'
-import type { SshTarget } from '../ssh-target.ts'
+import type { SshServer } from '../ssh-target.ts'
 import {
   HostKeyChangedError,
   type HostKeyDetails,
@@ -8,13 +8,12 @@ import {
   HostKeyUnknownError,
 } from './host-key-error.ts'
 import { type KnownHost, keyTypeOf } from './known-host.ts'
+import { knownHostName, type NamedHost } from './known-host-name.ts'
 import { type KnownHostsFile, knownHostsFile } from './known-hosts-file.ts'
 
 /** What {@link HostKeyCheck} needs to know of the target. */
-export type HostKeyTarget = Pick<
-  SshTarget,
-  'host' | 'hostname' | 'port' | 'hostKeys' | 'knownHostsFiles' | 'log'
->
+export type HostKeyTarget = NamedHost &
+  Pick<SshServer, 'host' | 'hostKeys' | 'knownHostsFiles' | 'log'>
 
 /**
  * Checks the host key of one device against the known_hosts files.
@@ -32,11 +31,11 @@ export class HostKeyCheck {
   #accepted: Buffer | undefined
 
   constructor(target: HostKeyTarget) {
-    const { hostname, port, knownHostsFiles = ['~/.ssh/known_hosts'] } = target
+    const { knownHostsFiles = ['~/.ssh/known_hosts'] } = target
     this.#target = target
     this.#paths = knownHostsFiles.map(homePath)
     this.#files = this.#paths.map(knownHostsFile)
-    this.#name = knownHostName(hostname, port)
+    this.#name = knownHostName(target)
   }
 
   /**
@@ -123,18 +122,6 @@ export class HostKeyCheck {
  */
 export function fingerprintOf(key: Buffer): string {
   return `SHA256:${createHash('sha256').update(key).digest('base64').replace(/=+$/, '')}`
-}
-
-/**
- * Gives the name under which known_hosts has a host: the lower-case host name, `[host]:port` for
- * a port other than 22.
- *
- * @param hostname - Name or address that is connected to.
- * @param port - TCP port.
- */
-function knownHostName(hostname: string, port: number): string {
-  const name = hostname.toLowerCase()
-  return port === 22 ? name : `[${name}]:${port}`
 }
 
 function conflict(known: KnownHost): { known: KnownHost; knownFingerprint: string } {

@@ -32,8 +32,14 @@ export function isPlainName(field: string): boolean {
   return !/[|,*?!]/.test(field)
 }
 
-/** Matches in linear time, so that no line of a file can stall a run: a regular expression could. */
-function matchesPattern(pattern: string, name: string): boolean {
+/**
+ * Tells whether a pattern with `*` and `?` covers a whole text. It takes linear time, so that no line
+ * of a file can stall a run: a regular expression could.
+ *
+ * @param pattern - As OpenSSH has it, without `!`.
+ * @param name - The text.
+ */
+export function matchesPattern(pattern: string, name: string): boolean {
   let position = 0
   let afterStar = -1
   let resumeAt = 0

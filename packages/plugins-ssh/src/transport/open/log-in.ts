@@ -1,15 +1,17 @@
-import type { Socket } from 'node:net'
-import type { ClientChannel, ConnectConfig, ParsedKey } from 'ssh2'
+import type { Readable } from 'node:stream'
+import type { Client, ConnectConfig } from 'ssh2'
+import type { AlgorithmNames } from '../algorithms/algorithm-names.ts'
+import { ssh2Algorithms, weakAlgorithms } from '../algorithms/ssh2-algorithms.ts'
 import { AuthenticationPlan } from '../authenticate/authentication-plan.ts'
+import type { Credentials } from '../authenticate/credentials.ts'
 import type { Answerer } from '../authenticate/keyboard-interactive.ts'
 import { HandshakeTrace } from '../handshake/handshake-trace.ts'
-import { hostKeyAlgorithms } from '../known-hosts/host-key-algorithms.ts'
+import { keepAlive } from '../keepalive/keep-alive.ts'
 import type { HostKeyCheck } from '../known-hosts/host-key-check.ts'
-import { openShell } from '../shell/open-shell.ts'
-import { SshShell } from '../shell/ssh-shell.ts'
-import type { SshTarget } from '../ssh-target.ts'
-import type { Transport } from '../transport.ts'
-import type { Opening } from './opening.ts'
+import type { Link } from '../link/link.ts'
+import type { SshServer } from '../ssh-target.ts'
+import { onRefusal } from '../ssh2-internals.ts'
+import type { OpeningWork } from './opening.ts'
 import { BannerTimeoutError, OpeningTimeoutError } from './opening-error.ts'
 import {
   authenticationFailure,
@@ -19,43 +21,66 @@ import {
 } from './opening-failure.ts'
 import { PasswordTurn } from './password-turn.ts'
 
+/** A connection with an SSH server that is logged in to. */
+export interface SshConnection {
+  /** Has no channel yet. */
+  readonly client: Client
+  /** What is below the client. */
+  readonly link: Link
+  /** Where it is, for messages. */
+  readonly address: string
+  /** Whether the server said goodbye by an SSH message. */
+  readonly saidGoodbye: () => boolean
+  /** Ends the opening with the name of what ssh2 said, for all that is still to be opened. */
+  readonly fail: (error: Error) => void
+}
+
 /** What {@link logIn} works with, made ready before the connection. */
 export interface LogInOptions {
   /** Where and as whom. */
-  readonly target: SshTarget
-  /** `hostname:port`, for messages. */
+  readonly target: SshServer
+  /** `hostname:port` and the way, for messages. */
   readonly address: string
-  /** Connected. */
-  readonly socket: Socket
+  /** What carries the bytes. */
+  readonly link: Link
   /** Checks the device's host key. */
   readonly hostKey: HostKeyCheck
+  /** Algorithms that may be agreed on. */
+  readonly offer: AlgorithmNames
   /** Types of the known host keys. */
   readonly knownKeyTypes: readonly string[]
-  /** Private keys, unlocked. */
-  readonly keys: readonly ParsedKey[]
-  /** Path of the agent's socket. */
-  readonly agent: string | undefined
+  /** Private keys, and those of the agent. */
+  readonly credentials: Credentials
   /** The loaded library: loading takes 40 ms, so it is not loaded before it is needed. */
   readonly ssh2: typeof import('ssh2')
+  /** Goes on when the log-in is over; the opening is still in its phase `authenticate`. */
+  readonly onLoggedIn: (connection: SshConnection) => void
 }
 
 /**
- * Speaks SSH on a connected socket up to the open shell; the outcome goes to `opening`.
+ * Speaks SSH on a link up to the accepted log-in; a failure goes to `opening`.
  *
- * @param opening - In its phase `connect`; cutting it destroys the socket.
+ * @param opening - In its phase `connect`; cutting it destroys the link.
  * @param options - Target and what was made ready.
  */
-export function logIn(opening: Opening<Transport>, options: LogInOptions): void {
-  const { target, address, socket, ssh2 } = options
+export function logIn(opening: OpeningWork, options: LogInOptions): void {
+  const { target, address, link, ssh2 } = options
   const { host, username, limits, log } = target
-  const enter = (phase: 'key-exchange' | 'authenticate' | 'shell', limitMs: number): void =>
+  const enter = (phase: 'key-exchange' | 'authenticate', limitMs: number): void =>
     opening.enter(phase, limitMs, () => new OpeningTimeoutError({ host, phase, address, limitMs }))
-  const trace = new HandshakeTrace(() => enter('key-exchange', limits.handshakeTimeoutMs))
+  const trace = new HandshakeTrace(options.offer, () =>
+    enter('key-exchange', limits.handshakeTimeoutMs),
+  )
   const answer = answerWithin(opening, (error) =>
     opening.fail(authenticationFailure(error, state(), error.message)),
   )
   const turn = new PasswordTurn(opening, target)
-  const plan = new AuthenticationPlan({ ...options, answer, showPassword: turn.take })
+  const plan = new AuthenticationPlan({
+    target,
+    ...options.credentials,
+    answer,
+    showPassword: turn.take,
+  })
   const state = (): OpeningState => {
     const { phase } = opening
     return { host, address, username, phase, trace, plan, isWaiting: turn.isWaiting }
@@ -66,7 +91,7 @@ export function logIn(opening: Opening<Transport>, options: LogInOptions): void 
   opening.enter('key-exchange', limitMs, () => {
     return new BannerTimeoutError({ host, address, limitMs })
   })
-  let agentError: Error | undefined
+  let agentError = options.credentials.agentProblem
   const onEnd = (error?: Ssh2Error): void => {
     if (!opening.isOver) opening.fail(openingFailure(error, state()))
   }
@@ -76,7 +101,10 @@ export function logIn(opening: Opening<Transport>, options: LogInOptions): void 
   })
   client.once('close', () => onEnd())
   client.once('handshake', (algorithms) => {
+    trace.complete()
     log.debug({ algorithms, identification: trace.identification }, 'session keys agreed')
+    const weak = weakAlgorithms(algorithms)
+    if (weak.length > 0) log.warn({ weak }, 'the device agreed on weak algorithms only')
     enter('authenticate', limits.authTimeoutMs)
   })
   client.on('banner', (banner) => log.debug({ banner }, 'banner before the log-in'))
@@ -87,23 +115,18 @@ export function logIn(opening: Opening<Transport>, options: LogInOptions): void 
   client.once('ready', () => {
     turn.accepted()
     log.debug({ tried: plan.tried }, 'logged in')
-    enter('shell', limits.shellTimeoutMs)
-    openShell({ client, socket, terminal: target.terminal }, (error, channel: ClientChannel) => {
-      if (error !== undefined) return onEnd(error)
-      const peer = `ssh ${username}@${address}`
-      const saidGoodbye = (): boolean => trace.saidGoodbye
-      opening.succeed(new SshShell({ peer, socket, client, channel, saidGoodbye }))
-    })
+    keepAlive({ client, link, server: target, address })
+    const saidGoodbye = (): boolean => trace.saidGoodbye
+    options.onLoggedIn({ client, link, address, saidGoodbye, fail: onEnd })
   })
 
-  const serverHostKey = hostKeyAlgorithms(options.knownKeyTypes)
   const config: ConnectConfig = {
-    sock: socket,
+    // It takes any stream, whatever its type says.
+    sock: link as Readable,
     username,
     readyTimeout: 0,
-    keepaliveInterval: target.keepaliveMs ?? 0,
     debug: trace.read,
-    ...(serverHostKey === undefined ? {} : { algorithms: { serverHostKey } }),
+    algorithms: ssh2Algorithms(options.offer, options.knownKeyTypes),
     hostVerifier: (key: Buffer, verify: (isAccepted: boolean) => void) => {
       options.hostKey.verify(key).then(
         () => verify(true),
@@ -119,12 +142,13 @@ export function logIn(opening: Opening<Transport>, options: LogInOptions): void 
     },
   }
   client.connect(config)
-  // ssh2 keeps the socket paused for a moment, so that this takes nothing away from it.
-  socket.once('data', trace.readFirst)
+  onRefusal(client, plan.hear)
+  // ssh2 keeps the link paused for a moment, so that this takes nothing away from it.
+  trace.follow(link)
 }
 
 /** Lets the user's handler think without limit, and gives up on it when the opening is over. */
-function answerWithin(opening: Opening<Transport>, onError: (error: Error) => void): Answerer {
+function answerWithin(opening: OpeningWork, onError: (error: Error) => void): Answerer {
   return (work, done) => {
     opening.pauseLimit()
     work(opening.ended).then(

@@ -69,30 +69,38 @@ export class OpeningTimeoutError extends SshError implements OpeningTimeoutDetai
 export interface SessionLimitDetails extends OpeningErrorDetails {
   /** Whether the password was sent before the connection ended, its answer unknown. */
   readonly isPasswordSent: boolean
+  /** How many sessions are open here, when these are all that the device allows; it was not asked then. */
+  readonly held?: number | undefined
 }
 
 /**
  * The device ended the connection before it answered the authentication, or said that it has too
- * many sessions. It is no authentication failure (safety rule 19), and may pass: retryable, unless
- * the password had been sent, because its rejection may have been counted (rule 18).
+ * many sessions, or we hold all that it allows. It is no authentication failure (safety rule 19), and
+ * may pass: retryable, unless the password had been sent, because its rejection may have been counted
+ * (rule 18).
  */
 export class SessionLimitError extends SshError implements SessionLimitDetails {
   readonly code = 'SESSION_LIMIT'
   override readonly retryable: boolean
   readonly address: string
   readonly isPasswordSent: boolean
+  readonly held: number | undefined
 
   constructor(details: SessionLimitDetails, options?: ErrorOptions) {
-    const { address, isPasswordSent } = details
+    const { address, isPasswordSent, held } = details
     const said = options?.cause instanceof Error ? ` (${options.cause.message})` : ''
     super(
-      `${address} ended the connection${said} before the log-in was over. Most often its sessions are all taken or log-ins come too fast: ` +
-        'close idle sessions (show users), lower the concurrency, or try later',
+      held === undefined
+        ? `${address} ended the connection${said} before the log-in was over. Most often its sessions are all taken or log-ins come too fast: ` +
+            'close idle sessions (show users), lower the concurrency, or try later'
+        : `${held} sessions with ${address} are open here, which is all that its platform allows (maxSessions); it was not connected to. ` +
+            'Use fewer connection names for it, or close its connections first',
       details,
       options,
     )
     this.address = address
     this.isPasswordSent = isPasswordSent
+    this.held = held
     this.retryable = !isPasswordSent
   }
 }

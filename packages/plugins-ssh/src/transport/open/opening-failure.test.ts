@@ -1,16 +1,17 @@
 import { Secret } from '@nornir-ts/core'
 import { expect, it } from 'vitest'
 import type { SshPhase } from '../../error/ssh-error.ts'
+import { MODERN } from '../algorithms/algorithm-names.ts'
 import { AuthenticationPlan } from '../authenticate/authentication-plan.ts'
 import { HandshakeTrace } from '../handshake/handshake-trace.ts'
 import { type OpeningState, openingFailure } from './opening-failure.ts'
 
 function stateIn(phase: SshPhase): OpeningState {
-  const trace = new HandshakeTrace(() => {})
+  const trace = new HandshakeTrace(MODERN, () => {})
   trace.read("Remote ident: 'SSH-2.0-Cisco-1.25'")
   const target = { host: 'r1', username: 'admin', password: new Secret('pass') }
   const gates = { answer: () => {}, showPassword: (show: () => void) => show() }
-  const plan = new AuthenticationPlan({ target, keys: [], ...gates })
+  const plan = new AuthenticationPlan({ target, keys: [], agentKeys: [], ...gates })
   if (phase === 'authenticate') plan.next(null, false)
   return {
     host: 'r1',

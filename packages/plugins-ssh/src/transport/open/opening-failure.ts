@@ -1,8 +1,10 @@
 import type { SshPhase } from '../../error/ssh-error.ts'
 import { AuthenticationError } from '../authenticate/authentication-error.ts'
 import type { AuthenticationPlan } from '../authenticate/authentication-plan.ts'
+import { AgentError } from '../authenticate/credential-error.ts'
 import { HandshakeError } from '../handshake/handshake-error.ts'
 import type { HandshakeTrace } from '../handshake/handshake-trace.ts'
+import { LinkError } from '../link/link-error.ts'
 import { PasswordTurnLostError, SessionLimitError, ShellRefusedError } from './opening-error.ts'
 
 /** An error as ssh2 raises it: `level` says who speaks, a numeric `code` is a reason of RFC 4253, 11.1. */
@@ -41,6 +43,15 @@ const SAYS_REFUSED = /authentication failures?|authentication methods|auth fail|
  * @param state - Where the opening stood.
  */
 export function openingFailure(error: Ssh2Error | undefined, state: OpeningState): Error {
+  return error instanceof LinkError ? linkFailure(error, state) : serverFailure(error, state)
+}
+
+/** What carries the bytes knows best why it broke. */
+function linkFailure(error: LinkError, { phase, plan }: OpeningState): Error {
+  return plan.isPasswordSent && phase === 'authenticate' ? error.afterPassword() : error
+}
+
+function serverFailure(error: Ssh2Error | undefined, state: OpeningState): Error {
   const cause: Ssh2Error | undefined = saidInstead(state.trace) ?? error
   const { host, address, phase, trace, plan } = state
   const options = cause === undefined ? {} : { cause }
@@ -49,8 +60,8 @@ export function openingFailure(error: Ssh2Error | undefined, state: OpeningState
   if (SAYS_SESSION_LIMIT.test(text) && isFromDevice(cause, trace)) return sessionLimit(cause, state)
   if (phase === 'shell') return new ShellRefusedError({ host, address }, options)
   if (cause !== undefined && isHandshake(cause, phase)) {
-    const { ours, theirs } = trace
-    return new HandshakeError({ host, address, ours, theirs }, { cause })
+    const { identification, ours, theirs } = trace
+    return new HandshakeError({ host, address, identification, ours, theirs }, { cause })
   }
   if (AUTHENTICATION_REASONS.includes(cause?.code) || SAYS_REFUSED.test(text)) {
     return authenticationFailure(cause, state)
@@ -73,7 +84,7 @@ export function authenticationFailure(
   reason?: string,
 ): AuthenticationError {
   const { tried, allowed } = plan
-  const said = reason ?? (cause === undefined ? undefined : cause.message)
+  const said = reason ?? (cause instanceof AgentError ? cause.reason : cause?.message)
   // With a reason of our own it was not the device that ended the log-in.
   const credentialRejected = reason === undefined && plan.isPasswordRejected
   const refused = { tried: [...tried], allowed, reason: said, credentialRejected }

@@ -98,6 +98,9 @@ export class Opening<Value> {
   }
 }
 
+/** An opening for those who work on it without knowing its outcome. */
+export type OpeningWork = Omit<Opening<unknown>, 'succeed'>
+
 interface Settle<Value> {
   readonly resolve: (value: Value) => void
   readonly reject: (reason: unknown) => void

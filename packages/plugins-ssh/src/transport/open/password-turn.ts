@@ -1,14 +1,13 @@
-import type { SshTarget } from '../ssh-target.ts'
-import type { Transport } from '../transport.ts'
-import type { Opening } from './opening.ts'
+import type { SshServer } from '../ssh-target.ts'
+import type { OpeningWork } from './opening.ts'
 
 /**
  * Waits for this host's turn to show the password (safety rule 18). Connection and key exchange are
  * over by then, so that hosts wait for nothing but the answer of the device that goes first.
  */
 export class PasswordTurn {
-  readonly #opening: Opening<Transport>
-  readonly #target: SshTarget
+  readonly #opening: OpeningWork
+  readonly #target: SshServer
   #state: 'not asked for' | 'waiting' | 'taken' = 'not asked for'
   #accept: () => void = () => {}
 
@@ -16,7 +15,7 @@ export class PasswordTurn {
    * @param opening - Its limit stands still while the turn is waited for, and its end ends the waiting.
    * @param target - Whose password, and what lets it be shown.
    */
-  constructor(opening: Opening<Transport>, target: SshTarget) {
+  constructor(opening: OpeningWork, target: SshServer) {
     this.#opening = opening
     this.#target = target
   }

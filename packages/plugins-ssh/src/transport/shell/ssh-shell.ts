@@ -1,5 +1,5 @@
-import type { Socket } from 'node:net'
 import type { Client, ClientChannel } from 'ssh2'
+import type { Link } from '../link/link.ts'
 import type { Transport, TransportClose, TransportHandlers } from '../transport.ts'
 
 /** How long {@link SshShell.close} waits for the device before it cuts, in milliseconds. */
@@ -9,8 +9,8 @@ const CLOSE_LIMIT_MS = 2_000
 export interface SshShellOptions {
   /** For messages: `ssh user@host:port`. */
   readonly peer: string
-  /** The TCP connection below `client`. */
-  readonly socket: Socket
+  /** What is below `client`. */
+  readonly link: Link
   /** Logged in; it carries no other channel. */
   readonly client: Client
   /** The shell. */
@@ -28,7 +28,8 @@ export interface SshShellOptions {
  */
 export class SshShell implements Transport {
   readonly peer: string
-  readonly #socket: Socket
+  readonly isAuthenticated = true
+  readonly #link: Link
   readonly #client: Client
   readonly #channel: ClientChannel
   readonly #saidGoodbye: () => boolean
@@ -38,12 +39,13 @@ export class SshShell implements Transport {
   #isOurs = false
   #hasExited = false
   #hasLostLink = false
+  #isGone = false
   #error: Error | undefined
   #closing: Promise<void> | undefined
 
-  constructor({ peer, socket, client, channel, saidGoodbye }: SshShellOptions) {
+  constructor({ peer, link, client, channel, saidGoodbye }: SshShellOptions) {
     this.peer = peer
-    this.#socket = socket
+    this.#link = link
     this.#client = client
     this.#channel = channel
     this.#saidGoodbye = saidGoodbye
@@ -58,6 +60,9 @@ export class SshShell implements Transport {
     channel.on('close', () => this.#finish())
     channel.on('error', (error: Error) => this.#fail(error))
     client.on('error', (error: Error) => this.#fail(error))
+    link.once('close', () => {
+      this.#isGone = true
+    })
     client.on('end', () => {
       this.#hasLostLink = true
     })
@@ -77,8 +82,8 @@ export class SshShell implements Transport {
     if (this.#closed !== undefined) handlers.onClose(this.#closed)
   }
 
-  readonly write = (text: string): void => {
-    if (this.isOpen) this.#channel.write(text)
+  readonly write = (data: string | Uint8Array): void => {
+    if (this.isOpen) this.#channel.write(data)
   }
 
   readonly close = (): Promise<void> => {
@@ -88,20 +93,20 @@ export class SshShell implements Transport {
 
   readonly destroy = (): void => {
     this.#isOurs = true
-    this.#socket.destroy()
+    this.#link.destroy()
   }
 
   #close(): Promise<void> {
     this.#isOurs = true
-    if (this.#socket.closed) return Promise.resolve()
+    if (this.#isGone) return Promise.resolve()
     return new Promise((resolve) => {
-      const limit = setTimeout(() => this.#socket.destroy(), CLOSE_LIMIT_MS)
-      this.#socket.once('close', () => {
+      const limit = setTimeout(() => this.#link.destroy(), CLOSE_LIMIT_MS)
+      this.#link.once('close', () => {
         clearTimeout(limit)
         resolve()
       })
       // One packet; `end` lets it go.
-      this.#socket.cork()
+      this.#link.cork()
       this.#channel.close()
       this.#client.end()
     })
@@ -129,7 +134,7 @@ export class SshShell implements Transport {
     const isOrderly = this.#hasExited || this.#saidGoodbye() || !this.#hasLostLink
     if (this.#isOurs) return { by: 'us' }
     if (isOrderly) return { by: 'device', error: this.#error }
-    const error = this.#error ?? new Error('the TCP connection ended without a goodbye of SSH')
+    const error = this.#error ?? new Error('the connection ended without a goodbye of SSH')
     return { by: 'network', error }
   }
 }
