@@ -7,12 +7,22 @@ import { EchoMismatchError } from './error/echo-mismatch-error.ts'
 import { SessionClosedError } from './error/session-closed-error.ts'
 import { UnsupportedOperationError } from './error/unsupported-operation-error.ts'
 import { encodeInput } from './input.ts'
+import { type MultilineStep, sendMultiline } from './multiline.ts'
 import { OperationQueue } from './operation-queue.ts'
 import { runCommand } from './run-command.ts'
-import { runCommands } from './run-commands.ts'
+import { checkCommands, runCommands } from './run-commands.ts'
 import { saveConfig } from './save-config.ts'
+import type {
+  CommandOptions,
+  SendCommandOptions,
+  SendCommandsOptions,
+  SendCommandTimingOptions,
+} from './send-command-options.ts'
 import type { OperationOptions, SessionContext } from './session-context.ts'
 import type { CommandReply, ConfigReply } from './session-reply.ts'
+
+/** Silence that ends an answer where nothing else does, in milliseconds; Netmiko's. */
+const DEFAULT_TIMING_QUIET_MS = 2_000
 
 /** Options of {@link CliSession.sendConfig}. */
 export interface SendConfigOptions extends OperationOptions {
@@ -74,28 +84,70 @@ export class CliSession {
    * @param command - One line.
    * @param options - `timeoutMs`: default 30 000. `signal`: rejects at once; the session interrupts
    * the command, where the platform says how, before the next operation.
-   * @throws `CommandRejectedError`, `EchoMismatchError`, `UnknownDialogError`, `PromptTimeoutError`,
-   * `SessionClosedError`, `OutputLimitError`, `InputRefusedError`; the signal's reason, which is the
-   * cause of a `CommandCutError` where the command may have changed something.
+   * @throws `CommandRejectedError`, `EchoMismatchError`, `UnknownDialogError`, `DialogAbortedError`,
+   * `DialogStepMissingError`, `PromptTimeoutError`, `SessionClosedError`, `OutputLimitError`,
+   * `InputRefusedError`; the signal's reason, which is the cause of a `CommandCutError` where the
+   * command may have changed something.
    */
-  async sendCommand(command: string, options: OperationOptions = {}): Promise<CommandReply> {
+  async sendCommand(command: string, options: SendCommandOptions = {}): Promise<CommandReply> {
     return await this.#perform(options, this.#mayInterrupt(command), (signal) =>
       runCommand(this.#context, command, { ...options, signal }),
     )
   }
 
   /**
-   * Sends commands, one after the other; no operation comes between them.
+   * Sends a command and takes what comes until the device is silent, wherever it then stands: for
+   * command lines whose prompt nothing can tell. The echo is not verified.
+   *
+   * @param command - One line.
+   * @param options - `quietMs`: the silence that ends it, default 2 000.
+   * @throws What {@link CliSession.sendCommand} throws.
+   */
+  async sendCommandTiming(
+    command: string,
+    options: SendCommandTimingOptions = {},
+  ): Promise<CommandReply> {
+    const { quietMs = DEFAULT_TIMING_QUIET_MS } = options
+    return await this.#perform(options, this.#mayInterrupt(command), (signal) =>
+      runCommand(this.#context, command, { ...options, quietMs, signal }),
+    )
+  }
+
+  /**
+   * Sends lines, each where the device waits for it: at the prompt, or at the question that the step
+   * before expects.
+   *
+   * @param steps - Lines, or lines with what is expected behind them.
+   * @param options - As for {@link CliSession.sendCommand}, for each command with its dialog.
+   * @returns One reply for each line that was typed at a prompt, with the dialog that it began.
+   * @throws What {@link CliSession.sendCommand} throws.
+   */
+  async sendMultiline(
+    steps: readonly (string | MultilineStep)[],
+    options: CommandOptions = {},
+  ): Promise<CommandReply[]> {
+    const sent = steps.map((step) => (typeof step === 'string' ? step : String(step.send)))
+    const mayInterrupt = sent.every((line) => this.#mayInterrupt(line))
+    return await this.#perform(options, mayInterrupt, (signal) =>
+      sendMultiline(this.#context, steps, { ...options, signal }),
+    )
+  }
+
+  /**
+   * Sends commands, one after the other; no operation comes between them. Where the platform's data
+   * proves it to be safe, and all of them are known to read only, several are under way at once.
    *
    * @param commands - One line each. Empty: gives `[]`, sends nothing.
-   * @param options - As for {@link CliSession.sendCommand}; `timeoutMs` is per command.
+   * @param options - As for {@link CliSession.sendCommand}; `timeoutMs` is per command. `pipeline`: most
+   * commands under way at once.
    * @throws `CommandsIncompleteError` at the first failure, with the `replies` so far; its `cause` is
    * what {@link CliSession.sendCommand} throws. `InputRefusedError` when nothing was sent.
    */
   async sendCommands(
     commands: readonly string[],
-    options: OperationOptions = {},
+    options: SendCommandsOptions = {},
   ): Promise<CommandReply[]> {
+    checkCommands(this.#context, commands)
     const mayInterrupt = commands.every((command) => this.#mayInterrupt(command))
     return await this.#perform(options, mayInterrupt, (signal) =>
       runCommands(this.#context, commands, { ...options, signal }),
@@ -116,11 +168,17 @@ export class CliSession {
     lines: string | readonly string[],
     options: SendConfigOptions = {},
   ): Promise<ConfigReply> {
-    const { host, platform, limits } = this.#context
+    const { host, platform, limits, dialog } = this.#context
     const { configMode } = platform
     if (configMode === undefined) throw this.#unsupported('configuration mode')
-    const checked = configLines(lines)
-    for (const line of checked) encodeInput(line, platform, { host, phase: 'config' })
+    const context = { host, phase: 'config', encoding: dialog.encoding } as const
+    const checked = configLines(lines, platform, context)
+    for (const { line, text } of checked) {
+      encodeInput(line, platform, context)
+      // What a quoted key becomes within a text is not known.
+      const unquoted = { ...platform, literalNext: undefined }
+      for (const one of text) encodeInput(one, unquoted, { ...context, isBlankAllowed: true })
+    }
     if (options.dryRun === true || checked.length === 0) {
       return { lines: [], warnings: [], changed: false, elapsedMs: 0 }
     }
@@ -165,6 +223,7 @@ export class CliSession {
 
   /** Closes the connection. Safe to call twice; never rejects. */
   async close(): Promise<void> {
+    this.#queue.forget()
     await this.#context.dialog.close()
   }
 

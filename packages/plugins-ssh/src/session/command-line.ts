@@ -1,16 +1,19 @@
-import type { Secret } from '@nornir-ts/core'
-import type { SshPhase } from '../error/ssh-error.ts'
-import type { Prompt } from '../platform/classify-prompt.ts'
+import { classifyPrompt, type Prompt } from '../platform/classify-prompt.ts'
 import type { Platform } from '../platform/platform.ts'
+import { type BatchEnding, BatchReader } from './batch-reader.ts'
 import { CommandReader } from './command-reader.ts'
-import type { DeviceDialog } from './device-dialog.ts'
-import { looksLikeQuestion } from './dialog-pattern.ts'
-import { promptEnding } from './ending.ts'
-import { EnableFailedError } from './error/enable-failed-error.ts'
+import { type Arrival, converse } from './converse.ts'
+import type { DeviceDialog, Verdict } from './device-dialog.ts'
+import { mayBeQuestion } from './dialog-pattern.ts'
+import { atLineEnd, DialogScript } from './dialog-script.ts'
+import { at, type Ending, promptEnding, type Screen } from './ending.ts'
+import { InputRefusedError } from './error/input-refused-error.ts'
+import { gluedOutput } from './glued-output.ts'
 import { encodeInput } from './input.ts'
 import { refuseQuestion, type Waiting } from './refuse-question.ts'
 import type { SessionLimits } from './session-limits.ts'
 import type { SessionLogger } from './session-logger.ts'
+import type { TogetherReply, TypedReply, TypeLimits, TypeOptions } from './type-options.ts'
 import { isUnaskedLine } from './unasked-line.ts'
 
 /** What a {@link CommandLine} works with. */
@@ -25,39 +28,9 @@ export interface CommandLineOptions {
   readonly log: SessionLogger
 }
 
-/** How one line is typed and its answer read. */
-export interface TypeOptions {
-  /** What is being done. */
-  readonly phase: SshPhase
-  /** Longest silence, in milliseconds. */
-  readonly timeoutMs: number
-  /** Ends the wait; the device is then left as it is until {@link CommandLine.recover}. */
-  readonly signal?: AbortSignal | undefined
-  /** What a cut leaves of the device. */
-  readonly changed: false | 'unknown'
-  /** Modes that the line is meant to lead to. */
-  readonly expectedModes?: readonly string[] | undefined
-  /** How the device may ask for a secret, and what gives it; it is asked at most once. */
-  readonly secret?: SecretQuestion | undefined
-}
+type Answered = Omit<TypedReply, 'abort' | 'missing'>
 
-/** How a device asks for a secret. */
-export interface SecretQuestion {
-  /** The prompt, whole. */
-  readonly prompt: RegExp
-  /** Gives the secret; undefined: there is none to give. */
-  readonly answer: () => Secret | undefined
-}
-
-/** What a device answered to one line. */
-export interface TypedReply {
-  /** Lines between echo and prompt, joined by `\n`. */
-  readonly output: string
-  /** Lines that nobody asked for: late output of an earlier command, syslog. */
-  readonly warnings: readonly string[]
-}
-
-/** A device's command line: knows its prompt, types one line at a time, reads the answer. */
+/** A device's command line: knows its prompt, types lines, reads the answers. */
 export class CommandLine {
   readonly #dialog: DeviceDialog
   readonly #platform: Platform
@@ -66,6 +39,11 @@ export class CommandLine {
   #prompt: Prompt
   /** The last line as the last answer left it; undefined: an answer was cut, see `recover`. */
   #rest: string | undefined
+  /** Whether what stands there is a question rather than the prompt. */
+  #isAsked = false
+  /** Several commands are under way: more than one prompt is still to come. */
+  #isTogether = false
+  #hasPaged = false
 
   /**
    * @param options - What it works with.
@@ -90,65 +68,77 @@ export class CommandLine {
     return this.#rest !== undefined
   }
 
+  /** Whether it waits for a command, and not for an answer or a text. */
+  get isAtPrompt(): boolean {
+    return this.isAtRest && !this.#isAsked
+  }
+
+  /** Whether a pager has been seen, so that paging is not off. */
+  get hasPaged(): boolean {
+    return this.#hasPaged
+  }
+
   /**
    * Types one line and reads the answer up to the prompt.
    *
-   * @throws `EchoMismatchError`, `UnknownDialogError`, {@link EnableFailedError},
-   * `InputRefusedError`, `PromptTimeoutError`, `SessionClosedError`, or the signal's reason.
+   * @throws `EchoMismatchError`, `UnknownDialogError`, {@link InputRefusedError}, `PromptTimeoutError`,
+   * `SessionClosedError`, or the signal's reason.
    */
   async type(line: string, options: TypeOptions): Promise<TypedReply> {
-    const { host } = this.#dialog
-    const { phase, expectedModes, secret, timeoutMs, signal, changed } = options
-    const typed = encodeInput(line, this.#platform, { host, phase })
+    const typed = this.#encode(line, options)
     const before = await this.#settle(options)
-    const reader = new CommandReader({
-      host,
-      phase,
+    const script = new DialogScript(options.script ?? [])
+    const reader = this.#reader(line, script, options)
+    this.#write(typed)
+    const outcome = await converse(this.#dialog, reader, {
+      script,
+      ...this.#waiting(`the echo of ${JSON.stringify(line)}`, options),
+      onLine: options.onLine,
+      endsSession: options.endsSession,
+      // Silence is an answer, too, to who waits for silence.
+      isBehindInput: options.untilQuietMs === undefined,
+    })
+    const { ending, abort } = outcome
+    this.#hasPaged ||= outcome.hasPaged
+    const { missing } = script
+    return {
+      ...this.#reply(reader, before, ending),
+      abort,
+      missing: missing && String(missing.expect),
+    }
+  }
+
+  /**
+   * Types several lines at once and tells their answers apart. They must only read: when it is not
+   * certain which answer belongs to what, they are to be typed again, one by one.
+   *
+   * @throws As {@link CommandLine.type}.
+   */
+  async typeTogether(lines: readonly string[], options: TypeLimits): Promise<TogetherReply> {
+    const typed = lines.map((line) => this.#encode(line, options))
+    const before = await this.#settle(options)
+    const reader = new BatchReader({
       platform: this.#platform,
       limits: this.#limits,
       prompt: this.#prompt,
       typedBehind: this.#dialog.partial,
-      command: line,
-      expectedModes,
-      secretPrompt: secret?.prompt,
+      commands: lines,
     })
-    const waiting: Waiting = {
-      phase,
-      expected: `the echo of ${JSON.stringify(line)} and a prompt such as ${JSON.stringify(this.#prompt.text)}`,
-      timeoutMs,
-      signal,
-      changed,
+    this.#isTogether = true
+    this.#write(typed.join('\n'))
+    const ending: BatchEnding = await this.#dialog.expect({
+      ...this.#waiting(`the answers to ${lines.length} commands`, options),
+      judge: (seen, partial) => reader.judge(seen, partial),
+      isBehindInput: true,
+    })
+    if (ending.kind === 'surprise') {
+      await this.#comeToPrompt(options)
+      this.#dialog.take()
+      return { surprise: ending.reason }
     }
-    this.#rest = undefined
-    this.#dialog.write(`${typed}\n`)
-    for (;;) {
-      const ending = await this.#dialog.expect({
-        ...waiting,
-        isBehindInput: true,
-        judge: (lines, partial) => reader.judge(lines, partial),
-      })
-      switch (ending.kind) {
-        case 'known':
-          this.#dialog.write(ending.answer)
-          break
-        case 'question':
-          throw await refuseQuestion(this.#dialog, waiting, ending.question)
-        case 'secret':
-          return await this.#answerSecret(waiting, secret?.answer())
-        case 'prompt': {
-          const lines = this.#dialog.take()
-          const { first, last } = reader.echo ?? { first: 0, last: 0 }
-          const end = reader.outputEnd(lines)
-          const output = [
-            ...lines.slice(last + 1, end),
-            ...(ending.glued === '' ? [] : [ending.glued]),
-          ]
-          const unasked = [...lines.slice(0, first), ...lines.slice(end)]
-          this.#arrive(ending.prompt)
-          return { output: output.join('\n'), warnings: this.#warnings([...before, ...unasked]) }
-        }
-      }
-    }
+    const outputs = reader.outputs(this.#dialog.take(), ending.partial)
+    this.#arrive(this.#prompt)
+    return { outputs, warnings: this.#warnings(before) }
   }
 
   /**
@@ -164,7 +154,7 @@ export class CommandLine {
       if (!comesBack) {
         if (!mayInterrupt || interrupt === undefined) throw new Error('nothing may interrupt here')
         // Whatever is typed at a question is its answer.
-        if (looksLikeQuestion(this.#dialog.partial)) throw new Error('the device asks something')
+        if (mayBeQuestion(this.#dialog.partial)) throw new Error('the device may ask something')
         this.#dialog.take()
         this.#dialog.write(interrupt)
       }
@@ -175,7 +165,7 @@ export class CommandLine {
         changed: false,
         // What stands on the last line may be from before: only what came since proves life.
         judge: (lines, partial) =>
-          lines.length === 0 ? undefined : promptEnding(partial, this.#platform, this.#limits),
+          lines.length === 0 ? undefined : this.#restingAt({ lines, partial }),
       })
       if (ending.kind !== 'prompt') throw new Error(`the device asks ${JSON.stringify(ending)}`)
       this.#dialog.take()
@@ -189,29 +179,107 @@ export class CommandLine {
     }
   }
 
+  #encode(line: string, { phase, isAnswer }: TypeLimits & Pick<TypeOptions, 'isAnswer'>): string {
+    const { host, encoding } = this.#dialog
+    if (this.#isAsked && isAnswer !== true) {
+      const reason = `the device still asks ${JSON.stringify(this.#rest)}, so this would be the answer; answer it by sendCommand first`
+      throw new InputRefusedError({ host, phase, input: JSON.stringify(line), reason })
+    }
+    const isBlankAllowed = this.#isAsked
+    return encodeInput(line, this.#platform, { host, phase, encoding, isBlankAllowed })
+  }
+
+  #reader(line: string, script: DialogScript, options: TypeOptions): CommandReader {
+    const { phase, expectedModes, expect, untilText, untilQuietMs, verifyEcho = true } = options
+    return new CommandReader({
+      host: this.#dialog.host,
+      phase,
+      platform: this.#platform,
+      limits: this.#limits,
+      prompt: this.#prompt,
+      typedBehind: this.#dialog.partial,
+      command: line,
+      expectedModes,
+      script,
+      expect: expect === undefined ? undefined : atLineEnd(expect),
+      untilText,
+      untilQuietMs,
+      verifyEcho: verifyEcho && untilQuietMs === undefined,
+    })
+  }
+
+  #waiting(what: string, { phase, timeoutMs, deadline, signal, changed }: TypeLimits): Waiting {
+    const expected = `${what} and a prompt such as ${JSON.stringify(this.#prompt.text)}`
+    return { phase, expected, timeoutMs, deadline, signal, changed }
+  }
+
+  #write(typed: string): void {
+    this.#rest = undefined
+    this.#isAsked = false
+    this.#dialog.write(`${typed}\n`)
+  }
+
+  /** Takes what came as the answer; without an ending the device has ended the session. */
+  #reply(reader: CommandReader, before: readonly string[], ending?: Arrival): Answered {
+    const { partial } = this.#dialog
+    const { prompt, glued } = ending?.kind === 'prompt' ? ending : this.#standing(partial)
+    const { echo, output, unasked } = reader.parts(this.#dialog.take())
+    if (ending !== undefined) {
+      this.#rest = partial
+      this.#isAsked = prompt === undefined
+    }
+    if (prompt !== undefined) this.#arrive(prompt)
+    return {
+      output: [...output, ...(glued === '' ? [] : [glued])].join('\n'),
+      echo: echo.join('\n'),
+      warnings: this.#warnings([...before, ...unasked]),
+      waitsAt: ending && (prompt?.text ?? partial),
+    }
+  }
+
+  /** What stands on the last line: a prompt, maybe behind output, or something else. */
+  #standing(partial: string): { readonly prompt: Prompt | undefined; readonly glued: string } {
+    const prompt = classifyPrompt(this.#platform, partial, this.#dialog.lines.at(-1))
+    if (prompt !== undefined) return { prompt, glued: '' }
+    const { text } = this.#prompt
+    return partial.endsWith(text)
+      ? { prompt: this.#prompt, glued: gluedOutput(partial, text) }
+      : { prompt: undefined, glued: partial }
+  }
+
+  /** A prompt where nothing was typed that could be echoed; longer silence while more are to come. */
+  #restingAt(screen: Screen): Verdict<Ending> | undefined {
+    const { doubtQuietMs } = this.#limits
+    const verdict = promptEnding(screen, this.#platform, this.#limits)
+    if (verdict !== undefined) {
+      return this.#isTogether
+        ? { ...verdict, quietMs: Math.max(verdict.quietMs, doubtQuietMs) }
+        : verdict
+    }
+    const { prompt, glued } = this.#standing(screen.partial)
+    return prompt && at({ kind: 'prompt', prompt, glued }, doubtQuietMs)
+  }
+
   /** Makes sure that the device is at rest although it may have spoken since; gives what it said. */
-  async #settle({ phase, timeoutMs, signal }: TypeOptions): Promise<readonly string[]> {
+  async #settle(options: TypeLimits): Promise<readonly string[]> {
     const { lines, partial } = this.#dialog
     const isQuiet = lines.length === 0 && partial === this.#rest
     if (!isQuiet && !this.#isOnlyInterrupted(lines, partial)) {
       this.#rest = undefined
-      const waiting: Waiting = {
-        phase,
-        expected: 'the prompt, behind output that nobody asked for',
-        timeoutMs,
-        signal,
-        changed: false,
-      }
-      const ending = await this.#dialog.expect({
-        ...waiting,
-        judge: (_lines, text) => promptEnding(text, this.#platform, this.#limits),
-      })
-      if (ending.kind === 'question') {
-        throw await refuseQuestion(this.#dialog, waiting, ending.question)
-      }
-      if (ending.kind === 'prompt') this.#arrive(ending.prompt)
+      await this.#comeToPrompt({ ...options, changed: false })
     }
     return this.#dialog.take()
+  }
+
+  /** Waits for the prompt behind output that belongs to nothing that is asked for now. */
+  async #comeToPrompt(options: TypeLimits): Promise<void> {
+    const waiting = this.#waiting('the end of output that nobody asked for', options)
+    const judge = (lines: readonly string[], partial: string) => this.#restingAt({ lines, partial })
+    const ending = await this.#dialog.expect({ ...waiting, judge })
+    if (ending.kind === 'question') {
+      throw await refuseQuestion(this.#dialog, waiting, ending.question)
+    }
+    if (ending.kind === 'prompt') this.#arrive(ending.prompt)
   }
 
   /** Whether the prompt was seen and all that followed is of the kind that comes unasked. */
@@ -224,40 +292,13 @@ export class CommandLine {
     })
   }
 
-  /** Writes the secret, alone, at the prompt that was just recognised. */
-  async #answerSecret(waiting: Waiting, secret: Secret | undefined): Promise<TypedReply> {
-    const { host } = this.#dialog
-    const { phase } = waiting
-    if (secret === undefined) {
-      await this.#dialog.close()
-      throw new EnableFailedError({ host, phase, reason: 'missing', answer: '' })
-    }
-    this.#dialog.take()
-    this.#dialog.write(`${secret.reveal()}\n`)
-    const ending = await this.#dialog.expect({
-      ...waiting,
-      expected: 'a prompt behind the enable secret',
-      // The line that asked is still there until the device has ended it.
-      judge: (lines, partial) =>
-        lines.length === 0 ? undefined : promptEnding(partial, this.#platform, this.#limits),
-    })
-    const answer = this.#dialog.take().slice(1).join('\n')
-    if (ending.kind !== 'prompt') {
-      await this.#dialog.close()
-      throw new EnableFailedError({ host, phase, reason: 'refused', answer })
-    }
-    const isRefused = ending.prompt.mode.name === this.#prompt.mode.name
-    this.#arrive(ending.prompt)
-    if (isRefused) throw new EnableFailedError({ host, phase, reason: 'refused', answer })
-    return { output: answer, warnings: [] }
-  }
-
   #arrive(prompt: Prompt): void {
     if (prompt.mode !== this.#prompt.mode) {
       this.#log.debug({ from: this.#prompt.mode.name, to: prompt.mode.name }, 'mode changed')
     }
     this.#prompt = prompt
     this.#rest = this.#dialog.partial
+    this.#isTogether = false
   }
 
   #warnings(unasked: readonly string[]): readonly string[] {

@@ -1,9 +1,12 @@
 import { classifyPrompt, isSameDevice, type Prompt } from '../platform/classify-prompt.ts'
+import { coveredPrompt } from './covered-prompt.ts'
 import type { Verdict } from './device-dialog.ts'
+import type { DialogScript } from './dialog-script.ts'
 import { type Echo, EchoReader, type EchoReaderOptions } from './echo-reader.ts'
 import { at, type Ending, questionEnding } from './ending.ts'
+import { gluedOutput } from './glued-output.ts'
 import type { SessionLimits } from './session-limits.ts'
-import { isUnaskedLine } from './unasked-line.ts'
+import { withoutLead } from './without-lead.ts'
 
 /** What a {@link CommandReader} needs to know. */
 export interface CommandReaderOptions extends EchoReaderOptions {
@@ -11,8 +14,24 @@ export interface CommandReaderOptions extends EchoReaderOptions {
   readonly limits: SessionLimits
   /** Modes that the command may lead to; a prompt of the same device in one of them counts at once. */
   readonly expectedModes?: readonly string[] | undefined
-  /** The prompt for the secret, when the command may ask for it. */
-  readonly secretPrompt?: RegExp | undefined
+  /** What the command may ask. */
+  readonly script: DialogScript
+  /** What the line ends in at which the caller wants to go on by himself. */
+  readonly expect?: RegExp | undefined
+  /** Ends the answer where the device reads text: behind the echo, or behind a line that says so. */
+  readonly untilText?: RegExp | true | undefined
+  /** Silence that ends the answer wherever the device stands, in milliseconds. */
+  readonly untilQuietMs?: number | undefined
+}
+
+/** An answer, taken apart. */
+export interface AnswerParts {
+  /** The lines of the echo; none where the device wrote none. */
+  readonly echo: readonly string[]
+  /** The lines behind it. */
+  readonly output: readonly string[]
+  /** Lines that nobody asked for. */
+  readonly unasked: readonly string[]
 }
 
 /**
@@ -23,9 +42,12 @@ export interface CommandReaderOptions extends EchoReaderOptions {
 export class CommandReader {
   readonly #options: CommandReaderOptions
   readonly #echo: EchoReader
+  /** The same prompt can then mean another mode. */
+  readonly #saysModeAbove: boolean
 
   constructor(options: CommandReaderOptions) {
     this.#options = options
+    this.#saysModeAbove = options.platform.modes.some(({ above }) => above !== undefined)
     this.#echo = new EchoReader(options)
   }
 
@@ -40,54 +62,80 @@ export class CommandReader {
    * @throws `EchoMismatchError` when a line echoes something else.
    */
   judge(lines: readonly string[], partial: string): Verdict<Ending> | undefined {
-    return this.#echo.read(lines, partial) === undefined ? undefined : this.#ending(lines, partial)
+    const { verifyEcho, untilQuietMs } = this.#options
+    const echo = this.#echo.read(lines, partial)
+    if (untilQuietMs !== undefined) return at({ kind: 'there' }, untilQuietMs)
+    // A prompt that stood there before is no answer: a line must have ended since.
+    if (echo !== undefined && this.#isText(lines, echo)) return at({ kind: 'there' }, 0)
+    const isAnswered = echo !== undefined || (!verifyEcho && lines.length > 0)
+    return isAnswered ? this.#ending(lines, partial) : undefined
   }
 
   /**
-   * Where the output ends: behind it can be a prompt that syslog was written over.
+   * Takes an answer apart.
    *
    * @param lines - The lines of the whole answer.
-   * @returns Index of the first line that is no output any more; `lines.length` when all are.
    */
-  outputEnd(lines: readonly string[]): number {
-    const { platform, prompt } = this.#options
-    let index = lines.length - 1
-    let isUnaskedSeen = false
-    for (; index > (this.echo?.last ?? -1); index -= 1) {
-      const line = lines[index] ?? ''
-      if (line.startsWith(prompt.text.trimEnd())) {
-        const rest = line.slice(prompt.text.trimEnd().length).trim()
-        const isUnasked = isUnaskedLine(platform, rest)
-        return isUnasked || (rest === '' && isUnaskedSeen) ? index : lines.length
-      }
-      const isUnasked = isUnaskedLine(platform, line)
-      if (!isUnasked && line.trim() !== '') return lines.length
-      isUnaskedSeen ||= isUnasked
+  parts(lines: readonly string[]): AnswerParts {
+    const { platform, prompt, typedBehind } = this.#options
+    const { first, last } = this.#echo.echo ?? { first: 0, last: -1 }
+    const end = coveredPrompt(platform, lines, last + 1)?.index ?? lines.length
+    const output = withoutLead(platform, lines.slice(last + 1, end))
+    // Without an echo the answer begins behind the prompt.
+    const head = [typedBehind, prompt.text].find((text) => output[0]?.startsWith(text))
+    if (last === -1 && head !== undefined) output[0] = output[0]?.slice(head.length) ?? ''
+    return {
+      echo: lines.slice(first, last + 1),
+      output,
+      unasked: [...lines.slice(0, first), ...lines.slice(end)],
     }
-    return lines.length
+  }
+
+  #isText(lines: readonly string[], echo: Echo): boolean {
+    const { untilText } = this.#options
+    if (untilText === undefined || untilText === true) return untilText === true
+    return lines.slice(echo.last + 1).some((line) => untilText.test(line))
   }
 
   #ending(lines: readonly string[], partial: string): Verdict<Ending> | undefined {
-    const { platform, limits, prompt, secretPrompt, expectedModes } = this.#options
-    if (partial === '') return this.#overwrittenPrompt(lines, partial)
-    if (partial === prompt.text) {
+    const { limits, prompt } = this.#options
+    if (partial === '') return this.#coveredPrompt(lines, partial)
+    const foreseen = this.#foreseen(partial)
+    if (foreseen !== undefined) return foreseen
+    if (partial === prompt.text && !this.#saysModeAbove) {
       return at({ kind: 'prompt', prompt, glued: '' }, limits.repeatedPromptQuietMs)
     }
     if (partial.length > MAX_LINE_LOOKED_AT) return this.#gluedPrompt(partial)
-    if (secretPrompt?.test(partial) === true) return at({ kind: 'secret' }, 0)
-    const { pager } = platform
-    if (pager?.pattern.test(partial) === true)
-      return at({ kind: 'known', answer: pager.answer }, limits.promptQuietMs)
-    const isGlued = partial.endsWith(prompt.text)
-    if (isGlued && expectedModes === undefined) return this.#gluedPrompt(partial)
-    const next = classifyPrompt(platform, partial)
-    if (next !== undefined) {
-      return at({ kind: 'prompt', prompt: next, glued: '' }, this.#quietMs(next))
+    return this.#prompt(lines, partial) ?? this.#question(lines, partial)
+  }
+
+  /** What the caller or the platform's data knows. */
+  #foreseen(partial: string): Verdict<Ending> | undefined {
+    const { platform, limits, script, expect } = this.#options
+    const step = script.match(partial)
+    if (step !== undefined) {
+      return at({ kind: 'asked', step }, step.isWhole === true ? 0 : limits.promptQuietMs)
     }
-    if (isGlued) return this.#gluedPrompt(partial)
-    const question = questionEnding(partial, limits)
-    if (question !== undefined || !isUnaskedLine(platform, partial)) return question
-    return this.#overwrittenPrompt(lines, partial)
+    if (expect?.test(partial) === true) return at({ kind: 'there' }, limits.promptQuietMs)
+    const { pager } = platform
+    if (partial.length > MAX_LINE_LOOKED_AT || pager?.pattern.test(partial) !== true)
+      return undefined
+    return at({ kind: 'known', answer: pager.answer }, limits.promptQuietMs)
+  }
+
+  #prompt(lines: readonly string[], partial: string): Verdict<Ending> | undefined {
+    const { platform, limits, prompt, expectedModes } = this.#options
+    const isGlued = partial.endsWith(prompt.text) && partial !== prompt.text
+    if (isGlued && expectedModes === undefined) return this.#gluedPrompt(partial)
+    const next = classifyPrompt(platform, partial, lines.at(-1))
+    if (next === undefined) return isGlued ? this.#gluedPrompt(partial) : undefined
+    const isSame = next.text === prompt.text && next.mode === prompt.mode
+    const quietMs = isSame ? limits.repeatedPromptQuietMs : this.#quietMs(next)
+    return at({ kind: 'prompt', prompt: next, glued: '' }, quietMs)
+  }
+
+  #question(lines: readonly string[], partial: string): Verdict<Ending> | undefined {
+    return questionEnding(partial, this.#options.limits) ?? this.#coveredPrompt(lines, partial)
   }
 
   /** How sure a prompt is that is not the one at which the command was typed. */
@@ -108,23 +156,21 @@ export class CommandReader {
       quietMs: limits.promptQuietMs,
       value: () =>
         partial.endsWith(prompt.text)
-          ? { kind: 'prompt', prompt, glued: partial.slice(0, -prompt.text.length) }
+          ? { kind: 'prompt', prompt, glued: gluedOutput(partial, prompt.text) }
           : undefined,
     }
   }
 
-  /**
-   * Syslog that came right behind the prompt leaves no prompt on the last line, which it may have ended
-   * or not; looked at only after silence, since it can be long.
-   */
-  #overwrittenPrompt(lines: readonly string[], partial: string): Verdict<Ending> {
-    const { prompt, limits } = this.#options
+  /** Messages that came right behind the prompt; looked at only after silence. */
+  #coveredPrompt(lines: readonly string[], partial: string): Verdict<Ending> | undefined {
+    const { platform, limits } = this.#options
+    if (platform.unasked === undefined) return undefined
     return {
-      quietMs: limits.doubtQuietMs,
+      quietMs: limits.promptQuietMs,
       value: () => {
         const seen = partial === '' ? lines : [...lines, partial]
-        const isPromptSeen = this.outputEnd(seen) < seen.length
-        return isPromptSeen ? { kind: 'prompt', prompt, glued: '' } : undefined
+        const covered = coveredPrompt(platform, seen, (this.echo?.last ?? -1) + 1)
+        return covered && { kind: 'prompt', prompt: covered.prompt, glued: '' }
       },
     }
   }

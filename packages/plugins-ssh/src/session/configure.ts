@@ -1,3 +1,4 @@
+import { type ConfigLine, configSource } from './config-lines.ts'
 import { pushConfig } from './config-push.ts'
 import { enterMode } from './enter-mode.ts'
 import { ConfigIncompleteError } from './error/config-incomplete-error.ts'
@@ -28,7 +29,7 @@ export interface ConfigureOptions {
  */
 export async function configure(
   context: SessionContext,
-  lines: readonly string[],
+  lines: readonly ConfigLine[],
   options: ConfigureOptions,
 ): Promise<ConfigReply> {
   const { host, platform, line } = context
@@ -48,7 +49,13 @@ export async function configure(
   try {
     await leave(context, configMode)
   } catch (cause) {
-    const details = { host, phase: 'config', acknowledged: lines, unknown: [], unsent: [] } as const
+    const details = {
+      host,
+      phase: 'config',
+      acknowledged: lines.map(configSource),
+      unknown: [],
+      unsent: [],
+    } as const
     throw new ConfigIncompleteError(details, { cause })
   }
   const elapsedMs = performance.now() - startedAt

@@ -1,4 +1,6 @@
+import type { Secret } from '@nornir-ts/core'
 import type { SshPhase } from '../error/ssh-error.ts'
+import type { SessionRecorder } from '../session-log/session-recorder.ts'
 import { OutputLimitError } from '../terminal/output-limit-error.ts'
 import { Terminal } from '../terminal/terminal.ts'
 import { DEFAULT_TERMINAL, LONGEST_TIMER_MS } from '../transport/ssh-target.ts'
@@ -33,6 +35,8 @@ export interface Expectation<Value> {
   readonly phase: SshPhase
   /** Longest silence, in milliseconds; `Infinity`: any. */
   readonly timeoutMs: number
+  /** When it must be over, by the clock of `performance.now()`. Default: whenever. */
+  readonly deadline?: Deadline | undefined
   /** Ends the wait with its reason. */
   readonly signal?: AbortSignal | undefined
   /** What a cut leaves of the device: see `changed` of the errors. */
@@ -41,10 +45,35 @@ export interface Expectation<Value> {
   readonly isBehindInput?: boolean | undefined
 }
 
+/** The end of an operation's time, however busy the device is. */
+export interface Deadline {
+  /** By the clock of `performance.now()`, in milliseconds. */
+  readonly at: number
+  /** What the user allowed, in milliseconds; for messages. */
+  readonly durationMs: number
+}
+
+/** What a {@link DeviceDialog} works with. */
+export interface DeviceDialogOptions {
+  /** Name of the host in the inventory. */
+  readonly host: string
+  /** The bytes; it is started here. */
+  readonly transport: Transport
+  /** How much to take. */
+  readonly limits: SessionLimits
+  /** Told of every decision. */
+  readonly log: SessionLogger
+  /** How the device encodes text. Default: `utf-8`. */
+  readonly encoding?: 'utf-8' | 'latin1' | undefined
+  /** Told all that passes. */
+  readonly recorder?: SessionRecorder | undefined
+}
+
 /** How much of a last line is logged. */
 const LOGGED_LENGTH = 80
 
 interface Wait {
+  readonly phase: SshPhase
   readonly look: () => void
   readonly fail: (error: Error) => void
   readonly failClosed: (close: TransportClose) => void
@@ -54,10 +83,13 @@ interface Wait {
 export class DeviceDialog {
   /** Name of the host in the inventory. */
   readonly host: string
+  /** How the device encodes text. */
+  readonly encoding: 'utf-8' | 'latin1'
   readonly #transport: Transport
   readonly #terminal: Terminal
   readonly #limits: SessionLimits
   readonly #log: SessionLogger
+  readonly #recorder: SessionRecorder | undefined
   #wait: Wait | undefined
   #isLookScheduled = false
   #closed: TransportClose | undefined
@@ -66,17 +98,21 @@ export class DeviceDialog {
   /**
    * @param options - The started transport's bytes are taken from now on.
    */
-  constructor(options: {
-    readonly host: string
-    readonly transport: Transport
-    readonly limits: SessionLimits
-    readonly log: SessionLogger
-  }) {
+  constructor(options: DeviceDialogOptions) {
     this.host = options.host
     this.#transport = options.transport
     this.#limits = options.limits
     this.#log = options.log
-    this.#terminal = new Terminal({ ...options.limits, columns: DEFAULT_TERMINAL.columns })
+    this.encoding = options.encoding ?? 'utf-8'
+    this.#recorder = options.recorder
+    const { columns, rows } = DEFAULT_TERMINAL
+    this.#terminal = new Terminal({
+      ...options.limits,
+      columns,
+      rows,
+      encoding: this.encoding,
+      reply: (text) => this.#report(text),
+    })
     options.transport.start({
       onData: (chunk) => this.#onData(chunk),
       onClose: (close) => this.#onClose(close),
@@ -109,14 +145,22 @@ export class DeviceDialog {
     return this.#terminal.take()
   }
 
-  /** Writes text; it must have been checked. */
+  /** Writes text; it must have been checked, and hold no secret. */
   write(text: string): void {
-    this.#transport.write(text)
+    this.#recorder?.sent(text)
+    this.#transmit(text)
   }
 
-  /** Closes the connection; never rejects. */
+  /** Writes a secret and ends the line. */
+  writeSecret(secret: Secret): void {
+    this.#recorder?.sentSecret(secret)
+    this.#transmit(`${secret.reveal()}\n`)
+  }
+
+  /** Closes the connection and ends the log; never rejects. */
   async close(): Promise<void> {
     await this.#transport.close()
+    await this.#recorder?.close()
   }
 
   /**
@@ -126,16 +170,23 @@ export class DeviceDialog {
    * signal's reason, or what the judge throws.
    */
   expect<Value>(expectation: Expectation<Value>): Promise<Value> {
-    const { judge, timeoutMs, signal, isBehindInput } = expectation
+    const { judge, timeoutMs, deadline, signal, isBehindInput } = expectation
     return new Promise<Value>((resolve, reject) => {
       let quiet: NodeJS.Timeout | undefined
       const silence = setTimeout(
         () => finish(() => reject(this.#timeOut(expectation))),
         Math.min(timeoutMs, LONGEST_TIMER_MS),
       )
+      const end =
+        deadline &&
+        setTimeout(
+          () => finish(() => reject(this.#timeOut(expectation, deadline))),
+          Math.min(Math.max(0, deadline.at - performance.now()), LONGEST_TIMER_MS),
+        )
       const onAbort = (): void => finish(() => reject(signal?.reason as Error))
       const finish = (settle: () => void): void => {
         clearTimeout(silence)
+        clearTimeout(end)
         clearTimeout(quiet)
         signal?.removeEventListener('abort', onAbort)
         this.#wait = undefined
@@ -163,6 +214,7 @@ export class DeviceDialog {
         }
       }
       this.#wait = {
+        phase: expectation.phase,
         look: () => {
           silence.refresh()
           look()
@@ -180,8 +232,23 @@ export class DeviceDialog {
     })
   }
 
+  /**
+   * Answers a device that asks what the terminal is or where its cursor stands. While a command is
+   * answered nobody asks but the output itself, which may be anyone's text: the answer would be typed.
+   */
+  #report(text: string): void {
+    const phase = this.#wait?.phase
+    if (phase === 'login' || phase === 'prepare' || phase === 'mode') this.write(text)
+    else this.#log.debug({ phase }, 'a terminal report was asked for and not given')
+  }
+
+  #transmit(text: string): void {
+    this.#transport.write(this.encoding === 'latin1' ? Buffer.from(text, 'latin1') : text)
+  }
+
   #onData(chunk: Uint8Array): void {
     if (this.#failure !== undefined) return
+    this.#recorder?.received(chunk)
     const limit = this.#terminal.push(chunk)
     if (limit !== undefined) {
       const maxLength = limit === 'line' ? this.#limits.maxLineLength : this.#limits.maxOutputLength
@@ -203,14 +270,22 @@ export class DeviceDialog {
 
   #onClose(close: TransportClose): void {
     this.#closed = close
+    void this.#recorder?.close()
     // What came just before the end may hold the answer: look first.
     if (this.#isLookScheduled) this.#wait?.look()
     this.#wait?.failClosed(close)
   }
 
-  #timeOut({ expected, phase, timeoutMs, changed }: Expectation<unknown>): PromptTimeoutError {
+  #timeOut(
+    { expected, phase, timeoutMs, changed }: Expectation<unknown>,
+    deadline?: Deadline,
+  ): PromptTimeoutError {
     const tail = lastLines(this.lines, this.partial)
-    return new PromptTimeoutError({ host: this.host, phase, expected, timeoutMs, tail, changed })
+    const limit =
+      deadline === undefined
+        ? ({ limit: 'silence', timeoutMs } as const)
+        : ({ limit: 'duration', timeoutMs: deadline.durationMs } as const)
+    return new PromptTimeoutError({ host: this.host, phase, expected, ...limit, tail, changed })
   }
 
   #closedError(expectation: Expectation<unknown>, close: TransportClose): SessionClosedError {

@@ -9,6 +9,7 @@ const QUESTIONS: readonly RegExp[] = [
   /[[(](?:y|yes|n|no)\s?[/|,]\s?(?:y|yes|n|no)(?:[/|,]\w+)?[\])]\s?(?:\[\w+\])?\s?[:?]{0,2} ?$/i,
   /\[[^\][]{0,80}\]\s?[?:]{1,2} ?$/,
   /\? ?\[[^\][]{0,80}\]:? ?$/,
+  /\[[a-z]\]\w{1,20}.{0,60}[:?] ?$/i,
   /(?:password|passphrase|passcode|secret|username|login)[^:]{0,40}: ?$/i,
   /press any key.{0,40}$/i,
   /--More--/i,
@@ -24,4 +25,14 @@ const MAX_TAIL_LENGTH = 200
 export function looksLikeQuestion(partial: string): boolean {
   const tail = partial.slice(-MAX_TAIL_LENGTH)
   return QUESTIONS.some((pattern) => pattern.test(tail))
+}
+
+/**
+ * Whether a line could be a question, though it looks like none that is known: then nothing may be typed
+ * at it, not even the platform's interrupt.
+ *
+ * @param partial - The line that was not ended.
+ */
+export function mayBeQuestion(partial: string): boolean {
+  return /[:?] ?$/.test(partial) || looksLikeQuestion(partial)
 }

@@ -15,6 +15,7 @@ function readerOf(command: string, promptText = 'r1#', typedBehind = promptText)
     prompt,
     typedBehind,
     command,
+    verifyEcho: true,
   })
 }
 

@@ -1,7 +1,9 @@
 import { classifyPrompt, type Prompt } from '../platform/classify-prompt.ts'
 import type { Platform } from '../platform/platform.ts'
+import { coveredPrompt } from './covered-prompt.ts'
 import type { Verdict } from './device-dialog.ts'
 import { looksLikeQuestion } from './dialog-pattern.ts'
+import type { ScriptStep } from './dialog-script.ts'
 import type { SessionLimits } from './session-limits.ts'
 
 /** Where a device waits for us. */
@@ -10,10 +12,20 @@ export type Ending =
   | { readonly kind: 'prompt'; readonly prompt: Prompt; readonly glued: string }
   /** At a question that the platform's data answers, such as the pager. */
   | { readonly kind: 'known'; readonly answer: string }
-  /** At the prompt for the secret. */
-  | { readonly kind: 'secret' }
+  /** At a question that the caller has an answer to. */
+  | { readonly kind: 'asked'; readonly step: ScriptStep }
+  /** Where the caller wanted to be, or silent as long as he wanted; maybe at no prompt. */
+  | { readonly kind: 'there' }
   /** At a question that nobody knows. */
   | { readonly kind: 'question'; readonly question: string }
+
+/** What stands on a device's screen since it was last taken. */
+export interface Screen {
+  /** Ended lines. */
+  readonly lines: readonly string[]
+  /** The line that was not ended. */
+  readonly partial: string
+}
 
 /**
  * A verdict that is known already.
@@ -42,21 +54,24 @@ export function questionEnding(
 /**
  * The verdict where nothing was typed that could be echoed: any prompt counts, after silence.
  *
- * @param partial - The line that was not ended.
+ * @param screen - The line that was not ended, and those above it.
  * @param platform - Whose prompts.
  * @param limits - Quiet windows.
  */
 export function promptEnding(
-  partial: string,
+  { lines, partial }: Screen,
   platform: Platform,
   limits: SessionLimits,
 ): Verdict<Ending> | undefined {
-  const prompt = classifyPrompt(platform, partial)
+  const prompt = classifyPrompt(platform, partial, lines.at(-1))
   if (prompt !== undefined) {
     return at(
       { kind: 'prompt', prompt, glued: '' },
       Math.max(limits.promptQuietMs, limits.repeatedPromptQuietMs),
     )
   }
-  return questionEnding(partial, limits)
+  const question = questionEnding(partial, limits)
+  if (question !== undefined) return question
+  const covered = coveredPrompt(platform, partial === '' ? lines : [...lines, partial])
+  return covered && at({ kind: 'prompt', prompt: covered.prompt, glued: '' }, limits.doubtQuietMs)
 }

@@ -4,6 +4,18 @@ import { InputRefusedError } from './error/input-refused-error.ts'
 
 const CONTROL_CHARACTER = /\p{Cc}/u
 
+/** Where a line is to be typed. */
+export interface InputContext {
+  /** Name of the host, for the error. */
+  readonly host: string
+  /** What is being done, for the error. */
+  readonly phase: SshPhase
+  /** How the device encodes text. Default: `utf-8`, which has everything. */
+  readonly encoding?: 'utf-8' | 'latin1' | undefined
+  /** Whether Enter alone is meant: the question that it answers has been read. Default: false. */
+  readonly isBlankAllowed?: boolean | undefined
+}
+
 /**
  * Turns a line into what is typed for it, so that the device takes it literally.
  *
@@ -13,19 +25,20 @@ const CONTROL_CHARACTER = /\p{Cc}/u
  * @throws {@link InputRefusedError} for control characters (TAB and line ends are some), for a blank
  * line, and for a live key that the platform cannot quote (production safety, rules 1 and 3).
  */
-export function encodeInput(
-  line: string,
-  platform: Platform,
-  context: { readonly host: string; readonly phase: SshPhase },
-): string {
+export function encodeInput(line: string, platform: Platform, context: InputContext): string {
+  const { encoding, isBlankAllowed } = context
   const refuse = (reason: string): never => {
-    throw new InputRefusedError({ ...context, input: JSON.stringify(line), reason })
+    throw refuseInput(line, context, reason)
   }
   // From plain JavaScript or a file anything may come.
   if (typeof line !== 'string') refuse('it is not a text')
-  if (line.trim() === '') refuse('a blank line could answer a question that nobody has read')
+  if (line.trim() === '' && isBlankAllowed !== true)
+    refuse('a blank line could answer a question that nobody has read')
   if (CONTROL_CHARACTER.test(line)) {
     refuse('control characters, TAB and line ends among them, are keys to a command line, not text')
+  }
+  if (encoding === 'latin1' && Buffer.from(line, 'latin1').toString('latin1') !== line) {
+    refuse('it has characters that the encoding of this session, latin1, does not have')
   }
   let typed = line
   for (const key of platform.liveKeys ?? []) {
@@ -36,4 +49,19 @@ export function encodeInput(
     typed = typed.replaceAll(key, `${literalNext}${key}`)
   }
   return typed
+}
+
+/**
+ * The error for a line that is not sent.
+ *
+ * @param line - As the user gave it.
+ * @param context - Host and phase.
+ * @param reason - Why not.
+ */
+export function refuseInput(
+  line: string,
+  { host, phase }: InputContext,
+  reason: string,
+): InputRefusedError {
+  return new InputRefusedError({ host, phase, input: JSON.stringify(line), reason })
 }

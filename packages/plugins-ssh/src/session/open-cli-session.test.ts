@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openFake, plainPlatform, startFake } from '../../test/fake-session.ts'
+import { answering, openFake, plainPlatform, startFake } from '../../test/fake-session.ts'
 import type { FakeDevice } from '../../test/fake-transport.ts'
 import { EnableFailedError } from './error/enable-failed-error.ts'
 import { PromptTimeoutError } from './error/prompt-timeout-error.ts'
@@ -178,5 +178,39 @@ describe('openCliSession', () => {
       retryable: true,
       by: 'device',
     })
+  })
+})
+
+describe('a terminal that is asked', () => {
+  it('says where its cursor stands while the device logs in, as RouterOS wants to know', async () => {
+    const { session, transport } = await openFake({ greeting: 'hello\x1b[6n\r\nr1#' })
+    expect(transport.typed).toEqual(['\x1b[1;6R'])
+    expect(session.mode).toBe('enable')
+  })
+
+  it('says nothing to the output of a command: its answer would be typed', async () => {
+    const device = answering({ 'show banner': 'text \x1b[6n of anyone\r\n' })
+    const { session, transport } = await openFake({ device })
+    expect((await session.sendCommand('show banner')).output).toBe('text  of anyone')
+    expect(transport.typed).toEqual(['show banner\n'])
+  })
+})
+
+describe('latin1', () => {
+  const device: FakeDevice = (typed, fake) =>
+    fake.sayBytes(Buffer.from(`${typed.trimEnd()}\r\nStra\u00dfe\r\nr1#`, 'latin1'))
+
+  it('is read and written where the device speaks it', async () => {
+    const { session } = await openFake({ device, encoding: 'latin1' })
+    const reply = await session.sendCommand('show M\u00fcnchen')
+    expect(reply).toMatchObject({ command: 'show M\u00fcnchen', output: 'Stra\u00dfe' })
+  })
+
+  it('refuses what it does not have before anything is typed', async () => {
+    const { session, transport } = await openFake({ device, encoding: 'latin1' })
+    await expect(session.sendCommand('show 10\u20ac')).rejects.toMatchObject({
+      code: 'INPUT_REFUSED',
+    })
+    expect(transport.typed).toEqual([])
   })
 })

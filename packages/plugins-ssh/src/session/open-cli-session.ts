@@ -1,10 +1,13 @@
 import type { Secret } from '@nornir-ts/core'
 import type { Platform } from '../platform/platform.ts'
+import type { SessionRecorder } from '../session-log/session-recorder.ts'
 import type { Transport } from '../transport/transport.ts'
 import { CliSession } from './cli-session.ts'
 import { DeviceDialog } from './device-dialog.ts'
 import { enterMode } from './enter-mode.ts'
-import { logIn } from './log-in.ts'
+import type { Credentials } from './log-in/credentials.ts'
+import { logIn } from './log-in/log-in.ts'
+import { Pipelining } from './pipelining.ts'
 import { type SessionLimits, withDefaultLimits } from './session-limits.ts'
 import type { SessionLogger } from './session-logger.ts'
 
@@ -16,10 +19,20 @@ export interface CliSessionOptions {
   readonly platform: Platform
   /** Name of the host in the inventory. */
   readonly host: string
+  /** What to tell a device that asks who is there; of no use where the transport has logged in. */
+  readonly credentials?: Credentials | undefined
   /** Enable secret: with it the session opens in the privileged mode. It is sent once at most. */
   readonly enableSecret?: Secret | undefined
   /** How long to wait and how much to take. */
   readonly limits?: Partial<SessionLimits> | undefined
+  /** Most read-only commands under way at once. Default: what the platform's data proves to be safe. */
+  readonly pipeline?: number | undefined
+  /** Whether the echo of a command must be what was typed. Default: true. */
+  readonly verifyEcho?: boolean | undefined
+  /** How the device encodes text. Default: `utf-8`. */
+  readonly encoding?: 'utf-8' | 'latin1' | undefined
+  /** Told all that passes; it is closed with the session. */
+  readonly recorder?: SessionRecorder | undefined
   /** Told of every decision. */
   readonly log: SessionLogger
 }
@@ -29,26 +42,38 @@ export interface CliSessionOptions {
  *
  * @param options - See {@link CliSessionOptions}.
  * @param signal - Gives up; nothing is left open then.
- * @throws `UnknownDialogError`, `PromptTimeoutError`, `SessionClosedError`, `EnableFailedError`, or the
- * signal's reason.
+ * @throws `UnknownDialogError`, `PromptTimeoutError`, `SessionClosedError`, `EnableFailedError`, where the
+ * device asks who is there `AuthenticationError`, `SessionLimitError` and `PasswordTurnLostError`, or
+ * the signal's reason.
  */
 export async function openCliSession(
   options: CliSessionOptions,
   signal: AbortSignal,
 ): Promise<CliSession> {
   const { host, transport, platform, enableSecret, log } = options
+  const { peer } = transport
   const limits = withDefaultLimits(options.limits)
   const timeoutMs = limits.commandTimeoutMs
-  const dialog = new DeviceDialog({ host, transport, limits, log })
+  const { encoding, recorder, verifyEcho = true } = options
+  const dialog = new DeviceDialog({ host, transport, limits, log, encoding, recorder })
   try {
-    const line = await logIn({ dialog, platform, limits, log }, signal)
+    const credentials = transport.isAuthenticated ? undefined : (options.credentials ?? {})
+    const line = await logIn({ dialog, platform, limits, log, peer, credentials }, signal)
     const secret = once(enableSecret)
-    const context = { host, platform, limits, log, dialog, line, secret }
+    const pipelining = new Pipelining({
+      platform,
+      size: options.pipeline,
+      isTransportFit: transport.isAuthenticated,
+    })
+    const context = { host, platform, limits, log, dialog, line, secret, pipelining, verifyEcho }
+    if (platform.startMode !== undefined) await enterMode(context, platform.startMode, { signal })
     for (const command of platform.preparation) {
       const step = { phase: 'prepare', timeoutMs, signal, changed: false } as const
       const { output } = await line.type(command, step)
       // Refused, e.g. by authorisation: the pager's data and the wide terminal carry on without it.
-      if (output.trim() !== '') log.warn({ command, output }, 'the device answered a preparation')
+      if (output.trim() === '') continue
+      pipelining.stop(`the device answered "${command}", so that paging may be on`)
+      log.warn({ command, output }, 'the device answered a preparation')
     }
     if (enableSecret !== undefined && platform.privilegedMode !== undefined) {
       await enterMode(context, platform.privilegedMode, { signal })

@@ -10,7 +10,8 @@ export interface Operation<Value> {
 
 /** Runs operations one at a time, in the order in which they were asked for. */
 export class OperationQueue {
-  readonly #running = new Set<AbortController>()
+  readonly #joined = new Set<JoinedSignal>()
+  #latest: JoinedSignal | undefined
   #tail: Promise<void> = Promise.resolve()
 
   /** Resolves when all that was asked for so far is over, recoveries included. */
@@ -24,20 +25,17 @@ export class OperationQueue {
    * @param operation - See {@link Operation}.
    */
   run<Value>({ work, recover, signal }: Operation<Value>): Promise<Value> {
-    const controller = new AbortController()
-    const forward = (): void => controller.abort(signal?.reason)
-    if (signal?.aborted === true) forward()
-    else signal?.addEventListener('abort', forward, { once: true })
-    this.#running.add(controller)
+    const joined = this.#join(signal)
+    joined.users += 1
     const previous = this.#tail
     const perform = async (): Promise<Value> => {
       try {
         await previous
-        controller.signal.throwIfAborted()
-        return await work(controller.signal)
+        joined.signal.throwIfAborted()
+        return await work(joined.signal)
       } finally {
-        signal?.removeEventListener('abort', forward)
-        this.#running.delete(controller)
+        joined.users -= 1
+        if (joined !== this.#latest) this.#drop(joined)
       }
     }
     const result = perform()
@@ -47,6 +45,58 @@ export class OperationQueue {
 
   /** Aborts what runs and what waits. */
   abort(reason: Error): void {
-    for (const controller of this.#running) controller.abort(reason)
+    for (const joined of this.#joined) joined.abort(reason)
+    this.forget()
+  }
+
+  /** Lets go of the user's signals: of the last one, too, which is else kept for the next operation. */
+  forget(): void {
+    const latest = this.#latest
+    this.#latest = undefined
+    if (latest !== undefined) this.#drop(latest)
+  }
+
+  /** A task gives the same signal with every operation: making one anew for each costs more than typing. */
+  #join(signal: AbortSignal | undefined): JoinedSignal {
+    const latest = this.#latest
+    if (latest !== undefined && latest.user === signal && !latest.signal.aborted) return latest
+    this.forget()
+    const joined = new JoinedSignal(signal)
+    this.#joined.add(joined)
+    this.#latest = joined
+    return joined
+  }
+
+  #drop(joined: JoinedSignal): void {
+    if (joined.users > 0) return
+    joined.release()
+    this.#joined.delete(joined)
+  }
+}
+
+/** A signal that aborts with the user's, or by itself. */
+class JoinedSignal {
+  /** Operations that run or wait under it. */
+  users = 0
+  readonly user: AbortSignal | undefined
+  readonly #controller = new AbortController()
+  readonly #forward = (): void => this.#controller.abort(this.user?.reason)
+
+  constructor(user: AbortSignal | undefined) {
+    this.user = user
+    if (user?.aborted === true) this.#forward()
+    else user?.addEventListener('abort', this.#forward, { once: true })
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+
+  abort(reason: Error): void {
+    this.#controller.abort(reason)
+  }
+
+  release(): void {
+    this.user?.removeEventListener('abort', this.#forward)
   }
 }

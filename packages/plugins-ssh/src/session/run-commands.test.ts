@@ -80,6 +80,13 @@ describe('CliSession.sendCommands', () => {
     expect(transport.typed).not.toContain('\x03')
   })
 
+  it('refuses a text in place of a list, which would be typed letter by letter', async () => {
+    const { session, transport } = await openFake({ device: answers })
+    const text = 'show one' as unknown as string[]
+    await expect(session.sendCommands(text)).rejects.toMatchObject({ code: 'INPUT_REFUSED' })
+    expect(transport.typed).toEqual([])
+  })
+
   it('rule 3: one command that cannot be typed keeps all from being sent', async () => {
     const { session, transport } = await openFake({ device: answers })
     await expect(session.sendCommands(['show one', 'show\ttwo'])).rejects.toMatchObject({

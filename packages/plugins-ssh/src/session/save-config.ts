@@ -37,6 +37,7 @@ export async function saveConfig(
     elapsedMs,
     prompt,
     mode: mode.name,
+    endedAt: 'prompt',
     warnings: [...unasked, ...warnings],
   }
 }

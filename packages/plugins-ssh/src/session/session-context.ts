@@ -2,6 +2,7 @@ import type { Secret } from '@nornir-ts/core'
 import type { Platform } from '../platform/platform.ts'
 import type { CommandLine } from './command-line.ts'
 import type { DeviceDialog } from './device-dialog.ts'
+import type { Pipelining } from './pipelining.ts'
 import type { SessionLimits } from './session-limits.ts'
 import type { SessionLogger } from './session-logger.ts'
 
@@ -19,6 +20,10 @@ export interface SessionContext {
   readonly dialog: DeviceDialog
   /** Its command line. */
   readonly line: CommandLine
+  /** Whether commands may be typed ahead. */
+  readonly pipelining: Pipelining
+  /** Whether the echo of a command must be what was typed, where the caller does not say. */
+  readonly verifyEcho: boolean
   /** Gives the enable secret the first time, undefined afterwards. */
   readonly secret: () => Secret | undefined
 }

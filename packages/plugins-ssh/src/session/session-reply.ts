@@ -6,12 +6,20 @@ export interface CommandReply {
   readonly command: string
   /** Lines between echo and prompt, joined by `\n`. */
   readonly output: string
-  /** Wall-clock time from typing to the prompt, in milliseconds. */
+  /**
+   * Wall-clock time from typing to the prompt, in milliseconds; of commands that were under way together
+   * (pipelining): of all of them.
+   */
   readonly elapsedMs: number
-  /** The prompt that ended the answer. */
+  /** The line at which the device waits: its prompt; empty when it ended the session. */
   readonly prompt: string
-  /** The mode that the prompt tells. */
+  /** The mode that the last prompt told. */
   readonly mode: string
+  /**
+   * What the device waits for: a command (`prompt`), or an answer where the caller ended at a `question`;
+   * or it ended the session (`close`).
+   */
+  readonly endedAt: 'prompt' | 'question' | 'close'
   /** Lines that nobody asked for: late output of an earlier command, syslog. */
   readonly warnings: readonly string[]
 }

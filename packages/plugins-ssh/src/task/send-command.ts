@@ -1,9 +1,10 @@
 import { defineTask, result } from '@nornir-ts/core'
 import { ssh } from '../plugin/ssh.ts'
+import type { SendCommandOptions } from '../session/send-command-options.ts'
 import type { ConnectionParams } from './connection-params.ts'
 
 /** Parameters of {@link sendCommand}. */
-export interface SendCommandParams extends ConnectionParams {
+export interface SendCommandParams extends ConnectionParams, Omit<SendCommandOptions, 'signal'> {
   /** One line, without its end. */
   readonly command: string
 }
@@ -19,11 +20,11 @@ export const sendCommand = defineTask({
   run: async ({ connection, signal }, params: string | SendCommandParams) => {
     const {
       command,
-      timeoutMs,
       connection: name,
+      ...options
     }: SendCommandParams = typeof params === 'string' ? { command: params } : params
     const session = await connection(ssh, { name })
-    const { output, warnings } = await session.sendCommand(command, { timeoutMs, signal })
+    const { output, warnings } = await session.sendCommand(command, { ...options, signal })
     return result({ value: output, warnings })
   },
 })

@@ -6,6 +6,11 @@ import type { ConnectionParams } from './connection-params.ts'
 export interface SendCommandsParams extends ConnectionParams {
   /** One line each, sent in order. */
   readonly commands: readonly string[]
+  /**
+   * Most commands under way at once. Only commands that are known to read are ever sent before the
+   * answer to the one before them; 1: none. Default: what the platform's data proves to be safe.
+   */
+  readonly pipeline?: number | undefined
 }
 
 /**
@@ -19,11 +24,15 @@ export const sendCommands = defineTask({
   run: async ({ connection, signal }, params: readonly string[] | SendCommandsParams) => {
     const {
       commands,
-      timeoutMs,
       connection: name,
-    }: SendCommandsParams = 'commands' in params ? params : { commands: params }
+      ...options
+    }: SendCommandsParams = isList(params) ? { commands: params } : params
     const session = await connection(ssh, { name })
-    const replies = await session.sendCommands(commands, { timeoutMs, signal })
+    const replies = await session.sendCommands(commands, { ...options, signal })
     return result({ value: replies, warnings: replies.flatMap(({ warnings }) => warnings) })
   },
 })
+
+function isList(params: readonly string[] | SendCommandsParams): params is readonly string[] {
+  return Array.isArray(params)
+}

@@ -7,6 +7,8 @@ export interface CommandsIncompleteDetails extends Omit<SshErrorDetails, 'phase'
   readonly command: string
   /** What the device answered to the commands before it, in order. */
   readonly replies: readonly CommandReply[]
+  /** What it answered to commands behind it that were under way already (pipelining), in order. */
+  readonly later: readonly CommandReply[]
   /** Commands that were not sent, in order. */
   readonly unsent: readonly string[]
   /** Whether the commands that were sent may have changed the device. */
@@ -23,6 +25,8 @@ export class CommandsIncompleteError extends SshError implements CommandsIncompl
   readonly command: string
   /** What the device answered to the commands before it, in order. */
   readonly replies: readonly CommandReply[]
+  /** What it answered to commands behind it that were under way already (pipelining), in order. */
+  readonly later: readonly CommandReply[]
   /** Commands that were not sent, in order. */
   readonly unsent: readonly string[]
   /** Whether the commands that were sent may have changed the device. */
@@ -38,6 +42,7 @@ export class CommandsIncompleteError extends SshError implements CommandsIncompl
     )
     this.command = command
     this.replies = replies
+    this.later = details.later
     this.unsent = unsent
     this.changed = changed
   }

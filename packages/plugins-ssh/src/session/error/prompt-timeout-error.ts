@@ -5,7 +5,9 @@ import { quoteTail } from '../last-lines.ts'
 export interface PromptTimeoutDetails extends SshErrorDetails {
   /** What was waited for, in words. */
   readonly expected: string
-  /** How long the device was silent, in milliseconds. */
+  /** Which limit passed: the device's silence, or the duration of the whole operation. */
+  readonly limit: 'silence' | 'duration'
+  /** The limit, in milliseconds. */
   readonly timeoutMs: number
   /** The last lines that it sent. */
   readonly tail: readonly string[]
@@ -13,12 +15,14 @@ export interface PromptTimeoutDetails extends SshErrorDetails {
   readonly changed: false | 'unknown'
 }
 
-/** The device went silent without the prompt that was waited for. */
+/** The prompt that was waited for did not come within the limit. */
 export class PromptTimeoutError extends SshError implements PromptTimeoutDetails {
   readonly code = 'PROMPT_TIMEOUT'
   /** What was waited for, in words. */
   readonly expected: string
-  /** How long the device was silent, in milliseconds. */
+  /** Which limit passed: the device's silence, or the duration of the whole operation. */
+  readonly limit: 'silence' | 'duration'
+  /** The limit, in milliseconds. */
   readonly timeoutMs: number
   /** The last lines that it sent. */
   readonly tail: readonly string[]
@@ -26,13 +30,18 @@ export class PromptTimeoutError extends SshError implements PromptTimeoutDetails
   readonly changed: false | 'unknown'
 
   constructor(details: PromptTimeoutDetails, options?: ErrorOptions) {
-    const { expected, timeoutMs, tail } = details
+    const { expected, limit, timeoutMs, tail } = details
+    const [what, remedy] =
+      limit === 'silence'
+        ? [`the device was silent for ${timeoutMs} ms`, 'raise timeoutMs']
+        : [`it took more than ${timeoutMs} ms`, 'raise maxDurationMs']
     super(
-      `expected ${expected}; the device was silent for ${timeoutMs} ms. Last lines: ${quoteTail(tail)}. If it is only slow, raise timeoutMs; if this is its prompt, the host's platform is the wrong one`,
+      `expected ${expected}; ${what}. Last lines: ${quoteTail(tail)}. If it is only slow, ${remedy}; if this is its prompt, the host's platform is the wrong one`,
       details,
       options,
     )
     this.expected = expected
+    this.limit = limit
     this.timeoutMs = timeoutMs
     this.tail = tail
     this.changed = details.changed

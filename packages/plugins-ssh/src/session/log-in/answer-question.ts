@@ -1,0 +1,62 @@
+import type { Secret } from '@nornir-ts/core'
+import type { DeviceDialog } from '../device-dialog.ts'
+import { PromptTimeoutError } from '../error/prompt-timeout-error.ts'
+import { SessionClosedError } from '../error/session-closed-error.ts'
+import type { Waiting } from '../refuse-question.ts'
+
+/**
+ * Types an answer and waits until the line with the question is done with: it stands there until the
+ * device has read us.
+ *
+ * @param dialog - A device that asks.
+ * @param answer - What is typed, alone; the line is ended behind it.
+ * @param waiting - How long, and what for.
+ * @throws what `DeviceDialog.expect` throws.
+ */
+export async function answerQuestion(
+  dialog: DeviceDialog,
+  answer: string | Secret,
+  waiting: Waiting,
+): Promise<void> {
+  const question = dialog.partial
+  dialog.take()
+  if (typeof answer === 'string') dialog.write(`${answer}\n`)
+  else dialog.writeSecret(answer)
+  await dialog.expect({
+    ...waiting,
+    isBehindInput: true,
+    judge: (lines, partial) => {
+      const isDone = lines.length > 0 || !partial.startsWith(question)
+      return isDone ? { quietMs: 0, value: () => true } : undefined
+    },
+  })
+}
+
+/**
+ * The same for a password, which a device should not echo. Where one does, the echo is taken off the
+ * screen, so that it gets into no message and no log.
+ *
+ * @returns What came right behind an echo, taken with it.
+ * @throws what {@link answerQuestion} throws, without the echo.
+ */
+export async function answerHidden(
+  dialog: DeviceDialog,
+  answer: Secret,
+  waiting: Waiting,
+): Promise<readonly string[]> {
+  const question = dialog.partial
+  const hide = (line: string): string => (line.startsWith(question) ? question : line)
+  try {
+    await answerQuestion(dialog, answer, waiting)
+  } catch (error) {
+    if (error instanceof PromptTimeoutError)
+      throw new PromptTimeoutError({ ...error, tail: error.tail.map(hide) })
+    if (error instanceof SessionClosedError) {
+      const output = error.output.split('\n').map(hide).join('\n')
+      throw new SessionClosedError({ ...error, output }, { cause: error.cause })
+    }
+    throw error
+  }
+  const [first = ''] = dialog.lines
+  return first.trimEnd() === question.trimEnd() ? [] : dialog.take().slice(1)
+}

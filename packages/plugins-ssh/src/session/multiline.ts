@@ -1,0 +1,61 @@
+import type { Secret } from '@nornir-ts/core'
+import type { DialogStep } from './dialog-script.ts'
+import { runCommand } from './run-command.ts'
+import type { CommandOptions } from './send-command-options.ts'
+import type { SessionContext } from './session-context.ts'
+import type { CommandReply } from './session-reply.ts'
+
+/** One line of `CliSession.sendMultiline`, and what the device says before the next. */
+export interface MultilineStep {
+  /** What is typed; empty for Enter alone. A `Secret` is typed alone and never shown. */
+  readonly send: string | Secret
+  /** What the line ends in at which the next one is typed. Default: the prompt. */
+  readonly expect?: RegExp | string | undefined
+}
+
+/** A command and the dialog behind it. */
+interface Exchange {
+  readonly command: string
+  readonly dialog: DialogStep[]
+  /** Where it ends when that is not the prompt. */
+  expect: RegExp | string | undefined
+}
+
+/**
+ * Types lines, each where the device waits for it.
+ *
+ * @param context - The session.
+ * @param steps - The lines; one alone is a line behind which the prompt comes.
+ * @param options - For each command and its dialog.
+ * @returns One reply per command: a line typed at the prompt, with the dialog that it began.
+ * @throws What `runCommand` throws.
+ */
+export async function sendMultiline(
+  context: SessionContext,
+  steps: readonly (string | MultilineStep)[],
+  options: CommandOptions,
+): Promise<CommandReply[]> {
+  const replies: CommandReply[] = []
+  for (const { command, dialog, expect } of exchangesOf(steps)) {
+    replies.push(await runCommand(context, command, { ...options, dialog, expect }))
+  }
+  return replies
+}
+
+/** A line behind a question is an answer, one behind the prompt a command. */
+function exchangesOf(steps: readonly (string | MultilineStep)[]): readonly Exchange[] {
+  const exchanges: Exchange[] = []
+  let current: Exchange | undefined
+  for (const step of steps) {
+    const { send, expect }: MultilineStep = typeof step === 'string' ? { send: step } : step
+    if (current?.expect === undefined) {
+      // A secret is typed where it is asked for, never as a command (production safety, rule 2).
+      current = { command: String(send), dialog: [], expect }
+      exchanges.push(current)
+    } else {
+      current.dialog.push({ expect: current.expect, answer: send })
+      current.expect = expect
+    }
+  }
+  return exchanges
+}
