@@ -1,4 +1,4 @@
-import { definePlatform } from './define-platform.ts'
+import { checkPlatform } from './check-platform.ts'
 
 /**
  * Cisco IOS and IOS-XE.
@@ -6,7 +6,7 @@ import { definePlatform } from './define-platform.ts'
  * Sources: [S] scrapli definitions, [N] Netmiko, [U] unicon, [D] Cisco's configuration guides, [K] field
  * experience, unverified.
  */
-export const ciscoIos = definePlatform({
+export const ciscoIos = checkPlatform({
   name: 'cisco_ios',
   aliases: ['ios', 'cisco_xe', 'cisco_iosxe', 'iosxe'],
   modes: [
@@ -31,6 +31,12 @@ export const ciscoIos = definePlatform({
   configMode: 'config',
   privilegedMode: 'enable',
   preparation: ['terminal width 511', 'terminal length 0'],
+  loginDialogs: [
+    {
+      pattern: /^Would you like to enter the initial configuration dialog\? \[yes\/no\]: ?$/,
+      answer: 'no\n',
+    },
+  ],
   pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
   commandErrors: [
     /^% ?Invalid input detected/,
@@ -49,6 +55,18 @@ export const ciscoIos = definePlatform({
   ],
   configWarnings: [/^% ?Warning/i, /^% ?Informational/i, /^%[A-Z][A-Z0-9_]*-\d-[A-Z0-9_]+:/],
   unasked: [/(?:^|[\s:])%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)?-\d-[A-Z0-9_]+:/],
+  textInputs: [
+    {
+      start:
+        /^\s*banner (?:motd|login|exec|incoming|prompt-timeout|slip-ppp) +(?<delimiter>\^C|\S)(?<text>.*)$/,
+      ready: /^Enter TEXT message/,
+    },
+    {
+      start: /^\s*certificate (?:ca |self-signed )?(?<serial>[0-9A-Fa-f]+)$/,
+      ready: /^Enter the certificate/,
+      endLine: /^\s*quit$/,
+    },
+  ],
   save: {
     command: 'write memory',
     mode: 'enable',
@@ -66,10 +84,14 @@ export const ciscoIos = definePlatform({
       '[U] unicon sends 0x1e; none in config: [K] Ctrl-C leaves it, Ctrl-Z may run the half-typed line',
     changes: '[N,S] enable, configure terminal, end; [D] disable',
     preparation: '[N,S] terminal length 0, terminal width 0-512',
+    loginDialogs:
+      '[N] telnet_login answers "initial configuration dialog" with no, which changes nothing',
     pager: '[D] --More-- waits for space, return or q',
     commandErrors: '[S] all but the last two; [K] Bad IP address or host name',
     configErrors:
       '[A] Command rejected, overlaps, Bad mask; production safety rule 11 for every line with %',
+    textInputs:
+      '[D] banner: "Enter TEXT message.  End with the character"; [K] certificates end with quit',
     save: '[N] Building configuration... [OK]',
     neverInterrupt: 'production safety rule 6',
     literalNext: '[D] Ctrl-V before ? enters a question mark',

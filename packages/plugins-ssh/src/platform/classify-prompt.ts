@@ -18,13 +18,15 @@ export interface Prompt {
  *
  * @param platform - Whose prompts.
  * @param line - The line that was not ended.
+ * @param above - The line above it, where there is one.
  * @returns undefined when it is none.
  */
-export function classifyPrompt(platform: Platform, line: string): Prompt | undefined {
+export function classifyPrompt(platform: Platform, line: string, above = ''): Prompt | undefined {
   if (line === '' || line.length > MAX_PROMPT_LENGTH) return undefined
   for (const mode of platform.modes) {
     const match = mode.prompt.exec(line)
-    if (match !== null) return { text: line, mode, device: match.groups?.['device'] }
+    if (match === null || mode.above?.test(above) === false) continue
+    return { text: line, mode, device: match.groups?.['device'] }
   }
   return undefined
 }

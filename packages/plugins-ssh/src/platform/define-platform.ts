@@ -1,76 +1,49 @@
+import { nearest } from '@nornir-ts/kernel'
+import { checkPlatform } from './check-platform.ts'
+import { extendPlatform, type PlatformChanges } from './extend-platform.ts'
 import type { Platform, PlatformDefinition } from './platform.ts'
 import { PlatformDefinitionError } from './platform-definition-error.ts'
+import { platforms } from './platforms.ts'
+
+/** A platform that is like another one: see {@link PlatformChanges}. */
+export interface PlatformExtension extends PlatformChanges {
+  /** What it is like: a platform, or the name or alias of one that comes with the package. */
+  readonly extends: Platform | string
+}
 
 /**
  * Checks a platform's data and freezes it.
  *
- * @param definition - The data: see {@link PlatformDefinition}.
- * @throws {@link PlatformDefinitionError} when a pattern is not anchored, keeps state between uses, or
- * a way leads to a mode that is not there.
+ * @param definition - All of its data, see {@link PlatformDefinition}; or what differs from another
+ * platform, see {@link PlatformExtension}.
+ * @throws {@link PlatformDefinitionError} when a pattern is not anchored, keeps state between uses, a way
+ * leads to a mode that is not there, or the platform that it extends is not known.
  * @example
  * ```ts
  * import { definePlatform } from '@nornir-ts/plugins-ssh'
  *
  * export const acmeSwitch = definePlatform({
+ *   extends: 'cisco_ios',
  *   name: 'acme_switch',
- *   modes: [{ name: 'enable', prompt: /^(?<device>[\w-]{1,32})#$/ }],
- *   changes: [],
  *   preparation: ['no page'],
- *   commandErrors: [/^Invalid input/],
- *   readOnly: /^show /,
- *   sources: { all: 'seen on ACME 4800, release 7.1' },
+ *   save: { command: 'save', mode: 'enable', success: /^Saved\.$/ },
+ *   sources: { preparation: 'ACME 4800, release 7.1', save: 'the same' },
  * })
  * ```
  */
-export function definePlatform(definition: PlatformDefinition): Platform {
-  const [problem] = [...modeProblems(definition), ...patternProblems(definition)]
-  if (problem === undefined) return Object.freeze(definition)
-  throw new PlatformDefinitionError({ platform: definition.name, problem })
+export function definePlatform(definition: PlatformDefinition | PlatformExtension): Platform {
+  if (!('extends' in definition)) return checkPlatform(definition)
+  const { extends: base, ...changes } = definition
+  const platform = typeof base === 'string' ? builtIn(base, definition.name) : base
+  return checkPlatform(extendPlatform(platform, changes))
 }
 
-function* modeProblems(definition: PlatformDefinition): Generator<string> {
-  const { modes, changes, configMode, privilegedMode, save } = definition
-  if (modes.length === 0) yield 'it has no modes'
-  const known = new Set(modes.map(({ name }) => name))
-  const named = [...changes.flatMap(({ from, to }) => [from, to]), configMode, privilegedMode]
-  for (const name of [...named, save?.mode]) {
-    if (name !== undefined && !known.has(name)) yield `the mode "${name}" is not there`
-  }
-}
-
-function* patternProblems(definition: PlatformDefinition): Generator<string> {
-  for (const pattern of wholeLinePatterns(definition)) {
-    if (!isAnchored(pattern)) yield `${String(pattern)} must match a whole line: /^…$/`
-  }
-  for (const pattern of allPatterns(definition)) {
-    // A pattern with state gives another answer the second time; m makes any line the last one.
-    if (/[gmy]/.test(pattern.flags)) yield `${String(pattern)} must not have the flags g, m or y`
-  }
-}
-
-function wholeLinePatterns(definition: PlatformDefinition): RegExp[] {
-  const dialogs = [definition.pager, ...(definition.loginDialogs ?? [])]
-  const patterns = [
-    ...definition.modes.map(({ prompt }) => prompt),
-    ...definition.changes.map(({ secretPrompt }) => secretPrompt),
-    ...dialogs.map((dialog) => dialog?.pattern),
-  ]
-  return patterns.filter((pattern) => pattern !== undefined)
-}
-
-function allPatterns(definition: PlatformDefinition): RegExp[] {
-  return [
-    ...wholeLinePatterns(definition),
-    ...definition.commandErrors,
-    ...(definition.configErrors ?? []),
-    ...(definition.configWarnings ?? []),
-    ...(definition.unasked ?? []),
-    ...(definition.save === undefined ? [] : [definition.save.success]),
-    definition.readOnly,
-    ...(definition.neverInterrupt === undefined ? [] : [definition.neverInterrupt]),
-  ]
-}
-
-function isAnchored({ source }: RegExp): boolean {
-  return source.startsWith('^') && source.endsWith('$') && !source.endsWith('\\$')
+function builtIn(wanted: string, platform: string): Platform {
+  const found = platforms.find(({ name, aliases }) => name === wanted || aliases?.includes(wanted))
+  if (found !== undefined) return found
+  const known = platforms.flatMap(({ name, aliases = [] }) => [name, ...aliases])
+  const suggestion = nearest(wanted, known)
+  const hint = suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`
+  const problem = `it extends "${wanted}", which does not come with the package.${hint}`
+  throw new PlatformDefinitionError({ platform, problem })
 }

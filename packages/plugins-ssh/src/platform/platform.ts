@@ -1,3 +1,5 @@
+import type { LogInPatterns } from './log-in-patterns.ts'
+
 /** Where a fact about a device comes from, so that a later reader can weigh it. */
 export type FactSource = string
 
@@ -11,10 +13,20 @@ export interface Mode {
    */
   readonly prompt: RegExp
   /**
+   * What the line above the prompt must be, whole: `^…$`, for devices whose prompt has two lines and says
+   * the mode in the first. Default: any line.
+   */
+  readonly above?: RegExp | undefined
+  /**
    * Bytes that stop what runs here and bring the prompt back, harmlessly. Undefined: after a time-out
    * the session is closed instead (production safety, rule 6).
    */
   readonly interrupt?: string | undefined
+  /**
+   * Typed once per session behind {@link PlatformDefinition.preparation} when the session opens in this
+   * mode, or is raised to it by the enable secret: where paging can be switched off only there.
+   */
+  readonly preparation?: readonly string[] | undefined
 }
 
 /** One way from a mode to another one. */
@@ -45,10 +57,20 @@ export interface PlatformDefinition {
   readonly aliases?: readonly string[] | undefined
   /** Modes; the first whose prompt matches is the mode. */
   readonly modes: readonly Mode[]
+  /**
+   * Lines, whole: `^…$`, that the device prints above its prompt as a part of it, such as `[edit]`. They
+   * are left out of the output, and so is one blank line above them. Default: none.
+   */
+  readonly promptLead?: RegExp | undefined
   /** Ways between modes. */
   readonly changes: readonly ModeChange[]
   /** Mode in which configuration lines are typed; undefined: the platform has none. */
   readonly configMode?: string | undefined
+  /**
+   * Mode in which sessions start; where a device logs in to another one, such as a shell, the session
+   * goes there. Default: wherever the device logs in to.
+   */
+  readonly startMode?: string | undefined
   /** Mode that an enable secret opens when a session starts; undefined: none. */
   readonly privilegedMode?: string | undefined
   /**
@@ -58,10 +80,19 @@ export interface PlatformDefinition {
   readonly hasFreePrompt?: boolean | undefined
   /** Typed once per session behind the first prompt; changes the session only, never the configuration. */
   readonly preparation: readonly string[]
+  /** Lines by which it says that a preparation was taken, such as `Pagination disabled.` Default: silence. */
+  readonly preparationReplies?: readonly RegExp[] | undefined
+  /** What the Enter key sends. Default: `\n`. */
+  readonly enter?: string | undefined
   /** The pager, for devices where the preparation was refused. */
   readonly pager?: KnownDialog | undefined
   /** Dialogs at log-in. */
   readonly loginDialogs?: readonly KnownDialog[] | undefined
+  /**
+   * How it asks for user name and password where the transport did not. Default, member by member: what
+   * most devices say.
+   */
+  readonly login?: LogInPatterns | undefined
   /** Lines by which the device says that it did not understand a command. */
   readonly commandErrors: readonly RegExp[]
   /** Lines by which it says, in configuration mode, that a line was not accepted. */
@@ -70,8 +101,15 @@ export interface PlatformDefinition {
   readonly configWarnings?: readonly RegExp[] | undefined
   /** Lines that come unasked, e.g. syslog. */
   readonly unasked?: readonly RegExp[] | undefined
+  /** Configuration lines behind which the device reads text until it ends, such as a banner. */
+  readonly textInputs?: readonly TextInput[] | undefined
   /** How the running configuration is saved. */
   readonly save?: SaveCommand | undefined
+  /**
+   * `proven`: commands typed while the device is busy were seen to be kept and answered in order, however
+   * many (production safety, rule 7). Default: not known, and then nothing is typed ahead.
+   */
+  readonly typeAhead?: 'proven' | undefined
   /** Commands that change nothing, from their start. */
   readonly readOnly: RegExp
   /** Commands that are never interrupted: a time-out closes the session instead. */
@@ -80,8 +118,25 @@ export interface PlatformDefinition {
   readonly liveKeys?: readonly string[] | undefined
   /** What is typed before a live key to mean the character; undefined: live keys are refused. */
   readonly literalNext?: string | undefined
+  /** Most sessions that it allows at once (production safety, rule 19). Default: not known. */
+  readonly maxSessions?: number | undefined
+  /** Most log-ins in a second that it takes; 1 / 6 is ten a minute. Default: not known. */
+  readonly loginsPerSecond?: number | undefined
   /** Where the facts above come from, by field. */
   readonly sources: Readonly<Record<string, FactSource>>
+}
+
+/** A configuration line behind which the device reads text, without a prompt. */
+export interface TextInput {
+  /**
+   * The line. A group `delimiter` catches what ends the text, and a group `text` what the line has of it
+   * already; without them `endLine` ends it.
+   */
+  readonly start: RegExp
+  /** What the device says when it reads text: nothing is typed before. */
+  readonly ready: RegExp
+  /** The line that ends the text. */
+  readonly endLine?: RegExp | undefined
 }
 
 /** How a platform saves its running configuration. */
@@ -92,6 +147,8 @@ export interface SaveCommand {
   readonly mode: string
   /** The line that proves success: its absence is a failure (production safety, rule 12). */
   readonly success: RegExp
+  /** What it asks first, in order; each may be left out. The answers save where it always saves. */
+  readonly dialogs?: readonly KnownDialog[] | undefined
 }
 
 /** A platform that was checked by `definePlatform`. */

@@ -1,0 +1,78 @@
+import { checkPlatform } from './check-platform.ts'
+
+/**
+ * Arista EOS.
+ *
+ * Sources: [S] scrapli definitions, prompts and its recording of a vEOS 4.22, [N] Netmiko, [A] Ansible, [K]
+ * field experience, unverified.
+ */
+export const aristaEos = checkPlatform({
+  name: 'arista_eos',
+  aliases: ['eos'],
+  modes: [
+    { name: 'shell', prompt: /^\[[^\s\]@]{1,32}@(?<device>[^\s\]]{1,63}) [^\]]{1,128}\][$#] ?$/ },
+    {
+      name: 'session',
+      prompt:
+        /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62}(?:\((?!config)[^()<>#]{1,63}\))?)\(config-s-[^\s()]{1,127}\)# ?$/,
+    },
+    {
+      name: 'config',
+      prompt:
+        /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62}(?:\((?!config)[^()<>#]{1,63}\))?)\(config[^\s()]{0,127}\)# ?$/,
+    },
+    {
+      name: 'exec',
+      prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62}(?:\((?!config)[^()<>#]{1,63}\))?)> ?$/,
+    },
+    {
+      name: 'enable',
+      prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62}(?:\((?!config)[^()<>#]{1,63}\))?)# ?$/,
+    },
+  ],
+  changes: [
+    { from: 'exec', to: 'enable', command: 'enable', secretPrompt: /^[Pp]assword: ?$/ },
+    { from: 'enable', to: 'exec', command: 'disable' },
+    { from: 'enable', to: 'config', command: 'configure terminal' },
+    { from: 'config', to: 'enable', command: 'end' },
+    { from: 'session', to: 'enable', command: 'end' },
+    { from: 'enable', to: 'shell', command: 'bash' },
+    { from: 'shell', to: 'enable', command: 'exit' },
+  ],
+  configMode: 'config',
+  privilegedMode: 'enable',
+  preparation: ['terminal width 511', 'terminal length 0'],
+  preparationReplies: [/^Width set to \d+ columns\.$/, /^Pagination disabled\.$/],
+  pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
+  commandErrors: [
+    /^% ?Invalid input/,
+    /^% ?Incomplete command/,
+    /^% ?Ambiguous command/,
+    /^% ?Unavailable command/,
+    /^% ?Authorization denied/,
+  ],
+  configErrors: [/^%/, /^Maximum number of pending sessions/],
+  configWarnings: [/^% ?Warning/i, /^% ?Informational/i],
+  unasked: [
+    /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \S{1,64} \S{1,64}: %[A-Z][A-Z0-9_]*-\d-[A-Z0-9_]+:/,
+  ],
+  save: { command: 'write memory', mode: 'enable', success: /^Copy completed successfully\.$/ },
+  readOnly:
+    /^(?:show|dir)\b(?!.*(?:>|\btech|\|(?! ?(?:include|exclude|begin|section|count|no-more|nz|json)\b)))/,
+  neverInterrupt: /^(?:commit|configure|copy|delete|erase|format|install|reload|rollback|wr)/,
+  liveKeys: ['?'],
+  sources: {
+    aliases: '[N] napalm-eos',
+    modes:
+      '[S] prompts, parts in parentheses included; the recording; the name of a session is cut; [N] shell',
+    changes: '[S] the recording; [N] bash, exit; [K] end leaves a session as it is',
+    preparation: '[N,S] terminal width 511 (up to 32767), terminal length 0',
+    preparationReplies: '[S] the recording',
+    pager: '[S] the recording',
+    commandErrors: '[S]; [K] Authorization denied',
+    configErrors: 'production safety rule 11; [A] the limit of pending sessions',
+    unasked: '[K] date, name, agent, facility',
+    save: '[N] write memory; [K] what it says',
+    neverInterrupt: 'production safety rule 6',
+  },
+})

@@ -1,0 +1,70 @@
+import { checkPlatform } from './check-platform.ts'
+
+/**
+ * Cisco ASA.
+ *
+ * Sources: [S] scrapli's prompts, [N] Netmiko, [U] unicon and its recordings, [A] Ansible, [D] Cisco's
+ * configuration guides, [K] field experience, unverified.
+ */
+export const ciscoAsa = checkPlatform({
+  name: 'cisco_asa',
+  aliases: ['asa'],
+  modes: [
+    { name: 'exec', prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,127})> ?$/ },
+    {
+      name: 'enable',
+      prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,127})# ?$/,
+      preparation: ['terminal pager 0'],
+    },
+    { name: 'config', prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,127})\([^\s()]{1,63}\)# ?$/ },
+  ],
+  changes: [
+    { from: 'exec', to: 'enable', command: 'enable', secretPrompt: /^[Pp]assword: ?$/ },
+    { from: 'enable', to: 'exec', command: 'disable' },
+    { from: 'enable', to: 'config', command: 'configure terminal' },
+    { from: 'config', to: 'enable', command: 'end' },
+  ],
+  configMode: 'config',
+  privilegedMode: 'enable',
+  preparation: [],
+  pager: { pattern: /^<--- More --->\s*$/, answer: ' ' },
+  commandErrors: [/^ERROR:/, /^Command authorization failed/],
+  configErrors: [
+    /^ERROR:/i,
+    /^%/,
+    /^Command authorization failed/,
+    /^WARNING: .{0,500}\bfailed; object already exists/,
+    /^Removing .{0,200} (?:failed|not allowed)/,
+  ],
+  configWarnings: [/^WARNING:(?!.{0,500}\bfailed; object already exists)/, /^INFO:/],
+  unasked: [
+    /^%ASA-(?:\w+-)?\d-\d{6}:/,
+    /^(?:Beginning|End) [Cc]onfiguration [Rr]eplication/,
+    /^\*{4} WARNING \*{4}$/,
+    /^Configuration Replication is NOT performed/,
+  ],
+  save: {
+    command: 'write memory',
+    mode: 'enable',
+    success: /^(?:Building configuration\.*\s*)?\[OK\]/,
+  },
+  readOnly: /^(?:show|dir)\b(?!.*(?:\btech|\|(?! ?(?:include|exclude|begin|grep)\b)))/,
+  neverInterrupt: /^(?:changeto|clear|configure|copy|delete|erase|failover|format|reload|write)/,
+  liveKeys: ['?'],
+  maxSessions: 5,
+  sources: {
+    modes:
+      '[D] name, context, priority and state in any order, all before ">" or "#"; [S] /act/pri, interface mode',
+    changes: '[N,U] enable, configure terminal, end; [D] disable',
+    preparation:
+      '[N,U] terminal pager 0, for the session and where privileged [D]; no width, which would be configuration: production safety rule 5',
+    pager: '[U] <--- More --->',
+    commandErrors: '[U] ERROR: at the start of a line; [A] Command authorization failed',
+    configErrors: '[U] ERROR:, "failed; object already exists"; [A] Removing … not allowed',
+    configWarnings: '[K] WARNING:, INFO:',
+    unasked: '[U] configuration replication; [K] %ASA-5-111008:',
+    save: '[N] Building configuration... [OK]',
+    neverInterrupt: 'production safety rule 6',
+    maxSessions: '[D] production safety rule 19',
+  },
+})

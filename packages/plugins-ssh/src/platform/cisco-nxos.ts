@@ -1,0 +1,80 @@
+import { checkPlatform } from './check-platform.ts'
+
+/**
+ * Cisco NX-OS.
+ *
+ * Sources: [S] scrapli definitions and prompts, [N] Netmiko, [U] unicon's recordings, [A] Ansible, [K] field
+ * experience, unverified.
+ */
+export const ciscoNxos = checkPlatform({
+  name: 'cisco_nxos',
+  aliases: ['nxos', 'nxos_ssh'],
+  modes: [
+    { name: 'tcl', prompt: /^(?:> |[A-Za-z0-9][^\s()<>#]{0,62}-tcl# ?)$/ },
+    { name: 'loader', prompt: /^loader ?> ?$/ },
+    { name: 'boot', prompt: /^[A-Za-z0-9][^\s()<>#]{0,62}\(boot\)(?:\(config\))?# ?$/ },
+    { name: 'shell', prompt: /^(?:bash-\d\.\d[$#]|\[\S{1,32}@guestshell [^\]]{1,64}\][$#]) ?$/ },
+    {
+      name: 'session',
+      prompt:
+        /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62})(?:\(maint-mode\))?\(config-(?:s|dual-stage)(?:-[^\s()]{1,63})?\)# ?$/,
+    },
+    {
+      name: 'config',
+      prompt:
+        /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62})(?:\(maint-mode\))?\(config[^\s()]{0,63}\)# ?$/,
+    },
+    { name: 'exec', prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62})> ?$/ },
+    {
+      name: 'enable',
+      prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62})(?:\(maint-mode\))?# ?$/,
+    },
+  ],
+  changes: [
+    { from: 'exec', to: 'enable', command: 'enable', secretPrompt: /^[Pp]assword: ?$/ },
+    { from: 'enable', to: 'config', command: 'configure terminal' },
+    { from: 'config', to: 'enable', command: 'end' },
+    { from: 'session', to: 'enable', command: 'end' },
+    { from: 'enable', to: 'shell', command: 'run bash' },
+    { from: 'shell', to: 'enable', command: 'exit' },
+  ],
+  configMode: 'config',
+  privilegedMode: 'enable',
+  preparation: ['terminal width 511', 'terminal length 0'],
+  pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
+  commandErrors: [
+    /^% ?Invalid (?:input|command|parameter|number)/,
+    /^% ?Incomplete command/,
+    /^% ?Ambiguous command/,
+    /^% ?Permission denied/,
+    /^[Ss]yntax error/,
+  ],
+  configErrors: [/^%/, /^ERROR:/i, /^[Ss]yntax error/, /^[Cc]onfiguration not allowed/],
+  configWarnings: [/^% ?Warning/i, /^% ?Informational/i, /^%[A-Z][A-Z0-9_]*-\d-[A-Z0-9_]+:/],
+  unasked: [
+    /^\d{4} [A-Z][a-z]{2} {1,2}\d{1,2} [\d:.]{8,15} \S{1,64} (?:%\$ VDC-\d %\$ )?%[A-Z][A-Z0-9_]*-(?:[A-Z0-9_]+-)?\d-[A-Z0-9_]+:/,
+  ],
+  save: {
+    command: 'copy running-config startup-config',
+    mode: 'enable',
+    success: /^Copy complete\.\s*$/,
+  },
+  readOnly:
+    /^(?:show|dir)\b(?!.*(?:>|\btech|\|(?! ?(?:include|exclude|begin|section|count|no-more|json|xml|grep|egrep|head|last)\b)))/,
+  neverInterrupt:
+    /^(?:boot|checkpoint|commit|configure|copy|delete|format|install|reload|rollback|system|wr)/,
+  liveKeys: ['?'],
+  sources: {
+    aliases: '[N] napalm-nxos and napalm-nxos_ssh',
+    modes:
+      '[S] prompts, also in maintenance mode; [U] bash, guestshell, loader, boot, session (config-s) and config-dual-stage; [K] h-tcl#',
+    changes: '[S,N] enable, configure terminal, end; [U] run bash, exit; [K] end leaves a session',
+    preparation: '[N,S] terminal width 511, terminal length 0',
+    pager: '[U] --More-- in a virtual device context',
+    commandErrors: '[S]; [A] syntax error; [K] Permission denied',
+    configErrors: '[A] ERROR:, syntax error, configuration not allowed; production safety rule 11',
+    unasked: '[K] date, name, facility; [U] the form in show logging logfile lacks the name',
+    save: '[N] Copy complete.; [K] alone on its line: "Copy complete, now saving to disk" comes before',
+    neverInterrupt: 'production safety rule 6',
+  },
+})

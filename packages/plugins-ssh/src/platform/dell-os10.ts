@@ -1,0 +1,46 @@
+import { checkPlatform } from './check-platform.ts'
+
+/**
+ * Dell SmartFabric OS10.
+ *
+ * Sources: [N] Netmiko, [A] Ansible, [K] field experience, unverified.
+ */
+export const dellOs10 = checkPlatform({
+  name: 'dell_os10',
+  aliases: ['os10'],
+  modes: [
+    { name: 'exec', prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62})> ?$/ },
+    { name: 'enable', prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62})# ?$/ },
+    { name: 'config', prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62})\(conf[^\s()]{0,63}\)# ?$/ },
+  ],
+  changes: [
+    { from: 'exec', to: 'enable', command: 'enable', secretPrompt: /^[Pp]assword: ?$/ },
+    { from: 'enable', to: 'config', command: 'configure terminal' },
+    { from: 'config', to: 'enable', command: 'end' },
+  ],
+  configMode: 'config',
+  privilegedMode: 'enable',
+  preparation: ['terminal length 0'],
+  pager: { pattern: /^ ?--[Mm]ore-- ?$/, answer: ' ' },
+  commandErrors: [
+    /^% ?Error: ?(?:Unrecognized|Unknown|Incomplete|Ambiguous|Illegal)/,
+    /^% ?Incomplete command/i,
+    /^% ?Ambiguous command/i,
+    /^[Ss]yntax error:/,
+  ],
+  configErrors: [/^%/, /^[Ss]yntax error:/, /^Error:/],
+  configWarnings: [/^% ?Warning/i],
+  readOnly: /^(?:show|dir)\b(?!.*(?:>|\btech|\|(?! ?(?:grep|except|find|count|no-more)\b)))/,
+  neverInterrupt: /^(?:configure|copy|delete|image|reload|write)/,
+  liveKeys: ['?'],
+  sources: {
+    modes: '[N] h#, h(config)#, h(conf-if-…)#; [K] h>',
+    changes: '[N] enable, configure terminal, end',
+    preparation: '[N] terminal length 0; it has no width',
+    pager: '[K] --more--',
+    commandErrors: '[A]; [K] the words behind "% Error:"',
+    configErrors: '[A]; production safety rule 11',
+    save: 'none: what "copy running-configuration startup-configuration" says is not known, and silence is no proof (production safety, rule 12)',
+    neverInterrupt: 'production safety rule 6',
+  },
+})

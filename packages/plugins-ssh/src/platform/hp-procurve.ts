@@ -1,0 +1,47 @@
+import { checkPlatform } from './check-platform.ts'
+
+/**
+ * HP ProCurve and ArubaOS-Switch. It repaints its prompt, and pages for users without privilege.
+ *
+ * Sources: [N] Netmiko, [K] field experience, unverified.
+ */
+export const hpProcurve = checkPlatform({
+  name: 'hp_procurve',
+  aliases: ['aruba_osswitch', 'aruba_procurve', 'procurve'],
+  modes: [
+    { name: 'exec', prompt: /^(?<device>[A-Za-z0-9][^()<>#]{0,62})> ?$/ },
+    {
+      name: 'enable',
+      prompt: /^(?<device>[A-Za-z0-9][^()<>#]{0,62})# ?$/,
+      preparation: ['no page', 'terminal width 511'],
+    },
+    { name: 'config', prompt: /^(?<device>[A-Za-z0-9][^()<>#]{0,62})\([^()]{1,63}\)# ?$/ },
+  ],
+  changes: [
+    { from: 'exec', to: 'enable', command: 'enable', secretPrompt: /^[Pp]assword: ?$/ },
+    { from: 'enable', to: 'config', command: 'configure terminal' },
+    { from: 'config', to: 'enable', command: 'end' },
+  ],
+  configMode: 'config',
+  privilegedMode: 'enable',
+  preparation: [],
+  loginDialogs: [{ pattern: /^\s*Press any key to continue\s*$/, answer: '\n' }],
+  pager: { pattern: /^-- MORE --,.{1,100}$/, answer: ' ' },
+  commandErrors: [/^(?:Invalid|Incomplete|Ambiguous) input:/, /^(?:Invalid|Incomplete) command/],
+  configErrors: [/^(?:Invalid|Incomplete|Ambiguous) (?:input|command)/, /^Error/i, /^Module not/],
+  readOnly: /^(?:show|display)\b(?!.*(?:>|\btech|\|(?! ?(?:include|exclude|begin)\b)))/,
+  neverInterrupt: /^(?:boot|configure|copy|erase|reload|write)/,
+  liveKeys: ['?'],
+  sources: {
+    aliases: '[N] one driver',
+    modes: '[N] h>, h#, h(config)#, h(vlan-10)#; [K] names with blanks',
+    changes: '[N] enable (a user name that is asked for is not answered), configure terminal, end',
+    preparation: '[N] no page, terminal width 511 (61 to 1920), behind enable',
+    loginDialogs: '[N] any key; production safety rule 4: Enter',
+    pager: '[K] -- MORE --, next page: Space, next line: Enter, quit: Control-C',
+    commandErrors: '[K]',
+    configErrors: '[K]',
+    save: 'none: write memory says nothing [K], and silence is no proof (production safety, rule 12)',
+    neverInterrupt: 'production safety rule 6',
+  },
+})

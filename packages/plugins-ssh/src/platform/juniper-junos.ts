@@ -1,0 +1,78 @@
+import { checkPlatform } from './check-platform.ts'
+
+/**
+ * Juniper Junos. Lines go to a candidate and count when they are committed.
+ *
+ * Sources: [S] scrapli definitions, prompts and its recording of an SRX 4100, [N] Netmiko, [U] unicon's
+ * recordings, [A] Ansible, [K] field experience, unverified.
+ */
+export const juniperJunos = checkPlatform({
+  name: 'juniper_junos',
+  aliases: ['junos', 'juniper'],
+  modes: [
+    {
+      name: 'root',
+      prompt: /^(?:\[vrf:\S{1,32}\] )?root@(?:[\w.-]{0,63}%|[\w.-]{1,63}:[^\s#]{1,200} ?#) ?$/,
+    },
+    {
+      name: 'shell',
+      prompt: /^(?:%|(?:\[vrf:\S{1,32}\] )?[\w.-]{1,32}@[\w.-]{1,63}(?:%|:[^\s$]{1,200}[$%])) ?$/,
+    },
+    { name: 'exec', prompt: /^(?<device>(?:[\w.-]{1,32}@)?[\w.-]{1,63})> ?$/ },
+    { name: 'config', prompt: /^(?<device>(?:[\w.-]{1,32}@)?[\w.-]{1,63})# ?$/ },
+  ],
+  promptLead: /^(?=[{[])(?:\{[\w:-]{1,32}\})?(?:\[edit[^\]]{0,500}\])?$/,
+  changes: [
+    { from: 'root', to: 'exec', command: 'cli' },
+    { from: 'shell', to: 'exec', command: 'exit' },
+    { from: 'exec', to: 'shell', command: 'start shell' },
+    { from: 'exec', to: 'config', command: 'configure exclusive' },
+    { from: 'config', to: 'exec', command: 'exit configuration-mode' },
+  ],
+  startMode: 'exec',
+  preparation: [
+    'set cli complete-on-space off',
+    'set cli screen-width 511',
+    'set cli screen-length 0',
+  ],
+  preparationReplies: [/^Disabling complete-on-space$/, /^Screen (?:width|length) set to \d+$/],
+  pager: { pattern: /^---\(more(?: \d{1,3}%)?\)---\s*$/, answer: ' ' },
+  commandErrors: [
+    /^syntax error/,
+    /^unknown command/,
+    /^'.{1,80}' is ambiguous/,
+    /^No valid completions/,
+    /^missing (?:mandatory )?argument/,
+    /^invalid numeric value/,
+    /^error: (?:syntax|permission|command|unrecognized)/,
+    /: Command not found\.$/,
+  ],
+  configErrors: [
+    /^syntax error/,
+    /^unknown command/,
+    /^'.{1,80}' is ambiguous/,
+    /^No valid completions/,
+    /^missing (?:mandatory )?argument/,
+    /^invalid (?:numeric )?value/,
+    /^error:/,
+  ],
+  configWarnings: [/^warning:/],
+  readOnly: /^show\b(?!.*\|(?! ?(?:match|except|find|last|count|display|no-more|trim)\b))/,
+  neverInterrupt: /^(?:clear|commit|configure|copy|file|load|request|restart|rollback|save)/,
+  liveKeys: ['?'],
+  sources: {
+    aliases: '[N] juniper; napalm-junos',
+    modes:
+      '[S] prompts and the recording, Evolved included; [U] root@h:~ #. Root logs in to a shell, all others to the CLI [N]',
+    promptLead: '[S] [edit], {master}[edit], {primary:node0}, {backup}',
+    changes:
+      '[S] the recording; [U] cli; production safety rule 14. Uncommitted changes make the way back ask, which nobody answers',
+    preparation: '[S,N] set cli changes the session',
+    preparationReplies: '[S] the recording',
+    pager: '[K] ---(more)---, ---(more 45%)---',
+    commandErrors: '[S]; the recording: …: Command not found. in a shell; [A] error:',
+    configErrors: '[S]; [A] error:',
+    configWarnings: '[S] the recording',
+    neverInterrupt: 'production safety rule 6',
+  },
+})

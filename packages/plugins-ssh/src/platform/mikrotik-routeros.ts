@@ -1,0 +1,50 @@
+import { checkPlatform } from './check-platform.ts'
+
+/**
+ * MikroTik RouterOS. It has no modes, every line counts at once, and it repaints what is typed; the user
+ * name `admin+ct511w4098h` asks for a plain, wide terminal.
+ *
+ * Sources: [N] Netmiko, [A] Ansible, [D] MikroTik's documentation, [K] field experience, unverified.
+ */
+export const mikrotikRouteros = checkPlatform({
+  name: 'mikrotik_routeros',
+  aliases: ['routeros'],
+  modes: [
+    {
+      name: 'exec',
+      prompt: /^(?<device>\[[^\s\]@]{1,64}@[^\]]{1,64}\]) (?:\/?[\w\-/ ]{1,100})?(?:>|<SAFE>) $/,
+    },
+  ],
+  changes: [],
+  preparation: [],
+  enter: '\r\n',
+  loginDialogs: [
+    { pattern: /^Do you want to see the software license\? \[Y\/n\]: ?$/, answer: 'n' },
+  ],
+  pager: { pattern: /^-- \[Q quit\|D dump\|[^\]]{1,40}\]\s*$/, answer: 'D' },
+  commandErrors: [
+    /^bad command name/,
+    /^syntax error \(line/,
+    /^expected (?:end of command|command name|closing)/,
+    /^no such (?:item|command)/,
+    /^invalid value for/,
+    /^input does not match/,
+    /^ambiguous value/,
+    /^failure:/,
+  ],
+  readOnly:
+    /^\/?[a-z][a-z0-9\-/ ]{0,100} (?:print(?: (?:detail|brief|terse|count-only|without-paging))?|export(?: (?:compact|terse|hide-sensitive))?)$/,
+  neverInterrupt: /^\/?(?:export|import|system|file|tool)/,
+  liveKeys: ['?'],
+  sources: {
+    modes: '[N] [u@h] >, [u@h] /ip/address>, <SAFE>',
+    enter: '[N]',
+    loginDialogs: '[N]',
+    pager: '[K] D shows the rest at once, as it says itself',
+    commandErrors: '[A] bad command name, no such item, invalid value for; [K] the others',
+    configMode: 'none: every line counts at once, in the only mode',
+    save: 'none: what is set is kept [D]',
+    readOnly: 'no arguments: [] in them runs commands [D]',
+    neverInterrupt: 'production safety rule 6',
+  },
+})
