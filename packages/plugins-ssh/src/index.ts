@@ -3,6 +3,7 @@ export { ciscoIos } from './platform/cisco-ios.ts'
 export { definePlatform } from './platform/define-platform.ts'
 export { frr } from './platform/frr.ts'
 export { linux } from './platform/linux.ts'
+export type { LogInPatterns } from './platform/log-in-patterns.ts'
 export type {
   FactSource,
   KnownDialog,
@@ -18,14 +19,24 @@ export {
 } from './platform/platform-definition-error.ts'
 export { type SshPlugin, ssh } from './plugin/ssh.ts'
 export { type SshExtrasDetails, SshExtrasError } from './plugin/ssh-extras-error.ts'
-export type { SshHostOptions, SshOptions } from './plugin/ssh-options.ts'
+export type {
+  JumpHost,
+  SshHostOptions,
+  SshLogInOptions,
+  SshOptions,
+} from './plugin/ssh-options.ts'
 export { type SshOptionsDetails, SshOptionsError } from './plugin/ssh-options-error.ts'
+export {
+  type ProxyCommandNotAllowedDetails,
+  ProxyCommandNotAllowedError,
+} from './plugin/target/proxy-command-not-allowed-error.ts'
 export {
   type UnknownPlatformDetails,
   UnknownPlatformError,
 } from './plugin/unknown-platform-error.ts'
 export type { CliSession, SendConfigOptions } from './session/cli-session.ts'
 export type { ConfigLineReply } from './session/config-push.ts'
+export type { DialogStep } from './session/dialog-script.ts'
 export { type CommandCutDetails, CommandCutError } from './session/error/command-cut-error.ts'
 export {
   type CommandRejectedDetails,
@@ -43,6 +54,11 @@ export {
   type ConfigRejectedDetails,
   ConfigRejectedError,
 } from './session/error/config-rejected-error.ts'
+export {
+  DialogAbortedError,
+  type DialogErrorDetails,
+  DialogStepMissingError,
+} from './session/error/dialog-error.ts'
 export { type EchoMismatchDetails, EchoMismatchError } from './session/error/echo-mismatch-error.ts'
 export { type EnableFailedDetails, EnableFailedError } from './session/error/enable-failed-error.ts'
 export { type InputRefusedDetails, InputRefusedError } from './session/error/input-refused-error.ts'
@@ -64,20 +80,50 @@ export {
   type UnsupportedOperationDetails,
   UnsupportedOperationError,
 } from './session/error/unsupported-operation-error.ts'
+export type { MultilineStep } from './session/multiline.ts'
+export type {
+  CommandOptions,
+  SendCommandOptions,
+  SendCommandsOptions,
+  SendCommandTimingOptions,
+} from './session/send-command-options.ts'
 export type { OperationOptions } from './session/session-context.ts'
 export type { SessionLimits } from './session/session-limits.ts'
 export type { CommandReply, ConfigReply } from './session/session-reply.ts'
+export { readSessionLog, type SessionLogEvent } from './session-log/read-session-log.ts'
+export {
+  SessionLogError,
+  type SessionLogErrorDetails,
+  SessionLogOpenError,
+  type SessionLogOptionsDetails,
+  SessionLogOptionsError,
+} from './session-log/session-log-error.ts'
+export type { SessionLogOptions } from './session-log/session-log-options.ts'
 export type { ConnectionParams } from './task/connection-params.ts'
 export { saveConfig } from './task/save-config.ts'
 export { type SendCommandParams, sendCommand } from './task/send-command.ts'
 export { type SendCommandsParams, sendCommands } from './task/send-commands.ts'
 export { type SendConfigParams, sendConfig } from './task/send-config.ts'
 export { type OutputLimitDetails, OutputLimitError } from './terminal/output-limit-error.ts'
+export type {
+  AlgorithmChoice,
+  AlgorithmList,
+  AlgorithmLists,
+} from './transport/algorithms/algorithm-choice.ts'
+export {
+  type NoAlgorithmLeftDetails,
+  NoAlgorithmLeftError,
+  type UnknownAlgorithmDetails,
+  UnknownAlgorithmError,
+} from './transport/algorithms/algorithm-error.ts'
+export type { AlgorithmKind } from './transport/algorithms/algorithm-names.ts'
 export {
   AuthenticationError,
   type AuthenticationErrorDetails,
 } from './transport/authenticate/authentication-error.ts'
 export {
+  AgentError,
+  type AgentErrorDetails,
   AgentNotFoundError,
   PrivateKeyError,
   type PrivateKeyErrorDetails,
@@ -94,10 +140,23 @@ export {
   HostNotFoundError,
 } from './transport/connect/connect-error.ts'
 export {
-  type AlgorithmOffer,
   HandshakeError,
   type HandshakeErrorDetails,
 } from './transport/handshake/handshake-error.ts'
+export type { AlgorithmOffer } from './transport/handshake/kex-init.ts'
+export {
+  type ForwardingRefusedDetails,
+  ForwardingRefusedError,
+  type JumpHostDetails,
+  JumpHostError,
+  JumpHostLostError,
+  type JumpRouteDetails,
+  JumpRouteError,
+} from './transport/jump/jump-host-error.ts'
+export {
+  KeepAliveError,
+  type KeepAliveErrorDetails,
+} from './transport/keepalive/keep-alive-error.ts'
 export {
   HostKeyChangedError,
   type HostKeyConflictDetails,
@@ -112,6 +171,13 @@ export {
   type KnownHostsFileDetails,
   KnownHostsFileError,
 } from './transport/known-hosts/known-hosts-file-error.ts'
+export { LinkError, type LinkErrorDetails } from './transport/link/link-error.ts'
+export {
+  ProxyCommandError,
+  type ProxyCommandErrorDetails,
+} from './transport/link/proxy-command-error.ts'
+export type { SocketOpener, SocketRequest } from './transport/link/route.ts'
+export { SocketOpenError } from './transport/link/socket-open-error.ts'
 export {
   type BannerTimeoutDetails,
   BannerTimeoutError,

@@ -61,6 +61,7 @@ export interface FakeSessionOptions {
   readonly limits?: Partial<SessionLimits>
   readonly log?: SessionLogger
   readonly signal?: AbortSignal
+  readonly encoding?: 'utf-8' | 'latin1'
 }
 
 /** A session on a scripted device. */
@@ -84,6 +85,7 @@ export function startFake(options: FakeSessionOptions = {}): {
       enableSecret: enableSecret === undefined ? undefined : new Secret(enableSecret),
       limits: { ...shortLimits, ...options.limits },
       log,
+      encoding: options.encoding,
     },
     options.signal ?? new AbortController().signal,
   )

@@ -6,6 +6,7 @@ export type FakeDevice = (typed: string, device: FakeTransport) => void
 /** Bytes in memory: what is typed is kept, what the device says is scripted. */
 export class FakeTransport implements Transport {
   readonly peer = 'fake'
+  isAuthenticated = true
   /** Everything that was typed, one entry per write. */
   readonly typed: string[] = []
   /** Sizes of the chunks in which all is delivered, each in its own turn; empty: whole. */
@@ -29,15 +30,21 @@ export class FakeTransport implements Transport {
     this.#handlers = handlers
   }
 
-  write(text: string): void {
+  write(data: string | Uint8Array): void {
     if (!this.isOpen) return
+    const text = typeof data === 'string' ? data : Buffer.from(data).toString('latin1')
     this.typed.push(text)
     setImmediate(() => this.#device(text, this))
   }
 
   /** The device sends text; delivered in later turns of the event loop, in order. */
   say(text: string): void {
-    let rest = Buffer.from(text)
+    this.sayBytes(Buffer.from(text))
+  }
+
+  /** The same for bytes. */
+  sayBytes(bytes: Buffer): void {
+    let rest = bytes
     while (rest.length > 0) {
       const size = this.chunkSizes[this.#nextSize++ % this.chunkSizes.length] ?? rest.length
       this.#queue.push(rest.subarray(0, size))

@@ -162,10 +162,6 @@ describe.skipIf(!hasRecordings)('IOS-XE in unicon’s recordings (set NORNIR_TS_
 
   it.each([
     ['general_login', 'Username:'],
-    [
-      'initial_config_dialog',
-      'Would you like to enter the initial configuration dialog? [yes/no]:',
-    ],
     ['enter_enable_secret', 'Enter enable secret:'],
     ['enter_selection', 'Enter your selection [2]:'],
   ])('rule 4: %s instead of a prompt is shown and not answered', async (state, question) => {
@@ -174,6 +170,14 @@ describe.skipIf(!hasRecordings)('IOS-XE in unicon’s recordings (set NORNIR_TS_
     const error = (await host.nr.run(sendCommand, 'show version')).get('r1')?.error
     expect(error).toMatchObject({ code: 'UNKNOWN_DIALOG', phase: 'login', question })
     expect(device.receivedLines()).toEqual([])
+  })
+
+  it('rule 4: the initial dialog gets the answer that changes nothing, the next question none', async () => {
+    await using device = await start(iosxe, 'initial_config_dialog')
+    await using host = await recordedHost(device, { enableSecret })
+    const error = (await host.nr.run(sendCommand, 'show version')).get('r1')?.error
+    expect(error).toMatchObject({ code: 'UNKNOWN_DIALOG', question: 'Enter enable secret:' })
+    expect(device.receivedLines()).toEqual(['no'])
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { saveConfig, sendCommand, sendConfig } from '@nornir-ts/plugins-ssh'
+import { saveConfig, sendCommand, sendCommands, sendConfig } from '@nornir-ts/plugins-ssh'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWith } from '../../../test/servers/availability.ts'
 import { type Frr, startFrr } from '../../../test/servers/frr.ts'
@@ -26,6 +26,30 @@ describeWith(['frr'], 'tasks on FRR behind OpenSSH', () => {
     const reply = (await lab.nr.run(sendCommand, 'show version')).get('frr')
     expect(reply?.value?.split('\n')[0]).toMatch(/^FRRouting \d/)
     expect(reply?.warnings).toEqual([])
+  })
+
+  it('rule 7: twenty commands typed ahead give what they give one by one', async () => {
+    await using lab = await open()
+    const some = ['show version', 'show interface', 'show running-config', 'show daemons']
+    const commands = Array.from({ length: 20 }, (_one, index) => some[index % some.length] ?? '')
+    const ahead = await lab.nr.run(sendCommands, { commands })
+    const single = await lab.nr.run(sendCommands, { commands, pipeline: 1 })
+    const outputs = (run: typeof ahead) => run.get('frr')?.value?.map(({ output }) => output)
+    expect(outputs(ahead)).toHaveLength(20)
+    expect(outputs(ahead)).toEqual(outputs(single))
+    expect(ahead.get('frr')?.warnings).toEqual([])
+  })
+
+  it('rule 7: a refused command among those typed ahead loses no answer', async () => {
+    await using lab = await open()
+    const commands = ['show version', 'show daemons', 'show nonsense', 'show version']
+    const error = (await lab.nr.run(sendCommands, commands)).get('frr')?.error
+    expect(error).toMatchObject({
+      code: 'COMMANDS_INCOMPLETE',
+      command: 'show nonsense',
+      replies: [{ command: 'show version' }, { command: 'show daemons' }],
+      later: [{ output: expect.stringContaining('FRRouting') }],
+    })
   })
 
   it('rule 3: what is stored equals what was sent, "?" and line length included; write memory saves it', async () => {

@@ -51,6 +51,16 @@ describe('tasks on a lab device', () => {
     expect(r1?.warnings).toEqual([])
   })
 
+  it('a banner of several lines is stored as it was written (#134)', async () => {
+    await using lab = await oneDevice()
+    const banner = 'banner motd #\nNo access\n\n  for strangers>\n#\nntp server 192.0.2.1'
+    const pushed = (await lab.nr.run(sendConfig, banner)).get('r1')
+    expect(pushed).toMatchObject({ status: 'ok', changed: true })
+    const shown = (await lab.nr.run(sendCommand, 'show running-config')).get('r1')?.value ?? ''
+    expect(shown).toContain('No access\n\n  for strangers>\n')
+    expect(shown).toContain('ntp server 192.0.2.1')
+  })
+
   it('opens with the first prompt, the preparation and enable, each typed once', async () => {
     await using lab = await oneDevice()
     await lab.nr.run(sendCommand, 'show clock')

@@ -1,3 +1,4 @@
+import { Secret } from '@nornir-ts/core'
 import { sendCommand, sendCommands } from '@nornir-ts/plugins-ssh'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWith } from '../../../test/servers/availability.ts'
@@ -30,6 +31,48 @@ describeWith(['sshd'], 'tasks on bash behind OpenSSH', () => {
       sshd.username,
     ])
     expect(replies.flatMap(({ warnings }) => warnings)).toEqual([])
+  })
+
+  it('rule 7: reads typed ahead give what they give one by one', async () => {
+    await using lab = await open()
+    const some = ['cat /etc/os-release', 'whoami', 'ls -l /etc', 'id', 'cat /proc/version']
+    const commands = Array.from({ length: 40 }, (_one, index) => some[index % some.length] ?? '')
+    const ahead = (await lab.nr.run(sendCommands, { commands })).get('box')
+    const single = (await lab.nr.run(sendCommands, { commands, pipeline: 1 })).get('box')
+    expect(ahead?.value?.map(({ output }) => output)).toEqual(
+      single?.value?.map(({ output }) => output),
+    )
+    expect(ahead?.warnings).toEqual([])
+  })
+
+  it('answers a dialog of a real program, the secret too, which is not shown', async () => {
+    await using lab = await open()
+    const ask = `read -p 'Name? ' n; read -s -p 'Password: ' p; echo; echo "$n \${#p}"`
+    const dialog = [
+      { expect: 'Name?', answer: 'ada' },
+      { expect: /Password:/, answer: new Secret('s3cret') },
+    ]
+    const reply = (await lab.nr.run(sendCommand, { command: ask, dialog })).get('box')
+    expect(reply?.value?.split('\n')).toEqual(['Name? ada', 'Password: ', 'ada 6'])
+  })
+
+  it('gives lines while the command runs', async () => {
+    await using lab = await open()
+    const command = 'for i in 1 2 3; do echo line $i; sleep 0.2; done'
+    const seen: [string, number][] = []
+    const onLine = (line: string): void => {
+      seen.push([line, performance.now()])
+    }
+    await lab.nr.run(sendCommand, { command, onLine })
+    expect(seen.map(([line]) => line)).toEqual(['line 1', 'line 2', 'line 3'])
+    expect((seen[2]?.[1] ?? 0) - (seen[0]?.[1] ?? 0)).toBeGreaterThan(300)
+  })
+
+  it('a command that ends the session is a good answer where that is meant', async () => {
+    await using lab = await open()
+    const left = await lab.nr.run(sendCommand, { command: 'exit', endsSession: true })
+    expect(left.get('box')).toMatchObject({ status: 'ok', value: 'logout' })
+    expect((await lab.nr.run(sendCommand, 'whoami')).get('box')?.value).toBe(sshd.username)
   })
 
   it('gives a megabyte whole, and colours not at all', async () => {

@@ -11,12 +11,29 @@ describe('findPlatform', () => {
     ['frr', 'frr'],
     ['linux', 'linux'],
   ])('%s is %s', (name, expected) => {
-    expect(findPlatform(name, { host: 'r1' }).name).toBe(expected)
+    expect(findPlatform(name, { host: 'r1' }).platform.name).toBe(expected)
   })
 
   it('prefers the own platforms of a user', () => {
     const mine = { ...plainPlatform, name: 'linux' }
-    expect(findPlatform('linux', { host: 'r1', platforms: [mine] })).toBe(mine)
+    expect(findPlatform('linux', { host: 'r1', platforms: [mine] })).toEqual({ platform: mine })
+  })
+
+  it.each([
+    ['cisco_ios_telnet', 'cisco_ios', 'telnet'],
+    ['cisco_ios_ssh', 'cisco_ios', 'ssh'],
+    ['ios_telnet', 'cisco_ios', 'telnet'],
+  ])("%s, a name of Netmiko's, is %s over %s", (name, platform, transport) => {
+    expect(findPlatform(name, { host: 'r1' })).toMatchObject({
+      platform: { name: platform },
+      transport,
+    })
+  })
+
+  it('leaves a whole name of a user as it is, whatever it ends in', () => {
+    const mine = { ...plainPlatform, name: 'cisco_ios_telnet' }
+    const found = findPlatform(mine.name, { host: 'r1', platforms: [mine] })
+    expect(found).toEqual({ platform: mine })
   })
 
   it('names the nearest platform and all that are known', () => {

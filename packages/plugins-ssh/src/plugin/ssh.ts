@@ -1,15 +1,14 @@
-import { userInfo } from 'node:os'
-import type { ConnectionPlugin, ConnectionTarget } from '@nornir-ts/core'
-import { Secret } from '@nornir-ts/core'
+import type { ConnectionPlugin } from '@nornir-ts/core'
 import type { CliSession } from '../session/cli-session.ts'
-import { openCliSession } from '../session/open-cli-session.ts'
-import { openSshTransport } from '../transport/open/open-ssh-transport.ts'
-import { DEFAULT_LIMITS, DEFAULT_TERMINAL, type SshTarget } from '../transport/ssh-target.ts'
-import { findPlatform } from './find-platform.ts'
-import { optionProblem, pluginOptionRules } from './option-rules.ts'
-import { readSshExtras } from './ssh-extras.ts'
+import { findForeignName } from './foreign-name/foreign-names.ts'
+import { idleTimeoutOf, openSession } from './open-session.ts'
+import { findContradiction } from './option/contradiction.ts'
+import { mergeOptions } from './option/merge-options.ts'
+import { findProblem } from './option/option-rule.ts'
+import { pluginOptionRules } from './option/option-rules.ts'
 import type { SshOptions } from './ssh-options.ts'
 import { SshOptionsError } from './ssh-options-error.ts'
+import { SshConfigFiles } from './target/ssh-config-files.ts'
 
 /** Command lines over SSH, as a connection plugin. */
 export interface SshPlugin extends ConnectionPlugin<CliSession> {
@@ -28,8 +27,6 @@ export interface SshPlugin extends ConnectionPlugin<CliSession> {
   readonly with: (options: SshOptions) => SshPlugin
 }
 
-const SSH_PORT = 22
-
 /** NAPALM's names of platforms, as nornir_netmiko maps them. */
 const napalmPlatforms: Readonly<Record<string, string>> = {
   ios: 'cisco_ios',
@@ -41,6 +38,7 @@ const napalmPlatforms: Readonly<Record<string, string>> = {
 }
 
 function sshPlugin(defaults: SshOptions): SshPlugin {
+  const files = new SshConfigFiles(defaults.allowExec)
   const own = defaults.platforms?.map(({ name }) => name) ?? []
   const platforms = Object.entries(napalmPlatforms).filter(([name]) => !own.includes(name))
   return {
@@ -50,65 +48,26 @@ function sshPlugin(defaults: SshOptions): SshPlugin {
       connections: ['netmiko', 'scrapli'],
       platforms: Object.fromEntries(platforms),
     },
-    open: (target, signal) => open(target, defaults, signal),
+    open: (target, signal) => openSession(target, { defaults, files }, signal),
     close: (session) => session.close(),
     isAlive: (session) => session.isAlive(),
     interrupt: (session, reason) => session.interrupt(reason),
+    idleTimeoutMs: (session) => idleTimeoutOf(session),
     isUninterruptible: (session) => session.isUninterruptible,
-    with: (options) => sshPlugin({ ...defaults, ...checked(options) }),
+    with: (options) => sshPlugin(mergeOptions(defaults, checked(options))),
   }
-}
-
-/** Without members that are undefined: a timer that is set to that fires at once. */
-function given(limits: SshOptions['limits'] = {}): NonNullable<SshOptions['limits']> {
-  return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined))
 }
 
 function checked(options: SshOptions): SshOptions {
-  for (const [key, value] of Object.entries(options)) {
-    if (value === undefined) continue
-    const problem = optionProblem(pluginOptionRules, key, value)
-    if (problem !== undefined) throw new SshOptionsError({ key, problem })
-  }
-  return options
+  const problem = findProblem(pluginOptionRules, { ...options }) ?? findContradiction(options)
+  if (problem === undefined) return options
+  const foreign = Object.hasOwn(pluginOptionRules, problem.key)
+    ? undefined
+    : findForeignName(problem.key)
+  if (foreign === undefined) throw new SshOptionsError(problem)
+  const meaning = `is a name of ${foreign.library}, for extras of the inventory; here: ${foreign.meaning}`
+  throw new SshOptionsError({ key: problem.key, problem: meaning })
 }
 
 /** Command lines over SSH: the key to `context.connection(ssh)`. */
 export const ssh: SshPlugin = sshPlugin({})
-
-async function open(
-  { host, parameters, log, logIn }: ConnectionTarget,
-  defaults: SshOptions,
-  signal: AbortSignal,
-): Promise<CliSession> {
-  const platform = findPlatform(parameters.platform, { host, platforms: defaults.platforms })
-  const extras = readSshExtras(parameters.extras, host)
-  const options: SshOptions = { ...defaults, ...extras }
-  const limits = { ...given(defaults.limits), ...given(extras.limits) }
-  const { hostKeys = 'accept-new', agent, keyFile, passphrase, enableSecret } = options
-  const target: SshTarget = {
-    host,
-    // An empty text is no address: the system would connect to this very machine.
-    hostname: parameters.hostname || host,
-    port: parameters.port ?? SSH_PORT,
-    username: parameters.username ?? userInfo().username,
-    password: parameters.password,
-    logIn,
-    keyFiles: typeof keyFile === 'string' ? [keyFile] : keyFile,
-    passphrase: passphrase === undefined ? undefined : Secret.of(passphrase),
-    agent: agent === false ? undefined : agent,
-    hostKeys,
-    knownHostsFiles: options.knownHostsFiles,
-    onPrompt: options.onPrompt,
-    keepaliveMs: options.keepaliveMs,
-    terminal: DEFAULT_TERMINAL,
-    limits: { ...DEFAULT_LIMITS, ...limits },
-    log,
-  }
-  const transport = await openSshTransport(target, signal)
-  const secret = enableSecret === undefined ? undefined : Secret.of(enableSecret)
-  return await openCliSession(
-    { transport, platform, host, enableSecret: secret, limits, log },
-    signal,
-  )
-}

@@ -1,60 +1,72 @@
-import { readEscapeSequence } from './escape-sequence.ts'
-import { TerminalLine } from './terminal-line.ts'
+import { byteDecoder, type Encoding } from './byte-decoder.ts'
+import { carryOut } from './control-function.ts'
+import { MAX_STRING_LENGTH, readEscapeSequence, STRING_END } from './escape-sequence.ts'
+import { Screen } from './screen.ts'
 
 /** How a {@link Terminal} reads. */
 export interface TerminalOptions {
   /** Width that the device was told, in columns. */
   readonly columns: number
+  /** Height that the device was told, in lines. Default: 1 000. */
+  readonly rows?: number | undefined
+  /** How the device encodes text. Default: `utf-8`. */
+  readonly encoding?: Encoding | undefined
   /** Longest line taken, in characters. */
   readonly maxLineLength: number
   /** Most text taken between two {@link Terminal.take} calls, in characters. */
   readonly maxOutputLength: number
+  /**
+   * Takes what a terminal answers when a device asks for the cursor, the terminal's kind or its state:
+   * control sequences without a line end, to be sent as they are. Default: nothing is answered.
+   */
+  readonly reply?: ((text: string) => void) | undefined
 }
 
 /** All control characters but TAB, which is text here: a device's columns are kept as it sent them. */
 const CONTROL_CHARACTER = /[^\P{Cc}\t]/gu
 
 /**
- * Turns bytes into lines as a terminal would show them.
+ * Turns bytes into lines as a terminal would show them, whatever a VT100 can be told.
  *
- * UTF-8 and escape sequences may be cut anywhere: any chunking gives the same lines. Colours, titles
- * and character sets vanish; carriage returns, backspaces and erasures are carried out. The cost is
- * linear in the bytes.
+ * Characters and escape sequences may be cut anywhere: any chunking gives the same lines. Colours and
+ * titles vanish, lines that are drawn become Unicode, carriage returns, backspaces, erasures and cursor
+ * movements are carried out (see {@link Screen} for rows), questions of the device are answered. The cost
+ * is linear in the bytes at any chunk size.
  */
 export class Terminal {
   readonly #options: TerminalOptions
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  readonly #line: TerminalLine
-  #lines: string[] = []
+  readonly #decode: (chunk: Uint8Array) => string
+  readonly #screen: Screen
   #length = 0
   #unfinished = ''
+  #isInString = false
 
   constructor(options: TerminalOptions) {
+    const { columns, rows = 1_000, encoding = 'utf-8', reply = () => undefined } = options
     this.#options = options
-    this.#line = new TerminalLine(options.columns)
+    this.#decode = byteDecoder(encoding)
+    this.#screen = new Screen({ columns, rows }, reply)
   }
 
   /** Lines that were ended since the last {@link Terminal.take}. */
   get lines(): readonly string[] {
-    return this.#lines
+    return this.#screen.lines
   }
 
   /** The line that was not ended yet: where a prompt stands. */
   get partial(): string {
-    return this.#line.text
+    return this.#screen.line.text
   }
 
   /** Whether the cursor stands in the middle of the line: the device is not done with it. */
   get isRepainting(): boolean {
-    return this.#line.isRepainting
+    return this.#screen.line.isRepainting
   }
 
   /** Gives the ended lines and forgets them; the line that was not ended stays. */
   take(): readonly string[] {
-    const lines = this.#lines
-    this.#lines = []
-    this.#length = this.#line.length
-    return lines
+    this.#length = this.#screen.line.length
+    return this.#screen.take()
   }
 
   /**
@@ -64,16 +76,28 @@ export class Terminal {
    * @returns The limit that was passed, undefined while all is well; after that, use it no more.
    */
   push(chunk: Uint8Array): 'line' | 'output' | undefined {
-    const text = this.#unfinished + this.#decoder.decode(chunk, { stream: true })
+    const more = this.#decode(chunk)
+    const isLong = this.#unfinished.length + more.length > MAX_STRING_LENGTH
+    if (this.#isInString && !isLong && !STRING_END.test(more)) {
+      this.#unfinished += more
+      return undefined
+    }
+    const text = this.#unfinished + more
     this.#unfinished = ''
+    this.#isInString = false
     this.#length += text.length
     if (this.#length > this.#options.maxOutputLength) return 'output'
+    return this.#read(text)
+  }
+
+  #read(text: string): 'line' | 'output' | undefined {
     let index = 0
     while (index < text.length) {
       CONTROL_CHARACTER.lastIndex = index
       const next = CONTROL_CHARACTER.exec(text)?.index ?? text.length
-      if (next > index) this.#line.write(text.slice(index, next))
-      if (this.#line.length > this.#options.maxLineLength) return 'line'
+      if (next > index) this.#screen.write(text.slice(index, next))
+      if (this.#screen.line.length > this.#options.maxLineLength) return 'line'
+      if (this.#screen.length > this.#options.maxOutputLength) return 'output'
       if (next === text.length) break
       const consumed = this.#control(text, next)
       if (consumed === 0) {
@@ -88,15 +112,22 @@ export class Terminal {
 
   /** Carries out the control character at `index` and tells how many characters it took. */
   #control(text: string, index: number): number {
+    const screen = this.#screen
     switch (text[index]) {
       case '\n':
-        this.#lines.push(this.#line.take())
+      case '\v':
+      case '\f':
+        screen.lineFeed()
         return 1
       case '\r':
-        if (text[index + 1] !== '\n') this.#line.carriageReturn()
+        if (text[index + 1] !== '\n') screen.line.carriageReturn()
         return 1
       case '\b':
-        this.#line.move(-1)
+        screen.line.left(1)
+        return 1
+      case '\x0e':
+      case '\x0f':
+        screen.sets.shift(text[index] === '\x0e' ? 1 : 0)
         return 1
       case '\x1b':
         return this.#escape(text, index)
@@ -105,38 +136,10 @@ export class Terminal {
     }
   }
 
-  /** ECMA-48, 8.3: what moves or erases on a line is done, all else is dropped. */
   #escape(text: string, index: number): number {
-    const { length, final, parameter } = readEscapeSequence(text, index)
-    // A terminal stops at its edge; without the limit one sequence could ask for gigabytes.
-    const cells = Math.min(Math.max(parameter ?? 1, 1), this.#options.columns)
-    switch (final) {
-      case 'C':
-        this.#line.move(cells)
-        break
-      case 'D':
-        this.#line.move(-cells)
-        break
-      case 'G':
-        this.#line.moveToColumn(cells - 1)
-        break
-      case 'P':
-        this.#line.deleteRight(cells)
-        break
-      case '@':
-        this.#line.insertRight(cells)
-        break
-      case 'X':
-        this.#line.write(' '.repeat(cells))
-        this.#line.move(-cells)
-        break
-      case 'J':
-      case 'K':
-        if (parameter !== 1) this.#line.eraseRight()
-        if (parameter === 1 || parameter === 2) this.#line.eraseLeft()
-        break
-      default:
-    }
+    const { length, name, parameters, isOpenString } = readEscapeSequence(text, index)
+    this.#isInString = isOpenString === true
+    carryOut(name, parameters, this.#screen)
     return length
   }
 }

@@ -1,0 +1,141 @@
+import { type ConnectionTarget, Secret } from '@nornir-ts/core'
+import type { Platform } from '../platform/platform.ts'
+import type { CliSession } from '../session/cli-session.ts'
+import { openCliSession } from '../session/open-cli-session.ts'
+import { openSessionLog } from '../session-log/open-session-log.ts'
+import type { SessionRecorder } from '../session-log/session-recorder.ts'
+import { openSshTransport } from '../transport/open/open-ssh-transport.ts'
+import { DEFAULT_TERMINAL } from '../transport/ssh-target.ts'
+import { openTelnetTransport } from '../transport/telnet/open-telnet-transport.ts'
+import type { Transport } from '../transport/transport.ts'
+import { findPlatform } from './find-platform.ts'
+import type { HostSettings } from './foreign-name/foreign-name.ts'
+import { mergeOptions } from './option/merge-options.ts'
+import { paceLimits } from './option/pace.ts'
+import { readSshExtras } from './ssh-extras.ts'
+import { SshExtrasError } from './ssh-extras-error.ts'
+import type { SshOptions } from './ssh-options.ts'
+import { resolveTarget, resolveTelnetTarget } from './target/resolve-target.ts'
+import type { SshConfigFiles } from './target/ssh-config-files.ts'
+import type { TargetRequest } from './target/target-request.ts'
+
+/** What {@link openSession} knows of the plugin. */
+export interface PluginSettings {
+  /** Options of `ssh.with`. */
+  readonly defaults: SshOptions
+  /** The ssh_config files that were read. */
+  readonly files: SshConfigFiles
+}
+
+/** Devices have few sessions, and keep one that nobody uses for long (safety rule 19). */
+const IDLE_TIMEOUT_MS = 60_000
+
+const idleTimeouts = new WeakMap<CliSession, number>()
+
+/**
+ * How long a session may stay open while nobody uses it, in milliseconds.
+ *
+ * @param session - Opened by {@link openSession}.
+ */
+export function idleTimeoutOf(session: CliSession): number | undefined {
+  return idleTimeouts.get(session)
+}
+
+/**
+ * Opens a session: brings together all that was said about the host, connects and logs in.
+ *
+ * @param target - The host, as the inventory has it.
+ * @param settings - The plugin.
+ * @param signal - Gives up; nothing is left open then.
+ * @throws `SshExtrasError`, `UnknownPlatformError`, the errors of the ssh_config, of the
+ * transport and of `openCliSession`, or the signal's reason.
+ */
+export async function openSession(
+  target: ConnectionTarget,
+  { defaults, files }: PluginSettings,
+  signal: AbortSignal,
+): Promise<CliSession> {
+  const { host, connection, parameters, log, logIn, checkCredential } = target
+  const extras = readSshExtras(parameters.extras, { host, connection })
+  refuseTwoPasswords(target, extras)
+  const given = { ...parameters, ...extras.parameters }
+  const { platform, transport } = findPlatform(given.platform, {
+    host,
+    platforms: defaults.platforms,
+  })
+  const options = mergeOptions(mergeOptions(defaults, { transport }), extras.options)
+  const config = await files.read(options.sshConfig ?? configFile(target), log)
+  const request = { host, parameters: given, options, config, log, logIn, checkCredential }
+  const { username, password } = given
+  const { enableSecret, pipeline, verifyEcho, encoding, idleTimeoutMs = IDLE_TIMEOUT_MS } = options
+  const opened = await openTransport(request, platform, signal)
+  const session = await openCliSession(
+    {
+      transport: opened,
+      platform,
+      host,
+      credentials: { username, password, logIn },
+      enableSecret: enableSecret === undefined ? undefined : Secret.of(enableSecret),
+      limits: paceLimits(options),
+      pipeline,
+      verifyEcho,
+      encoding,
+      recorder: await openRecorder(options, opened, target),
+      log,
+    },
+    signal,
+  )
+  idleTimeouts.set(session, idleTimeoutMs)
+  return session
+}
+
+/**
+ * A password of the inventory is looked up again when it is refused, and the session opened once more.
+ * One of the extras would then be shown a second time (safety rule 18).
+ */
+function refuseTwoPasswords(
+  { host, connection, parameters }: ConnectionTarget,
+  extras: HostSettings,
+): void {
+  if (extras.parameters.password === undefined || parameters.password === undefined) return
+  const key = Object.hasOwn(parameters.extras, 'password') ? 'password' : 'auth_password'
+  const problem = 'there is one beside the extras, or in groups or defaults: it has to be there'
+  throw new SshExtrasError({ host, connection, key, problem })
+}
+
+async function openTransport(
+  request: TargetRequest,
+  { maxSessions, loginsPerSecond }: Platform,
+  signal: AbortSignal,
+): Promise<Transport> {
+  const deviceLimits = { maxSessions, loginsPerSecond }
+  if (request.options.transport === 'telnet') {
+    const { username, password } = request.parameters
+    if (password !== undefined) request.checkCredential({ username, secret: password })
+    const target = await resolveTelnetTarget(request)
+    return openTelnetTransport({ ...target, ...deviceLimits }, signal)
+  }
+  return openSshTransport({ ...(await resolveTarget(request)), ...deviceLimits }, signal)
+}
+
+/** `ssh.config_file` of `nornir.yaml`; an empty text is none, as for Nornir. */
+function configFile({ settings }: ConnectionTarget): string | undefined {
+  const file = settings?.['config_file']
+  return typeof file === 'string' && file !== '' ? file : undefined
+}
+
+/** Behind the transport: a log is not overwritten for a device that cannot be reached. */
+async function openRecorder(
+  { sessionLog }: SshOptions,
+  transport: Transport,
+  { host, connection, log }: ConnectionTarget,
+): Promise<SessionRecorder | undefined> {
+  if (sessionLog === undefined) return undefined
+  const options = typeof sessionLog === 'string' ? { file: sessionLog } : sessionLog
+  try {
+    return await openSessionLog(options, { host, connection, terminal: DEFAULT_TERMINAL, log })
+  } catch (error) {
+    await transport.close()
+    throw error
+  }
+}
