@@ -5,13 +5,24 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { formatReport, isKept } from './report.ts'
+import { bigOutputWorkload } from './workload/big-output.ts'
+import { commandCost } from './workload/commands.ts'
 import { engine } from './workload/engine.ts'
+import { roundTrips } from './workload/round-trips.ts'
 import { w1 } from './workload/w1.ts'
 import { w7 } from './workload/w7.ts'
 import { w8 } from './workload/w8.ts'
 import type { Workload } from './workload/workload.ts'
 
-const workloads: Readonly<Record<string, Workload>> = { w1, w7, w8, engine }
+const workloads: Readonly<Record<string, Workload>> = {
+  w1,
+  w7,
+  w8,
+  engine,
+  commands: commandCost,
+  'round-trips': roundTrips,
+  'big-output': bigOutputWorkload,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -5,7 +5,7 @@ import type { Contender, Figures } from '../measure/compare.ts'
 export interface NodeContenderOptions {
   /** Shown in the table. */
   readonly name: string
-  /** The module. */
+  /** The module; one of TypeScript runs on the sources of the packages, for what they do not export. */
   readonly file: string
   /** Its arguments. */
   readonly args: readonly string[]
@@ -23,7 +23,12 @@ export function nodeContender({ name, file, args, answer }: NodeContenderOptions
   const parse = (output: string): Printed => JSON.parse(output)
   return {
     name,
-    command: [process.execPath, fileURLToPath(new URL(file, import.meta.url)), ...args],
+    command: [
+      process.execPath,
+      ...(file.endsWith('.ts') ? ['--import', 'tsx', '--conditions=nornir-ts:source'] : []),
+      fileURLToPath(new URL(file, import.meta.url)),
+      ...args,
+    ],
     check: (output) => {
       const printed = parse(output).answer
       if (printed !== answer) throw new Error(`${name}: expected ${answer}, got ${printed}`)

@@ -9,7 +9,7 @@ export interface Verdict {
   /** The largest value that keeps it. */
   readonly limit: number
   /** Unit of both; `×` for a ratio. */
-  readonly unit: '×' | 's' | 'ms' | 'µs' | 'MB'
+  readonly unit: '×' | 's' | 'ms' | 'µs' | 'MB' | 'round trips'
   /** Whether the bench itself is worthless where it is broken; else it is a promise to users. */
   readonly isSelfCheck?: boolean | undefined
 }
