@@ -37,10 +37,11 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       error: [],
       fault: [],
       grammar: [],
-      lab: ['cisco-ios', 'error', 'fault', 'log', 'ssh'],
+      lab: ['cisco-ios', 'error', 'fault', 'log', 'ssh', 'telnet'],
       log: ['terminal'],
       simulation: ['fault', 'terminal'],
       ssh: ['error', 'fault', 'log', 'simulation'],
+      telnet: ['fault', 'log', 'simulation', 'terminal'],
       terminal: [],
     },
   },
@@ -77,13 +78,14 @@ export const layers: Readonly<Record<string, PackageRules>> = {
     },
   },
   'plugins-ssh': {
-    imports: ['core', 'kernel'],
+    imports: ['core', 'inventory', 'kernel'],
     folders: {
       error: [],
       platform: [], // data: it knows neither session nor terminal
-      plugin: ['error', 'platform', 'session', 'transport'],
-      session: ['error', 'platform', 'terminal', 'transport'],
-      task: ['plugin'],
+      plugin: ['error', 'platform', 'session', 'session-log', 'transport'],
+      session: ['error', 'platform', 'session-log', 'terminal', 'transport'],
+      'session-log': ['terminal'],
+      task: ['plugin', 'session'],
       terminal: ['error'], // lines out of bytes: no session, no platform
       transport: ['error'], // bytes: neither terminal nor session
     },
