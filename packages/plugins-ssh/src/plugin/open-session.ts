@@ -67,7 +67,8 @@ export async function openSession(
   const config = await files.read(options.sshConfig ?? configFile(target), log)
   const request = { host, parameters: given, options, config, log, logIn, checkCredential }
   const { username, password } = given
-  const { enableSecret, pipeline, verifyEcho, encoding, idleTimeoutMs = IDLE_TIMEOUT_MS } = options
+  const { enableSecret, pipeline, verifyEcho, encoding, enter } = options
+  const { idleTimeoutMs = IDLE_TIMEOUT_MS } = options
   const opened = await openTransport(request, platform, signal)
   const session = await openCliSession(
     {
@@ -80,6 +81,7 @@ export async function openSession(
       pipeline,
       verifyEcho,
       encoding,
+      enter,
       recorder: await openRecorder(options, opened, target),
       log,
     },
@@ -113,7 +115,7 @@ async function openTransport(
     const { username, password } = request.parameters
     if (password !== undefined) request.checkCredential({ username, secret: password })
     const target = await resolveTelnetTarget(request)
-    return openTelnetTransport({ ...target, ...deviceLimits }, signal)
+    return openTelnetTransport({ ...target, ...deviceLimits, enter: request.options.enter }, signal)
   }
   return openSshTransport({ ...(await resolveTarget(request)), ...deviceLimits }, signal)
 }

@@ -31,6 +31,7 @@ const everyOption: { readonly [name in keyof Required<SshHostOptions>]: unknown 
   limits: { promptQuietMs: 0, connectTimeoutMs: 5_000 },
   delayFactor: 2,
   fastCli: false,
+  enter: '\r',
   encoding: 'latin1',
   pipeline: 4,
   verifyEcho: false,

@@ -82,6 +82,8 @@ export interface SshHostOptions extends SshLogInOptions {
    * together with `delayFactor`. Default: false.
    */
   readonly fastCli?: boolean | undefined
+  /** What Enter sends. Default: what the platform's data says, else a line feed (telnet: what is right there). */
+  readonly enter?: '\n' | '\r' | '\r\n' | undefined
   /** How the device encodes text. Default: `utf-8`. */
   readonly encoding?: 'utf-8' | 'latin1' | undefined
   /**

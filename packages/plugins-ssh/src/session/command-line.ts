@@ -125,7 +125,7 @@ export class CommandLine {
       commands: lines,
     })
     this.#isTogether = true
-    this.#write(typed.join('\n'))
+    this.#write(...typed)
     const ending: BatchEnding = await this.#dialog.expect({
       ...this.#waiting(`the answers to ${lines.length} commands`, options),
       judge: (seen, partial) => reader.judge(seen, partial),
@@ -213,10 +213,10 @@ export class CommandLine {
     return { phase, expected, timeoutMs, deadline, signal, changed }
   }
 
-  #write(typed: string): void {
+  #write(...typed: readonly string[]): void {
     this.#rest = undefined
     this.#isAsked = false
-    this.#dialog.write(`${typed}\n`)
+    this.#dialog.writeLines(...typed)
   }
 
   /** Takes what came as the answer; without an ending the device has ended the session. */

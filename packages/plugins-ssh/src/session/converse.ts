@@ -74,5 +74,6 @@ async function answer(dialog: DeviceDialog, step: ScriptStep, waiting: Waiting):
   const given = typeof step.answer === 'function' ? step.answer() : step.answer
   if (given === undefined) throw await refuseQuestion(dialog, waiting, dialog.partial.trim())
   if (typeof given !== 'string') dialog.writeSecret(given)
-  else dialog.write(`${given}${step.enter === false ? '' : '\n'}`)
+  else if (step.enter === false) dialog.write(given)
+  else dialog.writeLines(given)
 }

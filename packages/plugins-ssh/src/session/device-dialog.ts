@@ -65,6 +65,8 @@ export interface DeviceDialogOptions {
   readonly log: SessionLogger
   /** How the device encodes text. Default: `utf-8`. */
   readonly encoding?: 'utf-8' | 'latin1' | undefined
+  /** What Enter sends. Default: `\n`. */
+  readonly enter?: string | undefined
   /** Told all that passes. */
   readonly recorder?: SessionRecorder | undefined
 }
@@ -89,6 +91,7 @@ export class DeviceDialog {
   readonly #terminal: Terminal
   readonly #limits: SessionLimits
   readonly #log: SessionLogger
+  readonly #enter: string
   readonly #recorder: SessionRecorder | undefined
   #wait: Wait | undefined
   #isLookScheduled = false
@@ -104,6 +107,7 @@ export class DeviceDialog {
     this.#limits = options.limits
     this.#log = options.log
     this.encoding = options.encoding ?? 'utf-8'
+    this.#enter = options.enter ?? '\n'
     this.#recorder = options.recorder
     const { columns, rows } = DEFAULT_TERMINAL
     this.#terminal = new Terminal({
@@ -151,10 +155,15 @@ export class DeviceDialog {
     this.#transmit(text)
   }
 
+  /** Writes lines, each with Enter, in one go; the same holds for them. */
+  writeLines(...lines: readonly string[]): void {
+    this.write(lines.map((line) => `${line}${this.#enter}`).join(''))
+  }
+
   /** Writes a secret and ends the line. */
   writeSecret(secret: Secret): void {
     this.#recorder?.sentSecret(secret)
-    this.#transmit(`${secret.reveal()}\n`)
+    this.#transmit(`${secret.reveal()}${this.#enter}`)
   }
 
   /** Closes the connection and ends the log; never rejects. */

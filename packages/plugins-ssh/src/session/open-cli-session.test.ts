@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answering, openFake, plainPlatform, startFake } from '../../test/fake-session.ts'
 import type { FakeDevice } from '../../test/fake-transport.ts'
+import { definePlatform } from '../platform/define-platform.ts'
 import { EnableFailedError } from './error/enable-failed-error.ts'
 import { PromptTimeoutError } from './error/prompt-timeout-error.ts'
 import { UnknownDialogError } from './error/unknown-dialog-error.ts'
@@ -213,4 +214,25 @@ describe('latin1', () => {
     })
     expect(transport.typed).toEqual([])
   })
+})
+
+it('sends for Enter what the platform wants', async () => {
+  const platform = definePlatform({ ...plainPlatform, enter: '\r', preparation: ['no page'] })
+  const device: FakeDevice = (typed, fake) => {
+    for (const line of typed.split('\r').slice(0, -1)) fake.say(`${line}\r\nr1#`)
+  }
+  const { session, transport } = await openFake({ device, platform })
+  await session.sendCommands(['show 1', 'show 2', 'show 3'], { pipeline: 2 })
+  expect(transport.typed).toEqual(['no page\r', 'show 1\r', 'show 2\rshow 3\r'])
+})
+
+it('takes words for a preparation that was done where the platform knows them', async () => {
+  const preparationReplies = [/^Pagination disabled\.$/]
+  const preparation = ['terminal length 0']
+  const platform = definePlatform({ ...plainPlatform, preparation, preparationReplies })
+  const warnings: object[] = []
+  const log = { debug: () => undefined, warn: (details: object) => warnings.push(details) }
+  const device = answering({ 'terminal length 0': 'Pagination disabled.\r\n' })
+  await openFake({ device, platform, log })
+  expect(warnings).toEqual([])
 })

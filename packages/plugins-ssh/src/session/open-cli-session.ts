@@ -31,6 +31,8 @@ export interface CliSessionOptions {
   readonly verifyEcho?: boolean | undefined
   /** How the device encodes text. Default: `utf-8`. */
   readonly encoding?: 'utf-8' | 'latin1' | undefined
+  /** What Enter sends. Default: what the platform's data says, else `\n`. */
+  readonly enter?: string | undefined
   /** Told all that passes; it is closed with the session. */
   readonly recorder?: SessionRecorder | undefined
   /** Told of every decision. */
@@ -54,8 +56,8 @@ export async function openCliSession(
   const { peer } = transport
   const limits = withDefaultLimits(options.limits)
   const timeoutMs = limits.commandTimeoutMs
-  const { encoding, recorder, verifyEcho = true } = options
-  const dialog = new DeviceDialog({ host, transport, limits, log, encoding, recorder })
+  const { encoding, recorder, verifyEcho = true, enter = platform.enter } = options
+  const dialog = new DeviceDialog({ host, transport, limits, log, encoding, enter, recorder })
   try {
     const credentials = transport.isAuthenticated ? undefined : (options.credentials ?? {})
     const line = await logIn({ dialog, platform, limits, log, peer, credentials }, signal)
@@ -71,7 +73,7 @@ export async function openCliSession(
       const step = { phase: 'prepare', timeoutMs, signal, changed: false } as const
       const { output } = await line.type(command, step)
       // Refused, e.g. by authorisation: the pager's data and the wide terminal carry on without it.
-      if (output.trim() === '') continue
+      if (isTaken(platform, output)) continue
       pipelining.stop(`the device answered "${command}", so that paging may be on`)
       log.warn({ command, output }, 'the device answered a preparation')
     }
@@ -83,6 +85,13 @@ export async function openCliSession(
     await dialog.close()
     throw error
   }
+}
+
+/** Whether a preparation was taken: by silence, or by words that say so. */
+function isTaken({ preparationReplies = [] }: Platform, output: string): boolean {
+  return output.split('\n').every((line) => {
+    return line.trim() === '' || preparationReplies.some((pattern) => pattern.test(line))
+  })
 }
 
 /** A secret that is handed out once: it is never typed a second time. */

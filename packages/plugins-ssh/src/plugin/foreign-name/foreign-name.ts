@@ -134,3 +134,10 @@ function shown(value: unknown): string {
 function isEmptyMap(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
+
+/** What the Enter key sends. */
+export const enter = text('`enter`', (key) =>
+  key === '\n' || key === '\r' || key === '\r\n'
+    ? { options: { enter: key } }
+    : wrong('a line feed, a carriage return, or both'),
+)

@@ -100,7 +100,7 @@ const asked: Readonly<Record<string, readonly [extras: Extras, becomes: Extras |
   session_timeout: [{ session_timeout: 30 }, 'timeoutMs'],
   read_timeout_override: [{ read_timeout_override: 90 }, { limits: { commandTimeoutMs: 90_000 } }],
   keepalive: [{ keepalive: 30 }, { keepaliveMs: 30_000 }],
-  default_enter: [{ default_enter: '\r\n' }, 'transport'],
+  default_enter: [{ default_enter: '\r\n' }, { enter: '\r\n' }],
   response_return: [{ response_return: '\r\n' }, 'lines of output'],
   disable_lf_normalization: [{ disable_lf_normalization: true }, 'lines of output'],
   serial_settings: [{ serial_settings: { port: 'COM1' } }, 'serial'],

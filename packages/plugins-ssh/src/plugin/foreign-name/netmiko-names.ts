@@ -3,6 +3,7 @@ import type { SshHostOptions } from '../ssh-options.ts'
 import {
   amount,
   type Extras,
+  enter,
   type ForeignNames,
   flag,
   parameter,
@@ -96,7 +97,7 @@ export const netmikoNames: ForeignNames = {
 
   // The dialog
   global_cmd_verify: flag('`verifyEcho`', (verifyEcho) => ({ options: { verifyEcho } })),
-  default_enter: refused('how a line ends is for the transport to know', '\n'),
+  default_enter: enter,
   response_return: refused('lines of output end in `\\n`', '\n'),
   disable_lf_normalization: refused('lines of output end in `\\n`', false),
   encoding: text("`encoding`: Python's names for UTF-8, ASCII and Latin-1", (codec) => {

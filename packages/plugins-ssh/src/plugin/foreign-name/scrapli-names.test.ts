@@ -28,7 +28,7 @@ const asked: Readonly<Record<string, readonly [extras: Extras, becomes: Extras |
   timeout_socket: [{ timeout_socket: 5 }, { limits: { connectTimeoutMs: 5_000 } }],
   timeout_transport: [{ timeout_transport: 30 }, 'timeout_ops'],
   timeout_ops: [{ timeout_ops: 60 }, { limits: { commandTimeoutMs: 60_000 } }],
-  comms_return_char: [{ comms_return_char: '\r' }, 'transport'],
+  comms_return_char: [{ comms_return_char: '\r' }, { enter: '\r' }],
   comms_prompt_pattern: [{ comms_prompt_pattern: '^>$' }, 'definePlatform'],
   comms_roughly_match_inputs: [{ comms_roughly_match_inputs: true }, { verifyEcho: false }],
   channel_log: [

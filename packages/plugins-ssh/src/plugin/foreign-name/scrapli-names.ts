@@ -1,5 +1,6 @@
 import {
   type Extras,
+  enter,
   type ForeignName,
   type ForeignNames,
   flag,
@@ -41,7 +42,7 @@ export const scrapliNames: ForeignNames = {
   timeout_socket: secondsOf('connectTimeoutMs'),
   timeout_transport: refused('`timeout_ops` is the longest silence, `limits` has all others'),
   timeout_ops: secondsOf('commandTimeoutMs'),
-  comms_return_char: refused('how a line ends is for the transport to know', '\n'),
+  comms_return_char: enter,
   comms_ansi: flag('escape sequences are acted on in any case, as a terminal does', () => ({})),
   comms_prompt_pattern: refused('prompts belong to the platform; see `definePlatform`'),
   comms_roughly_match_inputs: flag('the opposite of `verifyEcho`', (isRough) => ({

@@ -127,6 +127,7 @@ export const hostOptionRules: RulesOf<SshHostOptions> = {
     (value) => isNumber(value) && value > 0 && Number.isFinite(value),
   ),
   fastCli: flag,
+  enter: oneOf('\n', '\r', '\r\n'),
   encoding: oneOf('utf-8', 'latin1'),
   pipeline: must(
     'a whole number, 1 or more',

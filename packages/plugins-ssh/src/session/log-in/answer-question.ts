@@ -20,7 +20,7 @@ export async function answerQuestion(
 ): Promise<void> {
   const question = dialog.partial
   dialog.take()
-  if (typeof answer === 'string') dialog.write(`${answer}\n`)
+  if (typeof answer === 'string') dialog.writeLines(answer)
   else dialog.writeSecret(answer)
   await dialog.expect({
     ...waiting,
