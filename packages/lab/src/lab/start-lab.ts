@@ -1,12 +1,20 @@
 import { DuplicateDeviceError, UnknownDeviceError } from '../error/lab-error.ts'
 import { generateHostKey, type HostKey } from '../ssh/host-key.ts'
 import type { DeviceOptions } from './device-options.ts'
+import {
+  type JumpHostOptions,
+  type LabJumpHost,
+  type RunningJumpHost,
+  startJumpHost,
+} from './jump-host.ts'
 import { type LabDevice, type RunningDevice, startDevice } from './lab-device.ts'
 
 /** What a lab is made of. */
 export interface LabOptions {
   /** The devices, each with a name of its own. */
   readonly devices: readonly DeviceOptions[]
+  /** Jump hosts on the way to them. Default: none. Devices can be reached directly all the same. */
+  readonly jumpHosts?: readonly JumpHostOptions[] | undefined
   /** Address to listen on. Default `127.0.0.1`. */
   readonly address?: '127.0.0.1' | undefined
   /** The time that the devices show. Default: the time of the machine. */
@@ -19,6 +27,8 @@ export interface Lab {
   readonly devices: readonly LabDevice[]
   /** The device of this name. @throws {@link UnknownDeviceError} when there is none. */
   readonly device: (name: string) => LabDevice
+  /** All jump hosts, in the order in which they were given. */
+  readonly jumpHosts: readonly LabJumpHost[]
   /** Stops all devices and cuts their connections. Safe to call twice. */
   readonly close: () => Promise<void>
   /** The same as {@link Lab.close}, for `await using`. */
@@ -42,10 +52,12 @@ export interface Lab {
  */
 export async function startLab({
   devices,
+  jumpHosts = [],
   address = '127.0.0.1',
   now = () => new Date(),
 }: LabOptions): Promise<Lab> {
   refuseDuplicates(devices)
+  refuseDuplicates(jumpHosts)
   let shared: HostKey | undefined
   const sharedHostKey = (): HostKey => {
     shared ??= generateHostKey()
@@ -59,14 +71,27 @@ export async function startLab({
     await closeAll(running)
     throw failed.reason
   }
-  return labOf(running)
+  const bastions: RunningJumpHost[] = []
+  const isInLab = (port: number): boolean =>
+    running.some(({ device }) => device.port === port || device.telnetPort === port) ||
+    bastions.some(({ jumpHost }) => jumpHost.port === port)
+  try {
+    for (const one of jumpHosts) {
+      bastions.push(await startJumpHost(one, { address, hostKey: sharedHostKey(), isInLab }))
+    }
+  } catch (error) {
+    await closeAll([...running, ...bastions])
+    throw error
+  }
+  return labOf(running, bastions)
 }
 
-function labOf(running: readonly RunningDevice[]): Lab {
+function labOf(running: readonly RunningDevice[], bastions: readonly RunningJumpHost[]): Lab {
   const byName = new Map(running.map(({ device }) => [device.name, device]))
-  const close = (): Promise<void> => closeAll(running)
+  const close = (): Promise<void> => closeAll([...running, ...bastions])
   return {
     devices: [...byName.values()],
+    jumpHosts: bastions.map(({ jumpHost }) => jumpHost),
     device: (name) => {
       const device = byName.get(name)
       if (device === undefined) throw new UnknownDeviceError(name)
@@ -77,11 +102,13 @@ function labOf(running: readonly RunningDevice[]): Lab {
   }
 }
 
-async function closeAll(running: readonly RunningDevice[]): Promise<void> {
+async function closeAll(
+  running: readonly { readonly close: () => Promise<void> }[],
+): Promise<void> {
   await Promise.all(running.map(({ close }) => close()))
 }
 
-function refuseDuplicates(devices: readonly DeviceOptions[]): void {
+function refuseDuplicates(devices: readonly { readonly name: string }[]): void {
   const names = new Set<string>()
   for (const { name } of devices) {
     if (names.has(name)) throw new DuplicateDeviceError(name)
