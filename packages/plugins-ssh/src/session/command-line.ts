@@ -230,7 +230,9 @@ export class CommandLine {
     }
     if (prompt !== undefined) this.#arrive(prompt)
     return {
-      output: [...output, ...(glued === '' ? [] : [glued])].join('\n'),
+      output: [...output, ...(glued === '' ? [] : [glued])]
+        .map((line) => this.#dialog.hide(line))
+        .join('\n'),
       echo: echo.join('\n'),
       warnings: this.#warnings([...before, ...unasked]),
       waitsAt: ending && (prompt?.text ?? partial),

@@ -42,7 +42,10 @@ export async function converse(
   options: ConverseOptions & { readonly script: DialogScript },
 ): Promise<Conversation> {
   const { script, onLine, endsSession, ...waiting } = options
-  const expectation = { ...waiting, judge: lineByLine(reader, onLine) }
+  const expectation = {
+    ...waiting,
+    judge: lineByLine(reader, onLine && ((line) => onLine(dialog.hide(line)))),
+  }
   let abort: string | undefined
   let hasPaged = false
   for (;;) {

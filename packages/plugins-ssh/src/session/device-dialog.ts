@@ -93,6 +93,8 @@ export class DeviceDialog {
   readonly #log: SessionLogger
   readonly #enter: string
   readonly #recorder: SessionRecorder | undefined
+  /** By the question that each answered. */
+  readonly #secrets = new Map<string, Secret>()
   #wait: Wait | undefined
   #isLookScheduled = false
   #closed: TransportClose | undefined
@@ -160,10 +162,28 @@ export class DeviceDialog {
     this.write(lines.map((line) => `${line}${this.#enter}`).join(''))
   }
 
-  /** Writes a secret and ends the line. */
+  /** Writes a secret and ends the line; should the device echo it, {@link DeviceDialog.hide} hides that. */
   writeSecret(secret: Secret): void {
+    this.#secrets.set(this.partial, secret)
     this.#recorder?.sentSecret(secret)
     this.#transmit(`${secret.reveal()}${this.#enter}`)
+  }
+
+  /** A line without the secret that the device echoed behind its question. */
+  hide(line: string): string {
+    for (const [question, secret] of this.#secrets) {
+      const isEchoed = line.startsWith(question) && line.includes(secret.reveal(), question.length)
+      if (isEchoed) return question
+    }
+    return line
+  }
+
+  /** The end of what the device said, for messages. */
+  tail(): readonly string[] {
+    return lastLines(
+      this.lines.map((line) => this.hide(line)),
+      this.hide(this.partial),
+    )
   }
 
   /** Closes the connection and ends the log; never rejects. */
@@ -212,7 +232,7 @@ export class DeviceDialog {
             const value = verdict.value()
             if (value === undefined) return
             const { quietMs } = verdict
-            const tail = this.partial.slice(-LOGGED_LENGTH)
+            const tail = this.hide(this.partial).slice(-LOGGED_LENGTH)
             this.#log.debug({ phase: expectation.phase, tail, quietMs }, 'the device waits')
             finish(() => resolve(value))
           }
@@ -274,7 +294,7 @@ export class DeviceDialog {
   #look(): void {
     this.#isLookScheduled = false
     if (this.#wait !== undefined) this.#wait.look()
-    else this.#log.debug({ lines: lastLines(this.lines, this.partial) }, 'unasked output')
+    else this.#log.debug({ lines: this.tail() }, 'unasked output')
   }
 
   #onClose(close: TransportClose): void {
@@ -289,7 +309,7 @@ export class DeviceDialog {
     { expected, phase, timeoutMs, changed }: Expectation<unknown>,
     deadline?: Deadline,
   ): PromptTimeoutError {
-    const tail = lastLines(this.lines, this.partial)
+    const tail = this.tail()
     const limit =
       deadline === undefined
         ? ({ limit: 'silence', timeoutMs } as const)
@@ -299,7 +319,7 @@ export class DeviceDialog {
 
   #closedError(expectation: Expectation<unknown>, close: TransportClose): SessionClosedError {
     const { phase, changed } = expectation
-    const output = [...this.lines, this.partial].join('\n')
+    const output = [...this.lines, this.partial].map((line) => this.hide(line)).join('\n')
     const details = { host: this.host, phase, by: close.by, output, changed }
     const isWritten = phase !== 'login'
     return new SessionClosedError({ ...details, isWritten }, { cause: close.error })

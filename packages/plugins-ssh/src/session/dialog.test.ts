@@ -116,6 +116,26 @@ describe('a dialog of sendCommand', () => {
     expect(JSON.stringify(reply)).not.toContain('s3cret')
   })
 
+  it.each([
+    ['an answer', scripted('key\r\nPassword: ', 's3cret\r\nstored s3c\r\nr1#')],
+    ['a question', scripted('key\r\nPassword: ', 's3cret\r\nSure? [yes/no]: ')],
+    ['silence', scripted('key\r\nPassword: ', 's3cret')],
+  ])('hides a secret that the device echoes before %s, and no more', async (_what, device) => {
+    const lines: string[] = []
+    const log = { debug: (details: object) => lines.push(JSON.stringify(details)), warn: () => 0 }
+    const limits = { commandTimeoutMs: 100 }
+    const { session } = await openFake({ device, limits, log })
+    const dialog = [{ expect: 'Password:', answer: new Secret('s3cret') }]
+    const onLine = (line: string): void => {
+      lines.push(line)
+    }
+    const outcome = await session
+      .sendCommand('key', { dialog, onLine })
+      .catch((thrown: Error) => ({ ...thrown, message: thrown.message }))
+    expect(`${JSON.stringify(outcome)}${lines.join()}`).not.toContain('s3cret')
+    if ('output' in outcome) expect(outcome.output).toBe('Password: \nstored s3c')
+  })
+
   it('answers each question once, though the device asks again', async () => {
     const device = scripted('key\r\nPassword: ', '\r\nPassword: ')
     const { session, transport } = await openFake({ device })

@@ -1,7 +1,6 @@
 import type { DeviceDialog, Expectation } from './device-dialog.ts'
 import type { Ending } from './ending.ts'
 import { UnknownDialogError } from './error/unknown-dialog-error.ts'
-import { lastLines } from './last-lines.ts'
 
 /** What is waited for, without the judge. */
 export type Waiting = Omit<Expectation<Ending>, 'judge'>
@@ -19,7 +18,8 @@ export async function refuseQuestion(
   { phase, changed }: Waiting,
   question: string,
 ): Promise<UnknownDialogError> {
-  const tail = lastLines(dialog.lines, dialog.partial)
+  const tail = dialog.tail()
+  const shown = dialog.hide(question)
   await dialog.close()
-  return new UnknownDialogError({ host: dialog.host, phase, question, tail, changed })
+  return new UnknownDialogError({ host: dialog.host, phase, question: shown, tail, changed })
 }

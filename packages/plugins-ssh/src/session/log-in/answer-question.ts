@@ -1,7 +1,5 @@
 import type { Secret } from '@nornir-ts/core'
 import type { DeviceDialog } from '../device-dialog.ts'
-import { PromptTimeoutError } from '../error/prompt-timeout-error.ts'
-import { SessionClosedError } from '../error/session-closed-error.ts'
 import type { Waiting } from '../refuse-question.ts'
 
 /**
@@ -37,7 +35,7 @@ export async function answerQuestion(
  * screen, so that it gets into no message and no log.
  *
  * @returns What came right behind an echo, taken with it.
- * @throws what {@link answerQuestion} throws, without the echo.
+ * @throws what {@link answerQuestion} throws.
  */
 export async function answerHidden(
   dialog: DeviceDialog,
@@ -45,18 +43,7 @@ export async function answerHidden(
   waiting: Waiting,
 ): Promise<readonly string[]> {
   const question = dialog.partial
-  const hide = (line: string): string => (line.startsWith(question) ? question : line)
-  try {
-    await answerQuestion(dialog, answer, waiting)
-  } catch (error) {
-    if (error instanceof PromptTimeoutError)
-      throw new PromptTimeoutError({ ...error, tail: error.tail.map(hide) })
-    if (error instanceof SessionClosedError) {
-      const output = error.output.split('\n').map(hide).join('\n')
-      throw new SessionClosedError({ ...error, output }, { cause: error.cause })
-    }
-    throw error
-  }
+  await answerQuestion(dialog, answer, waiting)
   const [first = ''] = dialog.lines
   return first.trimEnd() === question.trimEnd() ? [] : dialog.take().slice(1)
 }
