@@ -10,7 +10,7 @@ interface Protocol {
   shell?: unknown
   readonly ping?: unknown
   readonly openssh_agentForward?: unknown
-  readonly _handlers?: { USERAUTH_FAILURE?: unknown } | undefined
+  readonly _handlers?: { USERAUTH_FAILURE?: unknown; DISCONNECT?: unknown } | undefined
 }
 
 /** Requests whose answers are waited for. */
@@ -33,6 +33,23 @@ export function onRefusal(
   handlers.USERAUTH_FAILURE = (protocol: unknown, allowed: string[], isPartial: boolean) => {
     hear(allowed, isPartial)
     handle(protocol, allowed, isPartial)
+  }
+}
+
+/**
+ * Tells that the device said goodbye by an SSH message. ssh2 tells only of those that have another reason
+ * than that the device was done; without this the end of a connection counts as that of the network.
+ *
+ * @param client - Connecting.
+ * @param hear - Called when it did.
+ */
+export function onGoodbye(client: Client, hear: () => void): void {
+  const handlers = protocolOf(client)?._handlers
+  const handle = handlers?.DISCONNECT
+  if (handlers === undefined || typeof handle !== 'function') return
+  handlers.DISCONNECT = (...message: unknown[]) => {
+    hear()
+    handle(...message)
   }
 }
 

@@ -7,10 +7,8 @@ import { type AlgorithmOffer, readKexInit } from './kex-init.ts'
 const LONGEST_START_BYTES = 65_536
 
 /**
- * Listens in on the start of a connection: what was offered, what the device calls itself, whether it
- * said goodbye. The last two ssh2 tells only in its debug messages; without these (another release
- * of ssh2) errors say less and the identification is taken to be part of the key exchange; nothing
- * else changes.
+ * Listens in on the start of a connection: what the device calls itself, and what was offered. ssh2 tells
+ * the one late and the other not at all.
  */
 export class HandshakeTrace {
   /** The device's identification line; undefined until it came. */
@@ -45,24 +43,14 @@ export class HandshakeTrace {
     return readKexInit(Buffer.concat(this.#start))
   }
 
-  /** The `debug` option of ssh2. */
-  readonly read = (message: string): void => {
-    if (message.startsWith('Inbound: Received DISCONNECT')) {
-      this.saidGoodbye = true
-    } else if (message.startsWith('Remote ident: ')) {
-      this.identification = message.slice("Remote ident: '".length, -1)
-      this.#onIdentification()
-    }
-  }
-
   /**
    * Follows what comes from the device, until {@link HandshakeTrace.complete} is called.
    *
    * @param stream - The connection; nothing is taken away from others who read it.
    */
   follow(stream: Readable): void {
-    stream.on('data', this.#hear)
-    this.#unfollow = () => stream.off('data', this.#hear)
+    stream.on('data', this.hear)
+    this.#unfollow = () => stream.off('data', this.hear)
   }
 
   /** The handshake is over: nothing of it is kept. */
@@ -71,12 +59,24 @@ export class HandshakeTrace {
     this.#start.length = 0
   }
 
-  readonly #hear = (bytes: Buffer): void => {
+  /** Takes the next bytes that came. */
+  readonly hear = (bytes: Buffer): void => {
     if (this.#startBytes === 0) {
       const line = bytes.toString('latin1', 0, 200).split(/\r?\n/, 1)[0] ?? ''
       if (!line.startsWith('SSH-')) this.otherWords = line
     }
     this.#startBytes += bytes.length
-    if (this.#startBytes <= LONGEST_START_BYTES) this.#start.push(bytes)
+    if (this.#startBytes > LONGEST_START_BYTES) return
+    this.#start.push(bytes)
+    if (this.identification === undefined) this.#identify()
+  }
+
+  /** Lines of another kind may come before it (RFC 4253, 4.2). */
+  #identify(): void {
+    const text = Buffer.concat(this.#start).toString('latin1')
+    const [, identification] = /^(SSH-[^\r\n]*)\r?\n/m.exec(text) ?? []
+    if (identification === undefined) return
+    this.identification = identification
+    this.#onIdentification()
   }
 }

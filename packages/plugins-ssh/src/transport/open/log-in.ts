@@ -10,7 +10,7 @@ import { keepAlive } from '../keepalive/keep-alive.ts'
 import type { HostKeyCheck } from '../known-hosts/host-key-check.ts'
 import type { Link } from '../link/link.ts'
 import type { SshServer } from '../ssh-target.ts'
-import { onRefusal } from '../ssh2-internals.ts'
+import { onGoodbye, onRefusal } from '../ssh2-internals.ts'
 import type { OpeningWork } from './opening.ts'
 import { BannerTimeoutError, OpeningTimeoutError } from './opening-error.ts'
 import {
@@ -125,7 +125,6 @@ export function logIn(opening: OpeningWork, options: LogInOptions): void {
     sock: link as Readable,
     username,
     readyTimeout: 0,
-    debug: trace.read,
     algorithms: ssh2Algorithms(options.offer, options.knownKeyTypes),
     hostVerifier: (key: Buffer, verify: (isAccepted: boolean) => void) => {
       options.hostKey.verify(key).then(
@@ -143,6 +142,9 @@ export function logIn(opening: OpeningWork, options: LogInOptions): void {
   }
   client.connect(config)
   onRefusal(client, plan.hear)
+  onGoodbye(client, () => {
+    trace.saidGoodbye = true
+  })
   // ssh2 keeps the link paused for a moment, so that this takes nothing away from it.
   trace.follow(link)
 }

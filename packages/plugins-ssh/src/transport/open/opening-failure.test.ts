@@ -8,7 +8,7 @@ import { type OpeningState, openingFailure } from './opening-failure.ts'
 
 function stateIn(phase: SshPhase): OpeningState {
   const trace = new HandshakeTrace(MODERN, () => {})
-  trace.read("Remote ident: 'SSH-2.0-Cisco-1.25'")
+  trace.hear(Buffer.from('SSH-2.0-Cisco-1.25\r\n'))
   const target = { host: 'r1', username: 'admin', password: new Secret('pass') }
   const gates = { answer: () => {}, showPassword: (show: () => void) => show() }
   const plan = new AuthenticationPlan({ target, keys: [], agentKeys: [], ...gates })
