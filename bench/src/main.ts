@@ -1,8 +1,9 @@
 // pnpm bench [workload…] [--rounds 5] [--assert]
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { cpus } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { formatReport, isKept } from './report.ts'
 import { bigOutputWorkload } from './workload/big-output.ts'
@@ -36,6 +37,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 // Contenders run on what is published.
 execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' })
 
+const hasAddon = existsSync(
+  fileURLToPath(new URL('lib/protocol/crypto/build/Release/sshcrypto.node', ssh2Folder())),
+)
+console.log(`ssh2's native addon: ${hasAddon ? 'there' : 'not there'}\n`)
+
 for (const name of positionals.length > 0 ? positionals : Object.keys(workloads)) {
   const workload = workloads[name]
   if (!workload)
@@ -44,7 +50,7 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(workloads)
   const report = await workload.run(Number(values.rounds))
   console.log(`${formatReport(report)}\n`)
 
-  const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length }
+  const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, hasAddon }
   mkdirSync(`${root}/bench/results`, { recursive: true })
   const file = `bench/results/${name}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`
   writeFileSync(`${root}/${file}`, JSON.stringify({ name, machine, ...report }, null, 2))
@@ -56,4 +62,9 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(workloads)
     process.exitCode = 1
   }
   if (values.assert && broken.length > 0) process.exitCode = 1
+}
+
+function ssh2Folder(): URL {
+  const main = createRequire(import.meta.url).resolve('ssh2') // ssh2/lib/index.js
+  return new URL('..', pathToFileURL(main))
 }
