@@ -12,6 +12,8 @@ describe('looksLikeQuestion', () => {
     'Are you sure? (y/n) ',
     'Change now? [Y/N]:',
     'Continue? [y/n][confirm]',
+    'This command will reboot the system. (y/n)?  [n] ',
+    'Enable anonymous error reporting? [Y]es, [N]o, [A]sk later: ',
     'Password: ',
     '[sudo] password for admin: ',
     '  Enter enable secret: ',

@@ -54,6 +54,13 @@ describe('an echo', () => {
     expect(echo).toEqual({ first: 0, last: 0 })
   })
 
+  it('stands behind a blank of the prompt that came late', () => {
+    expect(readerOf('show version').read(['r1# show version'], 'r1# ')).toEqual({
+      first: 0,
+      last: 0,
+    })
+  })
+
   it('stands behind a prompt that the device printed once more', () => {
     const reader = readerOf('show clock')
     expect(reader.read(['r1#'], 'r1#sh')).toBeUndefined()

@@ -48,6 +48,8 @@ export class EchoReader {
     const { prompt, typedBehind, command } = options
     this.#options = options
     this.#echoes = [`${typedBehind}${command}`, `${prompt.text}${command}`]
+    // The blank behind a prompt can come when it was already believed.
+    if (!prompt.text.endsWith(' ')) this.#echoes.push(`${prompt.text} ${command}`)
   }
 
   /** The echo; undefined: it has not come. */
