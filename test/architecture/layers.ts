@@ -80,9 +80,10 @@ export const layers: Readonly<Record<string, PackageRules>> = {
   'plugins-ssh': {
     imports: ['core', 'inventory', 'kernel'],
     folders: {
+      detect: ['error', 'platform', 'session'],
       error: [],
       platform: [], // data: it knows neither session nor terminal
-      plugin: ['error', 'platform', 'session', 'session-log', 'transport'],
+      plugin: ['detect', 'error', 'platform', 'session', 'session-log', 'transport'],
       session: ['error', 'platform', 'session-log', 'terminal', 'transport'],
       'session-log': ['terminal'],
       task: ['plugin', 'session'],

@@ -32,6 +32,7 @@ export {
 } from './error/nornir-error.ts'
 export { nearest } from './nearest/nearest.ts'
 export { expandHome } from './path/expand-home.ts'
+export { fileName } from './path/file-name.ts'
 export { REDACTED, Secret } from './secret/secret.ts'
 export {
   type SecretArgumentDetails,

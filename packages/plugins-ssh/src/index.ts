@@ -1,6 +1,16 @@
+export type { DetectEvidence, DetectOptions, DetectRule } from './detect/detect-rule.ts'
+export { type DetectRuleDetails, DetectRuleError } from './detect/detect-rule-error.ts'
+export {
+  type PlatformAmbiguousDetails,
+  PlatformAmbiguousError,
+  type PlatformNotDetectedDetails,
+  PlatformNotDetectedError,
+} from './detect/platform-detection-error.ts'
 export { SshError, type SshErrorDetails, type SshPhase } from './error/ssh-error.ts'
 export { ciscoIos } from './platform/cisco-ios.ts'
+export type { PlatformExtension } from './platform/define-platform.ts'
 export { definePlatform } from './platform/define-platform.ts'
+export type { PlatformChanges } from './platform/extend-platform.ts'
 export { frr } from './platform/frr.ts'
 export { linux } from './platform/linux.ts'
 export type { LogInPatterns } from './platform/log-in-patterns.ts'
@@ -17,6 +27,7 @@ export {
   type PlatformDefinitionDetails,
   PlatformDefinitionError,
 } from './platform/platform-definition-error.ts'
+export type { ConfigSource, ConfigView, ShowConfig } from './platform/show-config.ts'
 export { type SshPlugin, ssh } from './plugin/ssh.ts'
 export { type SshExtrasDetails, SshExtrasError } from './plugin/ssh-extras-error.ts'
 export type {
@@ -55,6 +66,10 @@ export {
   ConfigRejectedError,
 } from './session/error/config-rejected-error.ts'
 export {
+  type ConfigTruncatedDetails,
+  ConfigTruncatedError,
+} from './session/error/config-truncated-error.ts'
+export {
   DialogAbortedError,
   type DialogErrorDetails,
   DialogStepMissingError,
@@ -80,7 +95,9 @@ export {
   type UnsupportedOperationDetails,
   UnsupportedOperationError,
 } from './session/error/unsupported-operation-error.ts'
+export type { ConfigText, GetConfigOptions } from './session/get-config.ts'
 export type { MultilineStep } from './session/multiline.ts'
+export type { Detection, FoundEvidence, Probe } from './session/platform-finder.ts'
 export type {
   CommandOptions,
   SendCommandOptions,
@@ -99,7 +116,21 @@ export {
   SessionLogOptionsError,
 } from './session-log/session-log-error.ts'
 export type { SessionLogOptions } from './session-log/session-log-options.ts'
+export {
+  type BackupConfigParams,
+  type BackupConfigResult,
+  backupConfig,
+} from './task/backup-config.ts'
+export {
+  type BackupFileDetails,
+  BackupFileError,
+  type BackupOptionsDetails,
+  BackupOptionsError,
+} from './task/backup-config-error.ts'
+export type { BackupFile, BackupFolder, BackupPlace } from './task/backup-config-place.ts'
 export type { ConnectionParams } from './task/connection-params.ts'
+export { type DetectPlatformParams, detectPlatform } from './task/detect-platform.ts'
+export { type GetConfigParams, getConfig } from './task/get-config.ts'
 export { saveConfig } from './task/save-config.ts'
 export { type SendCommandParams, sendCommand } from './task/send-command.ts'
 export { type SendCommandsParams, sendCommands } from './task/send-commands.ts'

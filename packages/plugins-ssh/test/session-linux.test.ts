@@ -45,6 +45,26 @@ describeWith(['sshd'], 'tasks on bash behind OpenSSH', () => {
     expect(ahead?.warnings).toEqual([])
   })
 
+  it('a percentage is no prompt', async () => {
+    await using lab = await open()
+    const command = `printf 'Reading 45%%'; sleep 0.4; printf '\\rReading 100%%\\n'; echo done`
+    const reply = (await lab.nr.run(sendCommand, command)).get('box')
+    expect(reply?.value?.split('\n').at(-1)).toBe('done')
+    expect((await lab.nr.run(sendCommand, 'echo next')).get('box')?.value).toBe('next')
+  })
+
+  it('an answer that was ended early by its own prompt is not given to the next command', async () => {
+    await using lab = await open()
+    const shifted: unknown[] = []
+    for (let round = 0; round < 5; round += 1) {
+      const trap = `echo one; printf '%s' "$PS1" | sed "s/x/x/"; printf '%s@vm:~$ ' "$(whoami)"; sleep 0.3; echo; echo two`
+      await lab.nr.run(sendCommand, trap)
+      const next = (await lab.nr.run(sendCommand, 'echo mine')).get('box')
+      if (next?.value !== 'mine') shifted.push(next?.value)
+    }
+    expect(shifted).toEqual([])
+  })
+
   it('answers a dialog of a real program, the secret too, which is not shown', async () => {
     await using lab = await open()
     const ask = `read -p 'Name? ' n; read -s -p 'Password: ' p; echo; echo "$n \${#p}"`

@@ -56,7 +56,31 @@ export const aristaEos = checkPlatform({
   unasked: [
     /^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \S{1,64} \S{1,64}: %[A-Z][A-Z0-9_]*-\d-[A-Z0-9_]+:/,
   ],
+  textInputs: [
+    { start: /^\s*banner (?:motd|login)$/, ready: /^Enter TEXT message/, endLine: /^EOF$/ },
+  ],
   save: { command: 'write memory', mode: 'enable', success: /^Copy completed successfully\.$/ },
+  showConfig: {
+    views: [
+      {
+        source: 'running',
+        modes: ['enable', 'session'],
+        command: 'show running-config',
+        end: /^end$/,
+      },
+      { source: 'startup', modes: ['enable'], command: 'show startup-config', end: /^end$/ },
+      { source: 'candidate', modes: ['session'], command: 'show session-config', end: /^end$/ },
+      {
+        source: 'running',
+        format: 'json',
+        modes: ['enable'],
+        command: 'show running-config | json',
+        end: /^\}$/,
+      },
+    ],
+    chatter: [/^! Command: show .{1,100}$/],
+    volatile: [/^! Startup-config last modified at .*$/, /^terminal (?:length|width) \d+$/],
+  },
   readOnly:
     /^(?:show|dir)\b(?!.*(?:>|\btech|\|(?! ?(?:include|exclude|begin|section|count|no-more|nz|json)\b)))/,
   neverInterrupt: /^(?:commit|configure|copy|delete|erase|format|install|reload|rollback|wr)/,
@@ -72,7 +96,10 @@ export const aristaEos = checkPlatform({
     commandErrors: '[S]; [K] Authorization denied',
     configErrors: 'production safety rule 11; [A] the limit of pending sessions',
     unasked: '[K] date, name, agent, facility',
+    textInputs: '[K] a banner ends in EOF on its own line',
     save: '[N] write memory; [K] what it says',
     neverInterrupt: 'production safety rule 6',
+    showConfig:
+      '[S] the recording: head, end, the lines of terminal length and width, which are of whoever reads; [D] startup, json, session-config; [K] Startup-config last modified',
   },
 })

@@ -34,6 +34,13 @@ export const arubaAoscx = checkPlatform({
     mode: 'enable',
     success: /^Copying configuration: \[Success\]$/,
   },
+  showConfig: {
+    views: [
+      { source: 'running', modes: ['enable'], command: 'show running-config' },
+      { source: 'startup', modes: ['enable'], command: 'show startup-config' },
+    ],
+    chatter: [/^(?:Current|Startup) configuration:$/],
+  },
   readOnly: /^show\b(?!.*(?:>|\btech|\|(?! ?(?:include|exclude|begin|count)\b)))/,
   neverInterrupt: /^(?:boot|checkpoint|configure|copy|erase|write)/,
   liveKeys: ['?'],
@@ -47,5 +54,6 @@ export const arubaAoscx = checkPlatform({
     configErrors: "[S] doesn't exist; [K] Error, does not exist",
     save: '[D] Copying configuration: [Success]',
     neverInterrupt: 'production safety rule 6',
+    showConfig: '[D] commands; [K] head; no end marker',
   },
 })

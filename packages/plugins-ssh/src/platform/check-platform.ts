@@ -19,16 +19,15 @@ export function checkPlatform(definition: PlatformDefinition): Platform {
 }
 
 function* modeProblems(definition: PlatformDefinition): Generator<string> {
-  const { modes, changes, configMode, privilegedMode, startMode, save } = definition
+  const { modes, changes, configMode, privilegedMode, startMode, save, showConfig } = definition
   if (modes.length === 0) yield 'it has no modes'
   const known = new Set(modes.map(({ name }) => name))
   const named = [
     ...changes.flatMap(({ from, to }) => [from, to]),
-    configMode,
-    privilegedMode,
-    startMode,
+    ...[configMode, privilegedMode, startMode, save?.mode],
+    ...(showConfig?.views.flatMap((view) => view.modes) ?? []),
   ]
-  for (const name of [...named, save?.mode]) {
+  for (const name of named) {
     if (name !== undefined && !known.has(name)) yield `the mode "${name}" is not there`
   }
 }
@@ -57,7 +56,16 @@ function* limitProblems(definition: PlatformDefinition): Generator<string> {
  * @param definition - The platform.
  */
 export function wholeLinePatterns(definition: PlatformDefinition): readonly RegExp[] {
-  const { modes, changes, pager, loginDialogs = [], login, save, promptLead } = definition
+  const {
+    modes,
+    changes,
+    pager,
+    loginDialogs = [],
+    login,
+    save,
+    promptLead,
+    showConfig,
+  } = definition
   const dialogs = [pager, ...loginDialogs, ...(save?.dialogs ?? [])]
   const patterns = [
     ...modes.flatMap(({ prompt, above }) => [prompt, above]),
@@ -66,6 +74,8 @@ export function wholeLinePatterns(definition: PlatformDefinition): readonly RegE
     ...dialogs.map((dialog) => dialog?.pattern),
     login?.username,
     login?.password,
+    ...(showConfig?.views.map(({ end }) => end) ?? []),
+    ...(showConfig?.chatter ?? []),
   ]
   return patterns.filter((pattern) => pattern !== undefined)
 }
@@ -77,10 +87,11 @@ export function wholeLinePatterns(definition: PlatformDefinition): readonly RegE
  */
 export function otherPatterns(definition: PlatformDefinition): readonly RegExp[] {
   const { preparationReplies, login, commandErrors, configErrors, configWarnings } = definition
-  const { unasked, save, readOnly, neverInterrupt } = definition
+  const { unasked, textInputs = [], save, readOnly, neverInterrupt } = definition
   const lists = [preparationReplies, login?.failures, commandErrors, configErrors, configWarnings]
+  const texts = textInputs.flatMap(({ start, ready, endLine }) => [start, ready, endLine])
   const patterns = [...lists, unasked].flatMap((list) => list ?? [])
-  return [...patterns, save?.success, readOnly, neverInterrupt].filter(
+  return [...patterns, ...texts, save?.success, readOnly, neverInterrupt].filter(
     (pattern) => pattern !== undefined,
   )
 }

@@ -36,7 +36,7 @@ export const ciscoAsa = checkPlatform({
     /^WARNING: .{0,500}\bfailed; object already exists/,
     /^Removing .{0,200} (?:failed|not allowed)/,
   ],
-  configWarnings: [/^WARNING:(?!.{0,500}\bfailed; object already exists)/, /^INFO:/],
+  configWarnings: [/^WARNING:(?!.{0,500}\bfailed; object already exists)/, /^INFO:/, /^%ASA-/],
   unasked: [
     /^%ASA-(?:\w+-)?\d-\d{6}:/,
     /^(?:Beginning|End) [Cc]onfiguration [Rr]eplication/,
@@ -47,6 +47,23 @@ export const ciscoAsa = checkPlatform({
     command: 'write memory',
     mode: 'enable',
     success: /^(?:Building configuration\.*\s*)?\[OK\]/,
+  },
+  showConfig: {
+    views: [
+      {
+        source: 'running',
+        modes: ['enable'],
+        command: 'more system:running-config',
+        end: /^: end$/,
+      },
+      {
+        source: 'startup',
+        modes: ['enable'],
+        command: 'show startup-config',
+        end: /^(?:: end|Cryptochecksum:\S{1,64})$/,
+      },
+    ],
+    volatile: [/^: Saved$/, /^: Written by .*$/, /^Cryptochecksum:.*$/],
   },
   readOnly: /^(?:show|dir)\b(?!.*(?:\btech|\|(?! ?(?:include|exclude|begin|grep)\b)))/,
   neverInterrupt: /^(?:changeto|clear|configure|copy|delete|erase|failover|format|reload|write)/,
@@ -61,10 +78,11 @@ export const ciscoAsa = checkPlatform({
     pager: '[U] <--- More --->',
     commandErrors: '[U] ERROR: at the start of a line; [A] Command authorization failed',
     configErrors: '[U] ERROR:, "failed; object already exists"; [A] Removing … not allowed',
-    configWarnings: '[K] WARNING:, INFO:',
+    configWarnings: '[K] WARNING:, INFO:, syslog',
     unasked: '[U] configuration replication; [K] %ASA-5-111008:',
     save: '[N] Building configuration... [OK]',
     neverInterrupt: 'production safety rule 6',
     maxSessions: '[D] production safety rule 19',
+    showConfig: '[D] more system:running-config, of which keys are not masked; [K] all else',
   },
 })

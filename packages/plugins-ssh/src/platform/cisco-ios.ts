@@ -12,6 +12,10 @@ export const ciscoIos = checkPlatform({
   modes: [
     { name: 'standby', prompt: /^[A-Za-z0-9][^\s()]{0,62}-stby[>#]$/ },
     { name: 'tcl', prompt: /^(?:\+>|\S{1,63}\(tcl\)#)$/ },
+    {
+      name: 'shell',
+      prompt: /^\[(?:[^\s\]]{1,63}:\/[^\s\]]{0,100}|guestshell@guestshell [^\]]{1,64})\][$#] ?$/,
+    },
     { name: 'boot', prompt: /^\S{0,63}\((?:boot|standby|s1|s2|maint-mode|admin)\)[>#]$/ },
     { name: 'exec', prompt: /^(?<device>[A-Za-z0-9][^\s()<>#]{0,62})>$/, interrupt: '\x1e' },
     {
@@ -27,6 +31,7 @@ export const ciscoIos = checkPlatform({
     { from: 'enable', to: 'config', command: 'configure terminal' },
     { from: 'config', to: 'enable', command: 'end' },
     { from: 'tcl', to: 'enable', command: 'exit' },
+    { from: 'shell', to: 'enable', command: 'exit' },
   ],
   configMode: 'config',
   privilegedMode: 'enable',
@@ -53,7 +58,11 @@ export const ciscoIos = checkPlatform({
     /^Bad mask/,
     /\boverlaps with\b/,
   ],
-  configWarnings: [/^% ?Warning/i, /^% ?Informational/i, /^%[A-Z][A-Z0-9_]*-\d-[A-Z0-9_]+:/],
+  configWarnings: [
+    /^% ?Warning/i,
+    /^% ?Informational/i,
+    /^%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)?-\d-[A-Z0-9_]+:/,
+  ],
   unasked: [/(?:^|[\s:])%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)?-\d-[A-Z0-9_]+:/],
   textInputs: [
     {
@@ -72,14 +81,32 @@ export const ciscoIos = checkPlatform({
     mode: 'enable',
     success: /^(?:Building configuration\.*\s*)?\[OK\]/,
   },
-  readOnly: /^(?:show|dir|more|verify|who|where)\b(?!.*\b(?:redirect|tee|append|tech-support)\b)/,
+  showConfig: {
+    views: [
+      { source: 'running', modes: ['enable'], command: 'show running-config', end: /^end$/ },
+      { source: 'startup', modes: ['enable'], command: 'show startup-config', end: /^end$/ },
+    ],
+    chatter: [
+      /^Building configuration\.\.\.$/,
+      /^Current configuration : \d+ bytes$/,
+      /^Using \d+ (?:\([^)]{0,100}\) )?out of \d+ bytes.{0,100}$/,
+    ],
+    volatile: [
+      /^! Last configuration change at .*$/,
+      /^! NVRAM config last updated at .*$/,
+      /^! No configuration change since last restart$/,
+      /^ntp clock-period \d+$/,
+    ],
+  },
+  readOnly:
+    /^(?:show|dir|more|verify|who|where)\b(?!.*(?:\btech|\|(?! ?(?:include|exclude|begin|section|count)\b)))/,
   neverInterrupt: /^(?:archive|configure|copy|delete|erase|format|install|reload|request|wr)/,
   liveKeys: ['?'],
   literalNext: '\x16',
   sources: {
     aliases: '[N] cisco_ios and cisco_xe share one driver; napalm-ios names both "ios"',
     modes:
-      '[S] prompts; [U] config prompts need not start with "config", closed list of others; [U] -stby, (boot), (unlicensed)',
+      '[S] prompts; [U] config prompts need not start with "config", closed list of others; [U] -stby, (boot), (unlicensed), bash and guestshell of IOS-XE',
     interrupt:
       '[U] unicon sends 0x1e; none in config: [K] Ctrl-C leaves it, Ctrl-Z may run the half-typed line',
     changes: '[N,S] enable, configure terminal, end; [D] disable',
@@ -95,5 +122,7 @@ export const ciscoIos = checkPlatform({
     save: '[N] Building configuration... [OK]',
     neverInterrupt: 'production safety rule 6',
     literalNext: '[D] Ctrl-V before ? enters a question mark',
+    showConfig:
+      '[S] the recording of a CSR 1000v: head, "Last configuration change", end; [D] startup, NVRAM, Using … out of; [K] No configuration change, ntp clock-period',
   },
 })

@@ -13,7 +13,12 @@ export const ciscoNxos = checkPlatform({
     { name: 'tcl', prompt: /^(?:> |[A-Za-z0-9][^\s()<>#]{0,62}-tcl# ?)$/ },
     { name: 'loader', prompt: /^loader ?> ?$/ },
     { name: 'boot', prompt: /^[A-Za-z0-9][^\s()<>#]{0,62}\(boot\)(?:\(config\))?# ?$/ },
-    { name: 'shell', prompt: /^(?:bash-\d\.\d[$#]|\[\S{1,32}@guestshell [^\]]{1,64}\][$#]) ?$/ },
+    {
+      name: 'shell',
+      prompt:
+        /^(?:bash-\d\.\d[$#]|Linux(?:\$|\(debug\)#)|\[\S{1,32}@guestshell [^\]]{1,64}\][$#]) ?$/,
+    },
+    { name: 'module', prompt: /^module-\d{1,2}(?:\([\w-]{1,32}\))?# ?$/ },
     {
       name: 'session',
       prompt:
@@ -37,6 +42,7 @@ export const ciscoNxos = checkPlatform({
     { from: 'session', to: 'enable', command: 'end' },
     { from: 'enable', to: 'shell', command: 'run bash' },
     { from: 'shell', to: 'enable', command: 'exit' },
+    { from: 'module', to: 'enable', command: 'exit' },
   ],
   configMode: 'config',
   privilegedMode: 'enable',
@@ -54,27 +60,48 @@ export const ciscoNxos = checkPlatform({
   unasked: [
     /^\d{4} [A-Z][a-z]{2} {1,2}\d{1,2} [\d:.]{8,15} \S{1,64} (?:%\$ VDC-\d %\$ )?%[A-Z][A-Z0-9_]*-(?:[A-Z0-9_]+-)?\d-[A-Z0-9_]+:/,
   ],
+  textInputs: [
+    {
+      start: /^\s*banner (?:motd|exec) +(?<delimiter>\S)(?<text>.*)$/,
+      ready: /^Enter TEXT message/,
+    },
+  ],
   save: {
     command: 'copy running-config startup-config',
     mode: 'enable',
     success: /^Copy complete\.\s*$/,
   },
+  showConfig: {
+    views: [
+      { source: 'running', modes: ['enable'], command: 'show running-config' },
+      { source: 'startup', modes: ['enable'], command: 'show startup-config' },
+    ],
+    chatter: [/^!Command: show .{1,100}$/],
+    volatile: [
+      /^!Time: .*$/,
+      /^!(?:Running|Startup) configuration last done at: .*$/,
+      /^!Startup config saved at: .*$/,
+      /^!No configuration change since last restart$/,
+    ],
+  },
   readOnly:
-    /^(?:show|dir)\b(?!.*(?:>|\btech|\|(?! ?(?:include|exclude|begin|section|count|no-more|json|xml|grep|egrep|head|last)\b)))/,
+    /^(?:show|dir)\b(?!.*(?:>|;|\btech|\|(?! ?(?:include|exclude|begin|section|count|no-more|json|xml|grep|egrep|head|last)\b)))/,
   neverInterrupt:
     /^(?:boot|checkpoint|commit|configure|copy|delete|format|install|reload|rollback|system|wr)/,
   liveKeys: ['?'],
   sources: {
     aliases: '[N] napalm-nxos and napalm-nxos_ssh',
     modes:
-      '[S] prompts, also in maintenance mode; [U] bash, guestshell, loader, boot, session (config-s) and config-dual-stage; [K] h-tcl#',
+      '[S] prompts, also in maintenance mode; [U] bash, debug plugin, guestshell, modules, loader, boot, session (config-s) and config-dual-stage; [K] h-tcl#',
     changes: '[S,N] enable, configure terminal, end; [U] run bash, exit; [K] end leaves a session',
     preparation: '[N,S] terminal width 511, terminal length 0',
     pager: '[U] --More-- in a virtual device context',
     commandErrors: '[S]; [A] syntax error; [K] Permission denied',
     configErrors: '[A] ERROR:, syntax error, configuration not allowed; production safety rule 11',
     unasked: '[K] date, name, facility; [U] the form in show logging logfile lacks the name',
+    textInputs: '[K] a banner ends in the character behind the word',
     save: '[N] Copy complete.; [K] alone on its line: "Copy complete, now saving to disk" comes before',
     neverInterrupt: 'production safety rule 6',
+    showConfig: '[D] commands and head; no end marker [K]',
   },
 })

@@ -45,6 +45,23 @@ export const ciscoXr = checkPlatform({
   unasked: [
     /^(?:RP|LC)\/\d{1,3}\/\w{1,8}\/CPU\d{1,2}:\w{3} {1,2}\d{1,2} [\d:.]{8,15} .{0,100}%[A-Z0-9_]+-[A-Z0-9_]+-\d-[A-Z0-9_]+ ?:/,
   ],
+  showConfig: {
+    views: [
+      { source: 'running', modes: ['enable'], command: 'show running-config', end: /^end$/ },
+      { source: 'running', modes: ['config'], command: 'do show running-config', end: /^end$/ },
+      {
+        source: 'candidate',
+        modes: ['config'],
+        command: 'show configuration merged',
+        end: /^end$/,
+      },
+    ],
+    chatter: [
+      /^[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} [\d:.]{8,12} \S{1,8}$/,
+      /^Building configuration\.\.\.$/,
+    ],
+    volatile: [/^!! Last configuration change at .*$/],
+  },
   readOnly: /^(?:show|dir)\b(?!.*(?:>|\btech|\|(?! ?(?:include|exclude|begin|section|count)\b)))/,
   neverInterrupt: /^(?:abort|admin|clear|commit|configure|copy|delete|end|install|reload|rollback)/,
   liveKeys: ['?'],
@@ -64,5 +81,7 @@ export const ciscoXr = checkPlatform({
     neverInterrupt: 'production safety rule 6',
     maxSessions: '[D] production safety rule 19',
     loginsPerSecond: '[D] 60 a minute, production safety rule 19',
+    showConfig:
+      '[D] show running-config, show configuration merged; the line with the date: ntc-templates; [K] end, "Last configuration change"',
   },
 })

@@ -30,6 +30,13 @@ export const dellOs10 = checkPlatform({
   ],
   configErrors: [/^%/, /^[Ss]yntax error:/, /^Error:/],
   configWarnings: [/^% ?Warning/i],
+  showConfig: {
+    views: [
+      { source: 'running', modes: ['enable'], command: 'show running-configuration' },
+      { source: 'startup', modes: ['enable'], command: 'show startup-configuration' },
+    ],
+    volatile: [/^! ?Last configuration change at .*$/],
+  },
   readOnly: /^(?:show|dir)\b(?!.*(?:>|\btech|\|(?! ?(?:grep|except|find|count|no-more)\b)))/,
   neverInterrupt: /^(?:configure|copy|delete|image|reload|write)/,
   liveKeys: ['?'],
@@ -42,5 +49,6 @@ export const dellOs10 = checkPlatform({
     configErrors: '[A]; production safety rule 11',
     save: 'none: what "copy running-configuration startup-configuration" says is not known, and silence is no proof (production safety, rule 12)',
     neverInterrupt: 'production safety rule 6',
+    showConfig: '[D] commands; [K] "Last configuration change"; no end marker',
   },
 })

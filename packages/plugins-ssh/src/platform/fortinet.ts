@@ -32,7 +32,15 @@ export const fortinet = checkPlatform({
     /^entry not found in datasource/,
     /^object set operator error/,
   ],
-  readOnly: /^(?:show|get)\b(?!.*(?:\btop\b|\|(?! ?grep\b)))/,
+  showConfig: {
+    views: [{ source: 'running', modes: ['exec'], command: 'show', end: /^end$/ }],
+    volatile: [
+      /^#config-version=.*$/,
+      /^#conf_file_ver=.*$/,
+      /(?<=^\s{0,32}set [\w-]{1,64} ENC )\S+$/,
+    ],
+  },
+  readOnly: /^(?:show|get)\b(?!.*(?:\btop\b|\btech|\|(?! ?grep\b)))/,
   neverInterrupt: /^(?:config|end|execute|next)/,
   liveKeys: ['?'],
   sources: {
@@ -49,5 +57,7 @@ export const fortinet = checkPlatform({
     save: 'none: what is applied is kept [K]',
     neverInterrupt: 'production safety rule 6',
     literalNext: 'none: not known for FortiOS',
+    showConfig:
+      '[D] show, what differs from the defaults, of the context where the session stands; [K] end, salts behind ENC, the head',
   },
 })

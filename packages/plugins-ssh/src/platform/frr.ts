@@ -25,8 +25,12 @@ export const frr = checkPlatform({
   commandErrors: [/^% Unknown command/, /^% Command incomplete/, /^% Ambiguous command/],
   configErrors: [/^%/, /^[a-z0-9]{2,10}d is not running$/, /^BGP is already running/],
   save: { command: 'write memory', mode: 'enable', success: /^\[OK\]$/ },
+  showConfig: {
+    views: [{ source: 'running', modes: ['enable'], command: 'show running-config', end: /^end$/ }],
+    chatter: [/^Building configuration\.\.\.$/, /^Current configuration:$/, /^!$/],
+  },
   typeAhead: 'proven',
-  readOnly: /^show\b/,
+  readOnly: /^show\b(?!.*(?:\btech|\|(?! ?include\b)))/,
   neverInterrupt: /^(?:copy|wr)/,
   liveKeys: ['?'],
   literalNext: '\x16',
@@ -35,9 +39,12 @@ export const frr = checkPlatform({
     modes: '[M] "vm# ", "vm(config-if)# ", with a trailing space; no enable',
     interrupt: '[M] Ctrl-C empties the line and stays in the mode',
     preparation: '[M] terminal length 0 switches the pager off',
+    changes: '[M]',
+    commandErrors: '[M]',
     configErrors:
       '[M] without "%": "bgpd is not running" for a line of a daemon that is not there, and "BGP is already running; AS is 65000" for another process, behind which children would go elsewhere',
     save: '[M] ends in [OK]',
     literalNext: '[M] Ctrl-V before ?',
+    showConfig: '[M] head and end; show startup-config is empty: the file is on the host',
   },
 })

@@ -11,7 +11,7 @@ export const hpComware = checkPlatform({
   aliases: ['h3c_comware', 'comware'],
   modes: [
     { name: 'exec', prompt: /^(?:RBM_[PS])?<(?<device>[^\s<>]{1,63})>$/ },
-    { name: 'config', prompt: /^(?:RBM_[PS])?\[[~*]?(?<device>[A-Za-z_][^\s[\]]{0,126})\]$/ },
+    { name: 'config', prompt: /^(?:RBM_[PS])?\[(?<device>[A-Za-z_][^\s[\]]{0,126})\]$/ },
   ],
   changes: [
     { from: 'exec', to: 'config', command: 'system-view' },
@@ -37,6 +37,22 @@ export const hpComware = checkPlatform({
     success:
       /^ ?(?:Saved the current configuration to|Configuration is saved to)\b.{0,100}\bsuccessfully/,
   },
+  showConfig: {
+    views: [
+      {
+        source: 'running',
+        modes: ['exec', 'config'],
+        command: 'display current-configuration',
+        end: /^return$/,
+      },
+      {
+        source: 'startup',
+        modes: ['exec'],
+        command: 'display saved-configuration',
+        end: /^return$/,
+      },
+    ],
+  },
   readOnly: /^(?:display|dir)\b(?!.*(?:>|\bdiag|\btech|\|(?! ?(?:include|exclude|begin|count)\b)))/,
   neverInterrupt:
     /^(?:boot-loader|configuration|copy|delete|format|install|reboot|reset|save|startup|system-view)/,
@@ -53,5 +69,6 @@ export const hpComware = checkPlatform({
     unasked: '[D] %date:ms year name MODULE/5/MNEMONIC; traps begin with #',
     save: '[U] save force asks nothing; [D] both answers',
     neverInterrupt: 'production safety rule 6',
+    showConfig: '[K] commands, return at the end',
   },
 })

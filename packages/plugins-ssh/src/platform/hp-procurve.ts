@@ -28,8 +28,15 @@ export const hpProcurve = checkPlatform({
   loginDialogs: [{ pattern: /^\s*Press any key to continue\s*$/, answer: '\n' }],
   pager: { pattern: /^-- MORE --,.{1,100}$/, answer: ' ' },
   commandErrors: [/^(?:Invalid|Incomplete|Ambiguous) input:/, /^(?:Invalid|Incomplete) command/],
-  configErrors: [/^(?:Invalid|Incomplete|Ambiguous) (?:input|command)/, /^Error/i, /^Module not/],
-  readOnly: /^(?:show|display)\b(?!.*(?:>|\btech|\|(?! ?(?:include|exclude|begin)\b)))/,
+  configErrors: [/^(?:Invalid|Incomplete|Ambiguous) (?:input|command)/, /^Error/i],
+  showConfig: {
+    views: [
+      { source: 'running', modes: ['enable'], command: 'show running-config' },
+      { source: 'startup', modes: ['enable'], command: 'show config' },
+    ],
+    chatter: [/^(?:Running|Startup) configuration:.{0,100}$/],
+  },
+  readOnly: /^show\b(?!.*(?:>|\btech|\|(?! ?(?:include|exclude|begin)\b)))/,
   neverInterrupt: /^(?:boot|configure|copy|erase|reload|write)/,
   liveKeys: ['?'],
   sources: {
@@ -43,5 +50,6 @@ export const hpProcurve = checkPlatform({
     configErrors: '[K]',
     save: 'none: write memory says nothing [K], and silence is no proof (production safety, rule 12)',
     neverInterrupt: 'production safety rule 6',
+    showConfig: '[K]; no end marker',
   },
 })

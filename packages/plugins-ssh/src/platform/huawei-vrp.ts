@@ -11,14 +11,16 @@ export const huaweiVrp = checkPlatform({
   aliases: ['huawei'],
   modes: [
     { name: 'exec', prompt: /^(?:HRP_[AMS])?<(?<device>[^\s<>]{1,63})>$/ },
+    { name: 'candidate', prompt: /^(?:HRP_[AMS])?\[[~*](?<device>[^\s[\]~*][^\s[\]]{0,126})\]$/ },
     {
       name: 'config',
-      prompt: /^(?:HRP_[AMS])?\[[~*]?(?<device>(?!V\d{3}R\d{3})[^\s[\]~*][^\s[\]]{0,126})\]$/,
+      prompt: /^(?:HRP_[AMS])?\[(?<device>(?!V\d{3}R\d{3})[^\s[\]~*][^\s[\]]{0,126})\]$/,
     },
   ],
   changes: [
     { from: 'exec', to: 'config', command: 'system-view' },
     { from: 'config', to: 'exec', command: 'return' },
+    { from: 'candidate', to: 'exec', command: 'return' },
   ],
   configMode: 'config',
   preparation: ['screen-length 0 temporary'],
@@ -47,6 +49,23 @@ export const huaweiVrp = checkPlatform({
     ],
     success: /^.{0,200}\b(?:[Ss]ave|saved|written)\b.{0,100}\bsuccessfully/,
   },
+  showConfig: {
+    views: [
+      {
+        source: 'running',
+        modes: ['exec', 'config'],
+        command: 'display current-configuration',
+        end: /^return$/,
+      },
+      {
+        source: 'startup',
+        modes: ['exec'],
+        command: 'display saved-configuration',
+        end: /^return$/,
+      },
+    ],
+    volatile: [/^!Last configuration was (?:updated|saved) at .*$/],
+  },
   readOnly: /^(?:display|dir)\b(?!.*(?:>|\bdiag|\btech|\|(?! ?(?:include|exclude|begin|count)\b)))/,
   neverInterrupt:
     /^(?:commit|copy|delete|format|install|patch|reboot|reset|save|startup|system-view)/,
@@ -54,7 +73,7 @@ export const huaweiVrp = checkPlatform({
   sources: {
     aliases: '[N] one driver',
     modes:
-      '[S] prompts; what stands in [] may be a view behind the name. [V200R009C00] is a version in output [S]',
+      '[S] prompts; what stands in [] may be a view behind the name; [~h] is VRP 8, to which no line is sent here. [V200R009C00] is a version in output [S]',
     changes: '[N,U] system-view, return',
     preparation: '[N] screen-length 0 temporary; no width, which asks [S]',
     preparationReplies: '[U] the recording',
@@ -67,5 +86,6 @@ export const huaweiVrp = checkPlatform({
     unasked: '[K] date, name, %%01MODULE/4/MNEMONIC; alarms begin with #',
     save: '[N,U] …continue?[Y/N], also in lower case; [K] what it says. A question for a file name stays open',
     neverInterrupt: 'production safety rule 6',
+    showConfig: '[K] commands, return at the end, "Last configuration was"',
   },
 })

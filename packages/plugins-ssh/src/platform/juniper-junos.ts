@@ -21,7 +21,7 @@ export const juniperJunos = checkPlatform({
     { name: 'exec', prompt: /^(?<device>(?:[\w.-]{1,32}@)?[\w.-]{1,63})> ?$/ },
     { name: 'config', prompt: /^(?<device>(?:[\w.-]{1,32}@)?[\w.-]{1,63})# ?$/ },
   ],
-  promptLead: /^(?=[{[])(?:\{[\w:-]{1,32}\})?(?:\[edit[^\]]{0,500}\])?$/,
+  promptLead: /^(?=[{[])(?:\{[\w:-]{1,32}\})?(?:\[edit(?: [^\]]{0,500})?\])?$/,
   changes: [
     { from: 'root', to: 'exec', command: 'cli' },
     { from: 'shell', to: 'exec', command: 'exit' },
@@ -44,7 +44,7 @@ export const juniperJunos = checkPlatform({
     /^No valid completions/,
     /^missing (?:mandatory )?argument/,
     /^invalid numeric value/,
-    /^error: (?:syntax|permission|command|unrecognized)/,
+    /^error:/,
     /: Command not found\.$/,
   ],
   configErrors: [
@@ -57,7 +57,47 @@ export const juniperJunos = checkPlatform({
     /^error:/,
   ],
   configWarnings: [/^warning:/],
-  readOnly: /^show\b(?!.*\|(?! ?(?:match|except|find|last|count|display|no-more|trim)\b))/,
+  showConfig: {
+    views: [
+      { source: 'running', modes: ['exec'], command: 'show configuration', end: /^\}$/ },
+      { source: 'running', modes: ['config'], command: 'run show configuration', end: /^\}$/ },
+      { source: 'candidate', modes: ['config'], command: 'top show', end: /^\}$/ },
+      {
+        source: 'running',
+        format: 'set',
+        modes: ['exec'],
+        command: 'show configuration | display set',
+      },
+      {
+        source: 'running',
+        format: 'set',
+        modes: ['config'],
+        command: 'run show configuration | display set',
+      },
+      { source: 'candidate', format: 'set', modes: ['config'], command: 'top show | display set' },
+      {
+        source: 'running',
+        format: 'json',
+        modes: ['exec'],
+        command: 'show configuration | display json',
+        end: /^\}$/,
+      },
+      {
+        source: 'running',
+        format: 'xml',
+        modes: ['exec'],
+        command: 'show configuration | display xml',
+        end: /^<\/rpc-reply>$/,
+      },
+    ],
+    volatile: [
+      /^## Last (?:commit|changed): .*$/,
+      /^\s{0,16}"junos:(?:changed|commit)-\w{1,32}" ?: ?"[^"]{0,100}",?$/,
+      /(?<=<configuration) junos:[^>]{0,500}(?=>)/,
+    ],
+  },
+  readOnly:
+    /^show\b(?!.*(?:\btech|\|(?! ?(?:match|except|find|last|count|display|no-more|trim)\b)))/,
   neverInterrupt: /^(?:clear|commit|configure|copy|file|load|request|restart|rollback|save)/,
   liveKeys: ['?'],
   sources: {
@@ -74,5 +114,7 @@ export const juniperJunos = checkPlatform({
     configErrors: '[S]; [A] error:',
     configWarnings: '[S] the recording',
     neverInterrupt: 'production safety rule 6',
+    showConfig:
+      '[S] the recording: show configuration, its last line, Last commit; [D] run, top, display set, json, xml; [K] the rest. The brace says that the last section is whole; the set form has no end',
   },
 })

@@ -8,7 +8,7 @@ import { checkPlatform } from './check-platform.ts'
 export const linux = checkPlatform({
   name: 'linux',
   modes: [
-    { name: 'shell', prompt: /^(?:\S.{0,250})?[$%] ?$/, interrupt: '\x03' },
+    { name: 'shell', prompt: /^(?:\S.{0,250})?(?:\$|(?<!\d)%) ?$/, interrupt: '\x03' },
     { name: 'root', prompt: /^(?:\S.{0,250})?# ?$/, interrupt: '\x03' },
   ],
   changes: [
@@ -23,10 +23,12 @@ export const linux = checkPlatform({
   hasFreePrompt: true,
   preparation: [],
   commandErrors: [/^(?:-?(?:ba|da|z|k)?sh: )(?:\S+: |line \d+: )?.*: (?:command )?not found$/],
+  neverInterrupt:
+    /^(?:sudo +)?(?:apt|apt-get|cp|dd|dnf|dpkg|fsck|fwupdmgr|halt|install|make|mkfs|mv|pacman|poweroff|reboot|rm|rpm|rsync|scp|service|shutdown|systemctl|tar|truncate|yum|zypper)\b/,
   typeAhead: 'proven',
   // Nothing that reads its input, sets what it shows, or goes on for ever.
   readOnly:
-    /^(?:(?:uname|uptime|id|whoami|df|ls)(?: [^<>;&|`$()]*)?|hostname|date|free(?: -[bkmght])*|cat(?: [^-\s<>;&|`$()][^\s<>;&|`$()]*)+)$/,
+    /^(?:(?:uname|uptime|id|whoami|df|ls)(?: [^<>;&|`$()]*)?|hostname|date|free(?: -[bkmght])*|cat(?: (?!\/dev\/|\/proc\/k)[^-\s<>;&|`$()][^\s<>;&|`$()]*)+)$/,
   sources: {
     typeAhead: '[M] bash 5.2 took 1 000 queued lines and lost none',
     modes: '[N] $ and #; [M] the last character of PS1 says who one is',

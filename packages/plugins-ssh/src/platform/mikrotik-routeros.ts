@@ -32,8 +32,12 @@ export const mikrotikRouteros = checkPlatform({
     /^ambiguous value/,
     /^failure:/,
   ],
+  showConfig: {
+    views: [{ source: 'running', modes: ['exec'], command: '/export' }],
+    volatile: [/(?<=^# )\S{1,16} \S{1,12}(?= by RouterOS )/],
+  },
   readOnly:
-    /^\/?[a-z][a-z0-9\-/ ]{0,100} (?:print(?: (?:detail|brief|terse|count-only|without-paging))?|export(?: (?:compact|terse|hide-sensitive))?)$/,
+    /^\/?(?:[a-z][a-z0-9\-/ ]{0,100}[ /])?(?:print(?: (?:detail|brief|terse|count-only|without-paging))?|export(?: (?:compact|terse|hide-sensitive))?)$/,
   neverInterrupt: /^\/?(?:export|import|system|file|tool)/,
   liveKeys: ['?'],
   sources: {
@@ -46,5 +50,7 @@ export const mikrotikRouteros = checkPlatform({
     save: 'none: what is set is kept [D]',
     readOnly: 'no arguments: [] in them runs commands [D]',
     neverInterrupt: 'production safety rule 6',
+    showConfig:
+      '[D] /export; the line with the date: ntc-templates; no end marker. From version 7 on secrets are left out [D]',
   },
 })

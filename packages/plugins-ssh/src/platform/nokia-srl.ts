@@ -34,6 +34,19 @@ export const nokiaSrl = checkPlatform({
     mode: 'exec',
     success: /^\s{0,8}Saved current running configuration as initial \(startup\) configuration/,
   },
+  showConfig: {
+    views: [
+      { source: 'running', modes: ['exec', 'config'], command: 'info from running /' },
+      { source: 'candidate', modes: ['config'], command: 'info from candidate /' },
+      {
+        source: 'running',
+        format: 'json',
+        modes: ['exec'],
+        command: 'info from running / | as json',
+        end: /^\}$/,
+      },
+    ],
+  },
   readOnly: /^(?:show|info)\b(?!.*(?:>|\btech|\|(?! ?(?:grep|as|head|no-more)\b)))/,
   neverInterrupt: /^(?:commit|discard|enter|load|save|tools)/,
   liveKeys: ['?'],
@@ -47,5 +60,6 @@ export const nokiaSrl = checkPlatform({
     configMode: 'none yet: lines need a commit',
     save: '[N] save startup; [D] what it says',
     neverInterrupt: 'production safety rule 6',
+    showConfig: '[D] info from; [K] the brace of json; the text has no end',
   },
 })

@@ -50,6 +50,23 @@ export const nokiaSros = checkPlatform({
   commandErrors: [/^(?:MINOR|MAJOR|CRITICAL):/, /^\s{0,12}Error:/, /^Bad [Cc]ommand/],
   configErrors: [/^(?:MINOR|MAJOR|CRITICAL):/, /^\s{0,12}Error:/, /^Bad [Cc]ommand/],
   configWarnings: [/^INFO:/],
+  showConfig: {
+    views: [
+      {
+        source: 'running',
+        modes: ['exec', 'config'],
+        command: '/admin show configuration',
+        end: /^# Finished \S.*$/,
+      },
+      {
+        source: 'running',
+        modes: ['classic', 'classic_config'],
+        command: 'admin display-config',
+        end: /^# Finished \S.*$/,
+      },
+    ],
+    volatile: [/^# (?:Generated|Finished) .*$/],
+  },
   readOnly: /^\/?(?:show|info)\b(?!.*(?:>|\btech|\|(?! ?(?:match|no-more|count)\b)))/,
   neverInterrupt:
     /^\/?(?:admin|clear|commit|configure|discard|edit-config|file|load|quit-config|reboot|rollback|tools)/,
@@ -69,5 +86,6 @@ export const nokiaSros = checkPlatform({
     configMode: 'none yet: lines need a commit',
     save: 'none: what /admin save says is not known',
     neverInterrupt: 'production safety rule 6',
+    showConfig: '[D] commands; [K] Generated, Finished',
   },
 })

@@ -12,7 +12,7 @@ export const paloaltoPanos = checkPlatform({
     { name: 'exec', prompt: /^(?<device>[\w.-]{1,64}@[\w.-]{1,63})(?:\([\w-]{1,32}\))?> ?$/ },
     { name: 'config', prompt: /^(?<device>[\w.-]{1,64}@[\w.-]{1,63})(?:\([\w-]{1,32}\))?# ?$/ },
   ],
-  promptLead: /^\[edit[^\]]{0,500}\]\s*$/,
+  promptLead: /^\[edit(?: [^\]]{0,500})?\]\s*$/,
   changes: [
     { from: 'exec', to: 'config', command: 'configure' },
     { from: 'config', to: 'exec', command: 'exit' },
@@ -21,6 +21,13 @@ export const paloaltoPanos = checkPlatform({
   commandErrors: [/^Unknown command:/, /^Invalid syntax\./, /^Server error/],
   configErrors: [/^Unknown command:/, /^Invalid syntax\./, /^Server error/, /^Validation Error:/],
   configWarnings: [/^[Ww]arning:/],
+  showConfig: {
+    views: [
+      { source: 'running', modes: ['exec'], command: 'show config running', end: /^\}$/ },
+      { source: 'running', modes: ['config'], command: 'run show config running', end: /^\}$/ },
+      { source: 'candidate', modes: ['exec'], command: 'show config candidate', end: /^\}$/ },
+    ],
+  },
   readOnly: /^show\b(?!.*(?:\btech|\bfollow\b|\|(?! ?(?:match|except)\b)))/,
   neverInterrupt: /^(?:clear|commit|configure|delete|load|request|revert|save|scp|tftp|validate)/,
   liveKeys: ['?'],
@@ -34,5 +41,6 @@ export const paloaltoPanos = checkPlatform({
     configWarnings: '[K]',
     configMode: 'none yet: lines need a commit',
     neverInterrupt: 'production safety rule 6',
+    showConfig: '[D] commands; [K] run, the brace at the end',
   },
 })

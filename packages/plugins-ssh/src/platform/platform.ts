@@ -1,4 +1,5 @@
 import type { LogInPatterns } from './log-in-patterns.ts'
+import type { ShowConfig } from './show-config.ts'
 
 /** Where a fact about a device comes from, so that a later reader can weigh it. */
 export type FactSource = string
@@ -105,6 +106,8 @@ export interface PlatformDefinition {
   readonly textInputs?: readonly TextInput[] | undefined
   /** How the running configuration is saved. */
   readonly save?: SaveCommand | undefined
+  /** How it shows its configurations, and how they end. */
+  readonly showConfig?: ShowConfig | undefined
   /**
    * `proven`: commands typed while the device is busy were seen to be kept and answered in order, however
    * many (production safety, rule 7). Default: not known, and then nothing is typed ahead.

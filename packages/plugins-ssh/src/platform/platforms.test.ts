@@ -1,10 +1,44 @@
 import { describe, expect, it } from 'vitest'
 import { plainPlatform } from '../../test/fake-session.ts'
+import { encodeInput } from '../session/input.ts'
+import { modePath } from '../session/mode-path.ts'
 import { ciscoIos } from './cisco-ios.ts'
 import { definePlatform } from './define-platform.ts'
-import { linux } from './linux.ts'
 import { PlatformDefinitionError } from './platform-definition-error.ts'
 import { platforms } from './platforms.ts'
+
+/** Where the platform's users know the bytes to be harmless; everywhere else a time-out closes. */
+const INTERRUPTED: Readonly<Record<string, readonly string[]>> = {
+  cisco_ios: ['exec', 'enable'],
+  frr: ['enable', 'config'],
+  linux: ['shell', 'root'],
+}
+
+/** What no preparation may begin with, and what changes more than the session where it does not. */
+const CONFIGURES =
+  /^(?:conf|sys|write|save|commit|copy|set (?!cli |terminal )|terminal pager [1-9])/
+
+/** Fields that state facts. The others follow from them, or are choices of ours. */
+const SOURCED = [
+  ...(['modes', 'promptLead', 'changes', 'preparation', 'preparationReplies', 'enter'] as const),
+  ...([
+    'pager',
+    'loginDialogs',
+    'commandErrors',
+    'configErrors',
+    'textInputs',
+    'save',
+    'typeAhead',
+  ] as const),
+  ...(['literalNext', 'maxSessions', 'loginsPerSecond'] as const),
+]
+const TAGGED = /\[[A-Z](?:,[A-Z])*\]|production safety|recording|^none/
+
+const context = { host: 'r1', phase: 'prepare' } as const
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0)
+}
 
 describe('every platform of the package', () => {
   it.each(platforms)("$name: names and aliases are nobody else's", ({ name, aliases = [] }) => {
@@ -13,37 +47,166 @@ describe('every platform of the package', () => {
     expect(taken.filter((other) => other === name || aliases.includes(other))).toEqual([])
   })
 
+  it.each(platforms)('$name: rule 4: confirms nothing at log-in', ({ loginDialogs = [] }) => {
+    // No, Enter for any key, and the banner without which nobody gets in.
+    const answers = loginDialogs.map(({ answer }) => answer.trim())
+    expect(answers.filter((answer) => !/^(?:no?|a|)$/i.test(answer))).toEqual([])
+  })
+
+  it.each(platforms)('$name: rule 5: prepares the session, not the device', (platform) => {
+    const { preparation, modes } = platform
+    const typed = [...preparation, ...modes.flatMap(({ preparation: own = [] }) => own)]
+    expect(typed.filter((command) => CONFIGURES.test(command))).toEqual([])
+    expect(typed.some((command) => encodeInput(command, platform, context) !== command)).toBe(false)
+  })
+
   it.each(platforms)(
     '$name: rule 6: names no interrupt for a mode in which it is not proven',
     (platform) => {
       const interrupted = platform.modes.filter(({ interrupt }) => interrupt !== undefined)
-      expect(interrupted.map(({ name }) => name)).toEqual(
-        { cisco_ios: ['exec', 'enable'], frr: ['enable', 'config'], linux: ['shell', 'root'] }[
-          platform.name
-        ],
-      )
+      const names = interrupted.map(({ name }) => name)
+      expect(names).toEqual(INTERRUPTED[platform.name] ?? [])
     },
   )
 
-  it.each(platforms)('$name: calls nothing read-only that is not', ({ readOnly }) => {
-    for (const command of [
-      'reload',
-      'clear counters',
-      'write memory',
-      'configure terminal',
-      'rm -rf /',
-    ]) {
-      expect(readOnly.test(command)).toBe(false)
-    }
+  it('rule 7: typing ahead is proven for two', () => {
+    const proven = platforms.filter(({ typeAhead }) => typeAhead !== undefined)
+    expect(proven.map(({ name }) => name)).toEqual(['frr', 'linux'])
   })
 
-  it('takes neither a redirected show nor a redirected cat for read-only', () => {
-    expect(ciscoIos.readOnly.test('show run | redirect flash:x')).toBe(false)
-    expect(linux.readOnly.test('cat a > b')).toBe(false)
+  it('rule 8: those whose lines wait for a commit have no configuration mode yet', () => {
+    const without = platforms.filter(({ configMode }) => configMode === undefined)
+    expect(without.map(({ name }) => name)).toEqual([
+      'cisco_xr',
+      // The answer to a refused line must leave a context without applying it.
+      'fortinet',
+      // Nothing is known about it.
+      'generic',
+      'huawei_vrpv8',
+      'juniper_junos',
+      // A shell.
+      'linux',
+      // Its only mode.
+      'mikrotik_routeros',
+      'nokia_srl',
+      'nokia_sros',
+      'paloalto_panos',
+      'vyos',
+    ])
+  })
+
+  it.each(platforms)('$name: says where its facts come from', (platform) => {
+    const { sources } = platform
+    const given = SOURCED.filter((field) => !isEmpty(platform[field]))
+    expect(given.filter((field) => sources[field] === undefined)).toEqual([])
+    const untagged = Object.values(sources).filter((source) => !TAGGED.test(source))
+    expect(untagged).toEqual([])
+  })
+
+  it.each(platforms)('$name: comes back from every mode that it goes to', (platform) => {
+    const { changes } = platform
+    const isEntered = (mode: string): boolean => changes.some(({ to }) => to === mode)
+    // A mode that none leads to, such as the shell at a log-in, is left for good.
+    const stuck = changes.filter(
+      ({ from, to }) => isEntered(from) && modePath(platform, to, from) === undefined,
+    )
+    expect(stuck).toEqual([])
+  })
+
+  it.each(platforms)('$name: rule 7: calls nothing read-only that is not', ({ readOnly }) => {
+    const writing = [
+      ...[
+        'reload',
+        'clear counters',
+        'write memory',
+        'configure terminal',
+        'rm -rf /',
+        'ping 1.1.1.1',
+      ],
+      ...[
+        'traceroute 1.1.1.1',
+        'monitor interface',
+        'copy a b',
+        'reset counters',
+        'request reboot',
+      ],
+      ...['show tech-support', 'display diagnostic-information', 'show run | redirect flash:x'],
+      ...[
+        'show run | append flash:x',
+        'show run | tee x',
+        'show run | save x',
+        'display cur > x.cfg',
+      ],
+      ...[
+        'show interfaces | refresh 5',
+        '/system reboot',
+        'export file=x',
+        '/ip address print follow',
+      ],
+      ...['/ip address print where [/system reboot]', 'get system performance top', 'cat a > b'],
+    ]
+    expect(writing.filter((command) => readOnly.test(command))).toEqual([])
+  })
+
+  it.each([
+    ['cisco_nxos', 'show interface brief | include up'],
+    ['cisco_xr', 'show running-config'],
+    ['cisco_asa', 'show run | include nat'],
+    ['arista_eos', 'show version | json'],
+    ['juniper_junos', 'show configuration | display set | no-more'],
+    ['hp_comware', 'display version'],
+    ['huawei_vrp', 'display current-configuration'],
+    ['mikrotik_routeros', '/ip address print detail'],
+    ['mikrotik_routeros', '/export terse'],
+    ['vyos', 'show configuration commands | strip-private'],
+    ['fortinet', 'get system status'],
+    ['nokia_sros', '/show router interface | match up'],
+    ['nokia_srl', 'info from running / interface ethernet-1/1 | as json'],
+    ['paloalto_panos', 'show system info | match model'],
+    ['generic', undefined],
+  ])('%s: %s reads only', (name, command) => {
+    const readOnly = platforms.find((platform) => platform.name === name)?.readOnly
+    expect(readOnly?.test(command ?? 'show version')).toBe(command !== undefined)
   })
 })
 
 describe('definePlatform', () => {
+  it('takes over what is not given from a platform, an alias or an object', () => {
+    const own = {
+      name: 'acme_switch',
+      preparation: ['no page'],
+      sources: { preparation: 'ACME 7' },
+    }
+    for (const base of ['cisco_ios', 'ios', ciscoIos]) {
+      const acme = definePlatform({ extends: base, ...own })
+      expect(acme).toEqual({
+        ...ciscoIos,
+        ...own,
+        aliases: undefined,
+        sources: { ...ciscoIos.sources, preparation: 'ACME 7' },
+      })
+    }
+  })
+
+  it('takes a field away that is given as undefined, and leaves the original as it was', () => {
+    const before = { ...ciscoIos }
+    const acme = definePlatform({ extends: ciscoIos, name: 'acme_switch', save: undefined })
+    expect(acme.save).toBeUndefined()
+    expect(ciscoIos).toEqual(before)
+  })
+
+  it('names the nearest platform when it extends one that is not there', () => {
+    const define = () => definePlatform({ extends: 'cisco_iso', name: 'acme_switch' })
+    expect(define).toThrow(PlatformDefinitionError)
+    expect(define).toThrow(/"acme_switch".*extends "cisco_iso".*Did you mean "cisco_ios"\?/)
+  })
+
+  it('checks what comes of both', () => {
+    const modes = [{ name: 'enable', prompt: /^r1#$/ }]
+    const define = () => definePlatform({ extends: ciscoIos, name: 'acme_switch', modes })
+    expect(define).toThrow(/the mode "exec" is not there/)
+  })
+
   it('gives the definition back, frozen', () => {
     expect(Object.isFrozen(definePlatform(plainPlatform))).toBe(true)
   })

@@ -13,7 +13,7 @@ export const vyos = checkPlatform({
     { name: 'exec', prompt: /^(?<device>[\w.-]{1,32}@[\w.-]{1,63}):[^\s$]{1,200}\$ ?$/ },
     { name: 'config', prompt: /^(?<device>[\w.-]{1,32}@[\w.-]{1,63})# ?$/ },
   ],
-  promptLead: /^\[edit[^\]]{0,500}\]$/,
+  promptLead: /^\[edit(?: [^\]]{0,500})?\]$/,
   changes: [
     { from: 'exec', to: 'config', command: 'configure' },
     { from: 'config', to: 'exec', command: 'exit' },
@@ -32,6 +32,19 @@ export const vyos = checkPlatform({
     /^\s{0,4}Nothing to delete/,
   ],
   save: { command: 'save', mode: 'config', success: /\bDone$/ },
+  showConfig: {
+    views: [
+      { source: 'running', modes: ['exec'], command: 'show configuration', end: /^\}$/ },
+      { source: 'running', modes: ['config'], command: 'run show configuration', end: /^\}$/ },
+      { source: 'running', format: 'set', modes: ['exec'], command: 'show configuration commands' },
+      {
+        source: 'running',
+        format: 'set',
+        modes: ['config'],
+        command: 'run show configuration commands',
+      },
+    ],
+  },
   readOnly:
     /^show\b(?!.*(?:[<>;&`$()]|\btech|\btail\b|\|(?! ?(?:match|no-match|no-more|count|strip-private)\b)))/,
   neverInterrupt:
@@ -49,5 +62,7 @@ export const vyos = checkPlatform({
     save: '[N] Done; it saves what is committed [K]',
     readOnly: 'the command line is a shell [K]',
     neverInterrupt: 'production safety rule 6',
+    showConfig:
+      '[D] commands; [K] run, the brace, which says that the last section is whole; the set form has no end',
   },
 })

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { expandHome } from '@nornir-ts/kernel'
+import { expandHome, fileName } from '@nornir-ts/kernel'
 import { SessionLogOptionsError } from './session-log-error.ts'
 
 /** What a path may name. */
@@ -13,10 +13,6 @@ export interface LogPathNames {
 }
 
 const PLACEHOLDER = /\{([^{}]*)\}/g
-/** All else is escaped, `%` and `~` too: an escaped name is never another name, nor one with a number. */
-const UNSAFE = /[^A-Za-z0-9._@-]/gu
-/** Names that Windows keeps for devices, with any extension. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 
 /**
  * The path that a template stands for, absolute; `~/` is the home folder.
@@ -29,8 +25,8 @@ export function logPath(template: string, names: LogPathNames): string {
   const { host, connection, openedAt } = names
   const local = localTime(openedAt)
   const values: Readonly<Record<string, string>> = {
-    host: safeName(host),
-    connection: safeName(connection),
+    host: fileName(host),
+    connection: fileName(connection),
     date: local.slice(0, 10),
     time: local.slice(11, 19).replaceAll(':', '-'),
   }
@@ -41,22 +37,6 @@ export function logPath(template: string, names: LogPathNames): string {
     throw new SessionLogOptionsError({ host, file: template, problem })
   })
   return resolve(path)
-}
-
-/** One name of a file or folder, of which no two names have the same. */
-function safeName(name: string): string {
-  const escaped = name
-    .replaceAll(UNSAFE, percent)
-    .replace(RESERVED, (reserved) => `${percent(reserved.charAt(0))}${reserved.slice(1)}`)
-    // `.` and `..` are folders; Windows drops a dot at the end.
-    .replace(/^\.+$|\.$/, percent)
-  return escaped === '' ? '%' : escaped
-}
-
-function percent(text: string): string {
-  return [...Buffer.from(text)]
-    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
-    .join('')
 }
 
 /** `2026-11-22T15:46:03.000Z`, but of the local clock. */

@@ -1,7 +1,7 @@
 import { classifyPrompt, type Prompt } from '../platform/classify-prompt.ts'
 import type { Platform } from '../platform/platform.ts'
-import type { Verdict } from './device-dialog.ts'
 import { looksLikeQuestion } from './dialog-pattern.ts'
+import type { Verdict } from './expectation.ts'
 import { gluedOutput } from './glued-output.ts'
 import type { SessionLimits } from './session-limits.ts'
 import { withoutLead } from './without-lead.ts'
@@ -93,9 +93,16 @@ export class BatchReader {
       const { length } = `${expected}`.trimEnd()
       const glued = isFirst ? '' : gluedOutput(seen.slice(0, -length), prompt.text)
       this.#starts.push({ index, glued })
-    } else if (isFirst || isTypedAt(prompt.text.trimEnd(), seen)) {
+    } else if (isFirst || isTypedAt(prompt.text.trimEnd(), seen) || this.#isWaiting(seen)) {
       this.#surprise ??= `it said ${JSON.stringify(seen)} where the echo of ${JSON.stringify(expected ?? 'nothing more')} was due`
     }
+  }
+
+  /** Whether a line is a command that is not at its turn yet: echoed by a terminal that does not read it. */
+  #isWaiting(line: string): boolean {
+    return this.#options.commands.some((command, index) => {
+      return index >= this.#starts.length && command.trimEnd() === line
+    })
   }
 
   #isAtRest(partial: string): boolean {

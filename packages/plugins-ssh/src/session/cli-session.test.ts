@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { answering, openFake, plainPlatform } from '../../test/fake-session.ts'
 import type { FakeDevice } from '../../test/fake-transport.ts'
 import { definePlatform } from '../platform/define-platform.ts'
@@ -422,4 +422,89 @@ describe('production safety of a session', () => {
     })
     expect(session.isAlive()).toBe(false)
   })
+})
+
+describe('a command that is cut', () => {
+  const hanging: FakeDevice = (typed, fake) => {
+    if (typed === '\x03') fake.say('^C\r\nr1#')
+    else fake.say(`${typed.trimEnd()}\r\n`)
+  }
+
+  it.each([
+    ['with a blank before it', ' write memory'],
+    ['from configuration mode', 'do write memory'],
+  ])('rule 6: is not interrupted when it saves, %s', async (_how, command) => {
+    const limits = { commandTimeoutMs: 60 }
+    const { session, transport } = await openFake({ device: hanging, limits })
+    await expect(session.sendCommand(command)).rejects.toMatchObject({ code: 'PROMPT_TIMEOUT' })
+    await expect(session.sendCommand('show clock')).rejects.toMatchObject({
+      code: 'SESSION_CLOSED',
+    })
+    expect(transport.typed).not.toContain('\x03')
+  })
+
+  it('rule 6: is not interrupted behind the answer that began it', async () => {
+    const device: FakeDevice = (typed, fake) => {
+      fake.say(typed === 'reload\n' ? 'reload\r\nProceed? [confirm]' : 'y\r\nrestarting')
+    }
+    const limits = { commandTimeoutMs: 60 }
+    const { session, transport } = await openFake({ device, limits })
+    await session.sendCommand('reload', { expect: '[confirm]' })
+    await expect(session.sendCommand('y')).rejects.toMatchObject({ code: 'PROMPT_TIMEOUT' })
+    await session.sendCommand('show clock').catch(() => undefined)
+    expect(transport.typed).toEqual(['reload\n', 'y\n'])
+  })
+
+  it('does not keep others waiting when the device goes on speaking', async () => {
+    let talking: NodeJS.Timeout | undefined
+    const device: FakeDevice = (typed, fake) => {
+      fake.say(`${typed.trimEnd()}\r\n`)
+      talking ??= setInterval(() => fake.say('debug\r\n'), 10)
+    }
+    const limits = { recoverTimeoutMs: 150 }
+    const { session } = await openFake({ device, limits })
+    await session.sendCommand('debug all', { maxDurationMs: 50 }).catch(() => undefined)
+    await expect(session.sendCommand('show clock')).rejects.toMatchObject({
+      code: 'SESSION_CLOSED',
+    })
+    clearInterval(talking)
+  })
+
+  it('tells at once who gives up while he waits for another', async () => {
+    const { session } = await openFake({ device: hanging, limits: { commandTimeoutMs: 300 } })
+    const first = session.sendCommand('show one').catch((thrown: unknown) => thrown)
+    const controller = new AbortController()
+    const second = session.sendCommand('show two', { signal: controller.signal })
+    const reason = new Error('enough')
+    controller.abort(reason)
+    await expect(second).rejects.toBe(reason)
+    const isFirstOver = await Promise.race([first.then(() => true), Promise.resolve(false)])
+    expect(isFirstOver).toBe(false)
+    await first
+  })
+
+  it('survives a listener of lines that rejects', async () => {
+    const warnings: string[] = []
+    const log = { debug: () => undefined, warn: (_: object, text: string) => warnings.push(text) }
+    const { session } = await openFake({ device: answering({ 'show clock': '12:00\r\n' }), log })
+    const onLine = async (): Promise<void> => {
+      throw new Error('later')
+    }
+    expect((await session.sendCommand('show clock', { onLine })).output).toBe('12:00')
+    await vi.waitFor(() => expect(warnings).toEqual(['a listener of lines has failed']))
+  })
+})
+
+it('does not take bytes that it had no time to read for silence', async () => {
+  const device: FakeDevice = (typed, fake) => {
+    fake.say(`${typed.trimEnd()}\r\nr2#`)
+    // More is there when the process comes to itself again: the window passed unheard.
+    setImmediate(() => {
+      const until = performance.now() + 80
+      while (performance.now() < until);
+      fake.say(' is a line\r\nr1#')
+    })
+  }
+  const { session } = await openFake({ device, limits: { doubtQuietMs: 40, promptQuietMs: 40 } })
+  expect((await session.sendCommand('show')).output).toBe('r2# is a line')
 })

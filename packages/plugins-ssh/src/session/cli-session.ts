@@ -6,9 +6,13 @@ import { CommandsIncompleteError } from './error/commands-incomplete-error.ts'
 import { EchoMismatchError } from './error/echo-mismatch-error.ts'
 import { SessionClosedError } from './error/session-closed-error.ts'
 import { UnsupportedOperationError } from './error/unsupported-operation-error.ts'
+import { type ConfigText, type GetConfigOptions, getConfig } from './get-config.ts'
+import { configViews } from './get-config-view.ts'
 import { encodeInput } from './input.ts'
+import { isConfigMode } from './is-config-mode.ts'
 import { type MultilineStep, sendMultiline } from './multiline.ts'
 import { OperationQueue } from './operation-queue.ts'
+import type { Detection } from './platform-finder.ts'
 import { runCommand } from './run-command.ts'
 import { checkCommands, runCommands } from './run-commands.ts'
 import { saveConfig } from './save-config.ts'
@@ -58,6 +62,11 @@ export class CliSession {
     return this.#context.platform
   }
 
+  /** How the platform was found out; undefined: the inventory names it. */
+  get detection(): Detection | undefined {
+    return this.#context.detection
+  }
+
   /** Mode that the last prompt told. */
   get mode(): string {
     return this.#context.line.prompt.mode.name
@@ -66,6 +75,19 @@ export class CliSession {
   /** The last prompt, whole. */
   get prompt(): string {
     return this.#context.line.prompt.text
+  }
+
+  /** Whether the last prompt told a mode in which configuration is typed; writes nothing. */
+  isConfigMode(): boolean {
+    return isConfigMode(this.platform, this.mode)
+  }
+
+  /**
+   * What the device waits for an answer to, where a command was ended at a question; undefined else. Only
+   * `sendCommand` may be used then.
+   */
+  get question(): string | undefined {
+    return this.#context.line.question
   }
 
   /** Whether an operation runs that must come to a safe point by itself: configuration, save. */
@@ -90,7 +112,7 @@ export class CliSession {
    * command may have changed something.
    */
   async sendCommand(command: string, options: SendCommandOptions = {}): Promise<CommandReply> {
-    return await this.#perform(options, this.#mayInterrupt(command), (signal) =>
+    return await this.#perform(options, (signal) =>
       runCommand(this.#context, command, { ...options, signal }),
     )
   }
@@ -108,7 +130,7 @@ export class CliSession {
     options: SendCommandTimingOptions = {},
   ): Promise<CommandReply> {
     const { quietMs = DEFAULT_TIMING_QUIET_MS } = options
-    return await this.#perform(options, this.#mayInterrupt(command), (signal) =>
+    return await this.#perform(options, (signal) =>
       runCommand(this.#context, command, { ...options, quietMs, signal }),
     )
   }
@@ -126,9 +148,7 @@ export class CliSession {
     steps: readonly (string | MultilineStep)[],
     options: CommandOptions = {},
   ): Promise<CommandReply[]> {
-    const sent = steps.map((step) => (typeof step === 'string' ? step : String(step.send)))
-    const mayInterrupt = sent.every((line) => this.#mayInterrupt(line))
-    return await this.#perform(options, mayInterrupt, (signal) =>
+    return await this.#perform(options, (signal) =>
       sendMultiline(this.#context, steps, { ...options, signal }),
     )
   }
@@ -148,8 +168,7 @@ export class CliSession {
     options: SendCommandsOptions = {},
   ): Promise<CommandReply[]> {
     checkCommands(this.#context, commands)
-    const mayInterrupt = commands.every((command) => this.#mayInterrupt(command))
-    return await this.#perform(options, mayInterrupt, (signal) =>
+    return await this.#perform(options, (signal) =>
       runCommands(this.#context, commands, { ...options, signal }),
     )
   }
@@ -183,7 +202,7 @@ export class CliSession {
       return { lines: [], warnings: [], changed: false, elapsedMs: 0 }
     }
     const timeoutMs = options.timeoutMs ?? limits.commandTimeoutMs
-    return await this.#perform(options, true, (signal) =>
+    return await this.#perform(options, (signal) =>
       this.#uninterrupted(configure(this.#context, checked, { configMode, timeoutMs, signal })),
     )
   }
@@ -199,8 +218,26 @@ export class CliSession {
     const { save } = platform
     if (save === undefined) throw this.#unsupported('command that saves the configuration')
     const timeoutMs = options.timeoutMs ?? limits.saveTimeoutMs
-    return await this.#perform(options, false, () =>
+    return await this.#perform(options, () =>
       this.#uninterrupted(saveConfig(this.#context, save, timeoutMs)),
+    )
+  }
+
+  /**
+   * Reads a configuration, whole: one that does not end as the platform's data says is refused.
+   *
+   * Neither logs nor errors show it, but for `ConfigTruncatedError.text`. The session then is in the mode
+   * in which it was read; a candidate is only read where the session is in its mode already.
+   *
+   * @param options - `source`: default `running`. `format`: default `text`. `timeoutMs`: default 30 000.
+   * @throws `ConfigTruncatedError`, `UnsupportedOperationError` (naming what there is), `ModeError`,
+   * `EnableFailedError`, and what {@link CliSession.sendCommand} throws.
+   */
+  async getConfig(options: GetConfigOptions = {}): Promise<ConfigText> {
+    const { source = 'running', format = 'text' } = options
+    const views = configViews(this.#context, { source, format })
+    return await this.#perform(options, (signal) =>
+      getConfig(this.#context, views, { ...options, signal }),
     )
   }
 
@@ -210,9 +247,7 @@ export class CliSession {
    * @throws `ModeError`, `EnableFailedError`, and what {@link CliSession.sendCommand} throws.
    */
   async enterMode(mode: string, options: OperationOptions = {}): Promise<void> {
-    await this.#perform(options, true, (signal) =>
-      enterMode(this.#context, mode, { ...options, signal }),
-    )
+    await this.#perform(options, (signal) => enterMode(this.#context, mode, { ...options, signal }))
   }
 
   /** Ends what runs and what waits with `reason`; resolves when the session is at rest or closed. */
@@ -234,7 +269,6 @@ export class CliSession {
 
   #perform<Value>(
     { signal }: OperationOptions,
-    mayInterrupt: boolean,
     work: (signal: AbortSignal) => Promise<Value>,
   ): Promise<Value> {
     const { host, dialog, line } = this.#context
@@ -246,7 +280,7 @@ export class CliSession {
         const details = { host, phase: 'command', by, output: '' } as const
         throw new SessionClosedError({ ...details, isWritten: false, changed: false })
       },
-      recover: (error) => line.recover(mayInterrupt, comesBack(error)),
+      recover: (error) => line.recover(comesBack(error)),
     })
   }
 
@@ -257,10 +291,6 @@ export class CliSession {
     } finally {
       this.#uninterruptible -= 1
     }
-  }
-
-  #mayInterrupt(command: string): boolean {
-    return this.platform.neverInterrupt?.test(command) !== true
   }
 
   #unsupported(operation: string): UnsupportedOperationError {

@@ -1,34 +1,29 @@
-import { classifyPrompt, type Prompt } from '../platform/classify-prompt.ts'
+import type { Prompt } from '../platform/classify-prompt.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type BatchEnding, BatchReader } from './batch-reader.ts'
-import { CommandReader } from './command-reader.ts'
+import type { CommandLineOptions } from './command-line-options.ts'
+import type { CommandReader } from './command-reader.ts'
 import { type Arrival, converse } from './converse.ts'
-import type { DeviceDialog, Verdict } from './device-dialog.ts'
+import { createReader } from './create-reader.ts'
+import type { DeviceDialog } from './device-dialog.ts'
 import { mayBeQuestion } from './dialog-pattern.ts'
-import { atLineEnd, DialogScript } from './dialog-script.ts'
+import { DialogScript } from './dialog-script.ts'
 import { at, type Ending, promptEnding, type Screen } from './ending.ts'
-import { InputRefusedError } from './error/input-refused-error.ts'
-import { gluedOutput } from './glued-output.ts'
-import { encodeInput } from './input.ts'
+import type { Verdict } from './expectation.ts'
+import { encodeInput, type InputContext, refuseInput } from './input.ts'
 import { refuseQuestion, type Waiting } from './refuse-question.ts'
 import type { SessionLimits } from './session-limits.ts'
 import type { SessionLogger } from './session-logger.ts'
-import type { TogetherReply, TypedReply, TypeLimits, TypeOptions } from './type-options.ts'
-import { isUnaskedLine } from './unasked-line.ts'
-
-/** What a {@link CommandLine} works with. */
-export interface CommandLineOptions {
-  /** The device. */
-  readonly dialog: DeviceDialog
-  /** Its platform. */
-  readonly platform: Platform
-  /** How long to wait. */
-  readonly limits: SessionLimits
-  /** Told of every decision. */
-  readonly log: SessionLogger
-}
-
-type Answered = Omit<TypedReply, 'abort' | 'missing'>
+import { isOnlyInterrupted, type Standing, standing } from './standing.ts'
+import type {
+  LineReply,
+  TogetherReply,
+  TypedReply,
+  TypeLimits,
+  TypeOptions,
+} from './type-options.ts'
+import { unaskedWarnings } from './unasked-line.ts'
+import { untilBack } from './until-back.ts'
 
 /** A device's command line: knows its prompt, types lines, reads the answers. */
 export class CommandLine {
@@ -44,6 +39,8 @@ export class CommandLine {
   /** Several commands are under way: more than one prompt is still to come. */
   #isTogether = false
   #hasPaged = false
+  /** Whether what was typed last may be stopped (production safety, rule 6). */
+  #mayInterrupt = true
 
   /**
    * @param options - What it works with.
@@ -73,6 +70,11 @@ export class CommandLine {
     return this.isAtRest && !this.#isAsked
   }
 
+  /** What the device waits for an answer to; undefined at a prompt. */
+  get question(): string | undefined {
+    return this.#isAsked ? this.#rest : undefined
+  }
+
   /** Whether a pager has been seen, so that paging is not off. */
   get hasPaged(): boolean {
     return this.#hasPaged
@@ -81,22 +83,31 @@ export class CommandLine {
   /**
    * Types one line and reads the answer up to the prompt.
    *
-   * @throws `EchoMismatchError`, `UnknownDialogError`, {@link InputRefusedError}, `PromptTimeoutError`,
+   * @throws `EchoMismatchError`, `UnknownDialogError`, `InputRefusedError`, `PromptTimeoutError`,
    * `SessionClosedError`, or the signal's reason.
    */
   async type(line: string, options: TypeOptions): Promise<TypedReply> {
-    const typed = this.#encode(line, options)
+    const { script: steps = [] } = options
+    this.#refuseAtQuestion(line, options)
+    const wasAsked = this.#isAsked
     const before = await this.#settle(options)
-    const script = new DialogScript(options.script ?? [])
-    const reader = this.#reader(line, script, options)
+    if (wasAsked && this.isAtPrompt && options.isAnswer === true) {
+      const reason =
+        'the question that it would have answered has gone, and the device is at its prompt'
+      throw refuseInput(line, this.#input(options), reason)
+    }
+    const typed = this.#encode(line, options)
+    if (!this.#isAsked) this.#begin(line, options)
+    const script = new DialogScript(steps)
+    const device = { platform: this.#platform, limits: this.#limits, prompt: this.#prompt }
+    const reader = createReader(this.#dialog, { ...device, script, command: line }, options)
     this.#write(typed)
     const outcome = await converse(this.#dialog, reader, {
       script,
       ...this.#waiting(`the echo of ${JSON.stringify(line)}`, options),
       onLine: options.onLine,
       endsSession: options.endsSession,
-      // Silence is an answer, too, to who waits for silence.
-      isBehindInput: options.untilQuietMs === undefined,
+      isBehindInput: true,
     })
     const { ending, abort } = outcome
     this.#hasPaged ||= outcome.hasPaged
@@ -115,8 +126,9 @@ export class CommandLine {
    * @throws As {@link CommandLine.type}.
    */
   async typeTogether(lines: readonly string[], options: TypeLimits): Promise<TogetherReply> {
-    const typed = lines.map((line) => this.#encode(line, options))
     const before = await this.#settle(options)
+    const typed = lines.map((line) => this.#encode(line, options))
+    this.#begin(lines.join('; '), options)
     const reader = new BatchReader({
       platform: this.#platform,
       limits: this.#limits,
@@ -144,29 +156,23 @@ export class CommandLine {
   /**
    * Brings a device back to its prompt after an answer was cut, or closes the connection. Never rejects.
    *
-   * @param mayInterrupt - Whether what runs may be stopped by the platform's interrupt.
    * @param comesBack - Whether the device is known to come back by itself.
    */
-  async recover(mayInterrupt: boolean, comesBack: boolean): Promise<void> {
+  async recover(comesBack: boolean): Promise<void> {
     if (this.isAtRest || !this.#dialog.isOpen) return
     const { interrupt } = this.#prompt.mode
     try {
       if (!comesBack) {
-        if (!mayInterrupt || interrupt === undefined) throw new Error('nothing may interrupt here')
+        if (!this.#mayInterrupt || interrupt === undefined)
+          throw new Error('nothing may interrupt here')
         // Whatever is typed at a question is its answer.
         if (mayBeQuestion(this.#dialog.partial)) throw new Error('the device may ask something')
         this.#dialog.take()
         this.#dialog.write(interrupt)
       }
-      const ending = await this.#dialog.expect({
-        phase: 'command',
-        expected: 'a prompt after the interrupt',
-        timeoutMs: this.#limits.recoverTimeoutMs,
-        changed: false,
-        // What stands on the last line may be from before: only what came since proves life.
-        judge: (lines, partial) =>
-          lines.length === 0 ? undefined : this.#restingAt({ lines, partial }),
-      })
+      const ending = await untilBack(this.#dialog, this.#limits, (screen) =>
+        this.#restingAt(screen),
+      )
       if (ending.kind !== 'prompt') throw new Error(`the device asks ${JSON.stringify(ending)}`)
       this.#dialog.take()
       this.#arrive(ending.prompt)
@@ -179,33 +185,31 @@ export class CommandLine {
     }
   }
 
-  #encode(line: string, { phase, isAnswer }: TypeLimits & Pick<TypeOptions, 'isAnswer'>): string {
-    const { host, encoding } = this.#dialog
-    if (this.#isAsked && isAnswer !== true) {
-      const reason = `the device still asks ${JSON.stringify(this.#rest)}, so this would be the answer; answer it by sendCommand first`
-      throw new InputRefusedError({ host, phase, input: JSON.stringify(line), reason })
-    }
-    const isBlankAllowed = this.#isAsked
-    return encodeInput(line, this.#platform, { host, phase, encoding, isBlankAllowed })
+  /** Nothing but an answer is typed at a question. */
+  #refuseAtQuestion(line: string, options: TypeOptions): void {
+    if (!this.#isAsked || options.isAnswer === true) return
+    const { lines, partial } = this.#dialog
+    if (lines.length > 0 || partial !== this.#rest) return
+    const reason = `the device still asks ${JSON.stringify(this.#rest)}, so this would be the answer; answer it by sendCommand first`
+    throw refuseInput(line, this.#input(options), reason)
   }
 
-  #reader(line: string, script: DialogScript, options: TypeOptions): CommandReader {
-    const { phase, expectedModes, expect, untilText, untilQuietMs, verifyEcho = true } = options
-    return new CommandReader({
-      host: this.#dialog.host,
-      phase,
-      platform: this.#platform,
-      limits: this.#limits,
-      prompt: this.#prompt,
-      typedBehind: this.#dialog.partial,
-      command: line,
-      expectedModes,
-      script,
-      expect: expect === undefined ? undefined : atLineEnd(expect),
-      untilText,
-      untilQuietMs,
-      verifyEcho: verifyEcho && untilQuietMs === undefined,
-    })
+  #encode(line: string, options: TypeLimits): string {
+    const context = { ...this.#input(options), isBlankAllowed: this.#isAsked }
+    return encodeInput(line, this.#platform, context)
+  }
+
+  #input({ phase }: TypeLimits): InputContext {
+    const { host, encoding } = this.#dialog
+    return { host, phase, encoding }
+  }
+
+  /** A command begins; what it may ask, and whether it may be interrupted, hangs on it alone. */
+  #begin(command: string, { phase }: TypeLimits): void {
+    this.#dialog.forgetSecrets()
+    const { neverInterrupt } = this.#platform
+    const isProtected = neverInterrupt?.test(command.trim().replace(/^do +/i, '')) === true
+    this.#mayInterrupt = phase !== 'save' && !isProtected
   }
 
   #waiting(what: string, { phase, timeoutMs, deadline, signal, changed }: TypeLimits): Waiting {
@@ -220,7 +224,7 @@ export class CommandLine {
   }
 
   /** Takes what came as the answer; without an ending the device has ended the session. */
-  #reply(reader: CommandReader, before: readonly string[], ending?: Arrival): Answered {
+  #reply(reader: CommandReader, before: readonly string[], ending?: Arrival): LineReply {
     const { partial } = this.#dialog
     const { prompt, glued } = ending?.kind === 'prompt' ? ending : this.#standing(partial)
     const { echo, output, unasked } = reader.parts(this.#dialog.take())
@@ -239,14 +243,8 @@ export class CommandLine {
     }
   }
 
-  /** What stands on the last line: a prompt, maybe behind output, or something else. */
-  #standing(partial: string): { readonly prompt: Prompt | undefined; readonly glued: string } {
-    const prompt = classifyPrompt(this.#platform, partial, this.#dialog.lines.at(-1))
-    if (prompt !== undefined) return { prompt, glued: '' }
-    const { text } = this.#prompt
-    return partial.endsWith(text)
-      ? { prompt: this.#prompt, glued: gluedOutput(partial, text) }
-      : { prompt: undefined, glued: partial }
+  #standing(partial: string): Standing {
+    return standing(this.#platform, this.#prompt, { lines: this.#dialog.lines, partial })
   }
 
   /** A prompt where nothing was typed that could be echoed; longer silence while more are to come. */
@@ -254,19 +252,24 @@ export class CommandLine {
     const { doubtQuietMs } = this.#limits
     const verdict = promptEnding(screen, this.#platform, this.#limits)
     if (verdict !== undefined) {
-      return this.#isTogether
-        ? { ...verdict, quietMs: Math.max(verdict.quietMs, doubtQuietMs) }
-        : verdict
+      const quietMs = this.#isTogether ? Math.max(verdict.quietMs, doubtQuietMs) : verdict.quietMs
+      return { ...verdict, quietMs }
     }
     const { prompt, glued } = this.#standing(screen.partial)
     return prompt && at({ kind: 'prompt', prompt, glued }, doubtQuietMs)
   }
 
   /** Makes sure that the device is at rest although it may have spoken since; gives what it said. */
-  async #settle(options: TypeLimits): Promise<readonly string[]> {
+  async #settle(options: TypeOptions): Promise<readonly string[]> {
     const { lines, partial } = this.#dialog
-    const isQuiet = lines.length === 0 && partial === this.#rest
-    if (!isQuiet && !this.#isOnlyInterrupted(lines, partial)) {
+    // An answer that ended in silence may go on; only who waits for silence again can type there.
+    const isNowhere = this.#isAsked && this.#rest === '' && options.phase === 'command'
+    const isWanted = !isNowhere || options.untilQuietMs !== undefined
+    const isQuiet = lines.length === 0 && partial === this.#rest && isWanted
+    if (
+      !isQuiet &&
+      (this.#isAsked || !isOnlyInterrupted(this.#platform, this.#prompt, { lines, partial }))
+    ) {
       this.#rest = undefined
       await this.#comeToPrompt({ ...options, changed: false })
     }
@@ -284,28 +287,17 @@ export class CommandLine {
     if (ending.kind === 'prompt') this.#arrive(ending.prompt)
   }
 
-  /** Whether the prompt was seen and all that followed is of the kind that comes unasked. */
-  #isOnlyInterrupted(lines: readonly string[], partial: string): boolean {
-    if (partial === this.#prompt.text) return true
-    if (partial !== '') return false
-    return lines.every((line) => {
-      const rest = line.startsWith(this.#prompt.text) ? line.slice(this.#prompt.text.length) : line
-      return rest.trim() === '' || isUnaskedLine(this.#platform, rest)
-    })
-  }
-
   #arrive(prompt: Prompt): void {
     if (prompt.mode !== this.#prompt.mode) {
       this.#log.debug({ from: this.#prompt.mode.name, to: prompt.mode.name }, 'mode changed')
     }
     this.#prompt = prompt
     this.#rest = this.#dialog.partial
+    this.#isAsked = false
     this.#isTogether = false
   }
 
   #warnings(unasked: readonly string[]): readonly string[] {
-    const lines = unasked.filter((line) => line.trim() !== '' && line !== this.#prompt.text)
-    if (lines.length > 0) this.#log.warn({ lines }, 'the device sent lines that nobody asked for')
-    return lines.map((line) => `unasked: ${line}`)
+    return unaskedWarnings(unasked, this.#prompt.text, this.#log)
   }
 }

@@ -1,9 +1,9 @@
 import { classifyPrompt, isSameDevice, type Prompt } from '../platform/classify-prompt.ts'
 import { coveredPrompt } from './covered-prompt.ts'
-import type { Verdict } from './device-dialog.ts'
 import type { DialogScript } from './dialog-script.ts'
 import { type Echo, EchoReader, type EchoReaderOptions } from './echo-reader.ts'
 import { at, type Ending, questionEnding } from './ending.ts'
+import type { Verdict } from './expectation.ts'
 import { gluedOutput } from './glued-output.ts'
 import type { SessionLimits } from './session-limits.ts'
 import { withoutLead } from './without-lead.ts'
@@ -64,7 +64,10 @@ export class CommandReader {
   judge(lines: readonly string[], partial: string): Verdict<Ending> | undefined {
     const { verifyEcho, untilQuietMs } = this.#options
     const echo = this.#echo.read(lines, partial)
-    if (untilQuietMs !== undefined) return at({ kind: 'there' }, untilQuietMs)
+    if (untilQuietMs !== undefined) {
+      // Before the echo has ended its line the device has not begun.
+      return lines.length === 0 ? undefined : at({ kind: 'there' }, untilQuietMs)
+    }
     // A prompt that stood there before is no answer: a line must have ended since.
     if (echo !== undefined && this.#isText(lines, echo)) return at({ kind: 'there' }, 0)
     const isAnswered = echo !== undefined || (!verifyEcho && lines.length > 0)
@@ -98,12 +101,12 @@ export class CommandReader {
   }
 
   #ending(lines: readonly string[], partial: string): Verdict<Ending> | undefined {
-    const { limits, prompt } = this.#options
+    const { prompt } = this.#options
     if (partial === '') return this.#coveredPrompt(lines, partial)
     const foreseen = this.#foreseen(partial)
     if (foreseen !== undefined) return foreseen
     if (partial === prompt.text && !this.#saysModeAbove) {
-      return at({ kind: 'prompt', prompt, glued: '' }, limits.repeatedPromptQuietMs)
+      return at({ kind: 'prompt', prompt, glued: '' }, this.#repeatedQuietMs)
     }
     if (partial.length > MAX_LINE_LOOKED_AT) return this.#gluedPrompt(partial)
     return this.#prompt(lines, partial) ?? this.#question(lines, partial)
@@ -116,7 +119,10 @@ export class CommandReader {
     if (step !== undefined) {
       return at({ kind: 'asked', step }, step.isWhole === true ? 0 : limits.promptQuietMs)
     }
-    if (expect?.test(partial) === true) return at({ kind: 'there' }, limits.promptQuietMs)
+    // The tail is enough, as for a question: a user's pattern may cost the square of what it is given.
+    if (expect?.test(partial.slice(-MAX_LINE_LOOKED_AT)) === true) {
+      return at({ kind: 'there' }, limits.promptQuietMs)
+    }
     const { pager } = platform
     if (partial.length > MAX_LINE_LOOKED_AT || pager?.pattern.test(partial) !== true)
       return undefined
@@ -124,13 +130,13 @@ export class CommandReader {
   }
 
   #prompt(lines: readonly string[], partial: string): Verdict<Ending> | undefined {
-    const { platform, limits, prompt, expectedModes } = this.#options
+    const { platform, prompt, expectedModes } = this.#options
     const isGlued = partial.endsWith(prompt.text) && partial !== prompt.text
     if (isGlued && expectedModes === undefined) return this.#gluedPrompt(partial)
     const next = classifyPrompt(platform, partial, lines.at(-1))
     if (next === undefined) return isGlued ? this.#gluedPrompt(partial) : undefined
     const isSame = next.text === prompt.text && next.mode === prompt.mode
-    const quietMs = isSame ? limits.repeatedPromptQuietMs : this.#quietMs(next)
+    const quietMs = isSame ? this.#repeatedQuietMs : this.#quietMs(next)
     return at({ kind: 'prompt', prompt: next, glued: '' }, quietMs)
   }
 
@@ -138,9 +144,24 @@ export class CommandReader {
     return questionEnding(partial, this.#options.limits) ?? this.#coveredPrompt(lines, partial)
   }
 
+  /**
+   * A shell's terminal echoes what it does not read yet: behind output that looks like the prompt stands
+   * then what was typed, and behind the prompt it is echoed again, at once. That must not be missed.
+   */
+  get #repeatedQuietMs(): number {
+    const { platform, limits } = this.#options
+    const { repeatedPromptQuietMs } = limits
+    return platform.hasFreePrompt === true
+      ? Math.max(repeatedPromptQuietMs, SECOND_ECHO_MS)
+      : repeatedPromptQuietMs
+  }
+
   /** How sure a prompt is that is not the one at which the command was typed. */
   #quietMs(next: Prompt): number {
     const { platform, limits, prompt, expectedModes } = this.#options
+    // Another device's name: more likely a line of output, cut just there.
+    const isOther = next.device !== undefined && prompt.device !== undefined
+    if (isOther && !isSameDevice(prompt, next)) return limits.doubtQuietMs
     if (expectedModes?.includes(next.mode.name) === true) {
       // Prompts of one device end alike: where the blank is missing, it may still be under way.
       const isWhole = next.text.endsWith(' ') === prompt.text.endsWith(' ')
@@ -175,6 +196,9 @@ export class CommandReader {
     }
   }
 }
+
+/** How long after its prompt a shell has surely echoed what was typed ahead, in milliseconds. */
+const SECOND_ECHO_MS = 10
 
 /** A longer line is looked at only after silence: building it each time would cost its square. */
 const MAX_LINE_LOOKED_AT = 512

@@ -69,7 +69,7 @@ async function leaveAfterFailure(
   error: unknown,
 ): Promise<void> {
   const cause = error instanceof Error ? error.cause : undefined
-  await context.line.recover(true, cause instanceof EchoMismatchError)
+  await context.line.recover(cause instanceof EchoMismatchError)
   if (!context.dialog.isOpen) return
   try {
     await leave(context, configMode)

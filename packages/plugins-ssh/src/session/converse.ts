@@ -42,10 +42,8 @@ export async function converse(
   options: ConverseOptions & { readonly script: DialogScript },
 ): Promise<Conversation> {
   const { script, onLine, endsSession, ...waiting } = options
-  const expectation = {
-    ...waiting,
-    judge: lineByLine(reader, onLine && ((line) => onLine(dialog.hide(line)))),
-  }
+  const hear = onLine && ((line: string): void => onLine(dialog.hide(line)))
+  const expectation = { ...waiting, judge: lineByLine(reader, hear, dialog.onRejection) }
   let abort: string | undefined
   let hasPaged = false
   for (;;) {
@@ -57,7 +55,7 @@ export async function converse(
     switch (ending?.kind) {
       case 'known':
         hasPaged = true
-        dialog.write(ending.answer)
+        dialog.answer(ending.answer, { withEnter: false })
         break
       case 'asked':
         if (ending.step.isAbort === true) abort = dialog.partial.trim()
@@ -77,6 +75,5 @@ async function answer(dialog: DeviceDialog, step: ScriptStep, waiting: Waiting):
   const given = typeof step.answer === 'function' ? step.answer() : step.answer
   if (given === undefined) throw await refuseQuestion(dialog, waiting, dialog.partial.trim())
   if (typeof given !== 'string') dialog.writeSecret(given)
-  else if (step.enter === false) dialog.write(given)
-  else dialog.writeLines(given)
+  else dialog.answer(given, { withEnter: step.enter !== false })
 }

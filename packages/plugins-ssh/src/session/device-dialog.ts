@@ -5,53 +5,12 @@ import { OutputLimitError } from '../terminal/output-limit-error.ts'
 import { Terminal } from '../terminal/terminal.ts'
 import { DEFAULT_TERMINAL, LONGEST_TIMER_MS } from '../transport/ssh-target.ts'
 import type { Transport, TransportClose } from '../transport/transport.ts'
-import { PromptTimeoutError } from './error/prompt-timeout-error.ts'
-import { SessionClosedError } from './error/session-closed-error.ts'
+import { closedEarly, timeOut } from './end-of-wait.ts'
+import type { Expectation } from './expectation.ts'
 import { lastLines } from './last-lines.ts'
 import type { SessionLimits } from './session-limits.ts'
 import type { SessionLogger } from './session-logger.ts'
-
-/** What a judge makes of the screen: the value, and how long silence must confirm it. */
-export interface Verdict<Value> {
-  /** Silence that must follow, in milliseconds; 0: it counts at once. */
-  readonly quietMs: number
-  /** What the wait gives; undefined: it goes on. Asked after the silence. */
-  readonly value: () => Value | undefined
-}
-
-/**
- * Looks at what came since the last {@link DeviceDialog.take}. Called once for all bytes that were at
- * hand. May throw: that ends the wait.
- */
-export type Judge<Value> = (lines: readonly string[], partial: string) => Verdict<Value> | undefined
-
-/** What is waited for, and how long. */
-export interface Expectation<Value> {
-  /** Decides. */
-  readonly judge: Judge<Value>
-  /** For messages: `the prompt behind the echo of "show version"`. */
-  readonly expected: string
-  /** What is being done. */
-  readonly phase: SshPhase
-  /** Longest silence, in milliseconds; `Infinity`: any. */
-  readonly timeoutMs: number
-  /** When it must be over, by the clock of `performance.now()`. Default: whenever. */
-  readonly deadline?: Deadline | undefined
-  /** Ends the wait with its reason. */
-  readonly signal?: AbortSignal | undefined
-  /** What a cut leaves of the device: see `changed` of the errors. */
-  readonly changed: false | 'unknown'
-  /** Something was just typed: what stands on the screen already is no answer to it. */
-  readonly isBehindInput?: boolean | undefined
-}
-
-/** The end of an operation's time, however busy the device is. */
-export interface Deadline {
-  /** By the clock of `performance.now()`, in milliseconds. */
-  readonly at: number
-  /** What the user allowed, in milliseconds; for messages. */
-  readonly durationMs: number
-}
+import { TypedSecrets } from './typed-secrets.ts'
 
 /** What a {@link DeviceDialog} works with. */
 export interface DeviceDialogOptions {
@@ -91,10 +50,10 @@ export class DeviceDialog {
   readonly #terminal: Terminal
   readonly #limits: SessionLimits
   readonly #log: SessionLogger
-  readonly #enter: string
+  #enter: string
   readonly #recorder: SessionRecorder | undefined
-  /** By the question that each answered. */
-  readonly #secrets = new Map<string, Secret>()
+  readonly #secrets = new TypedSecrets()
+  #answered: { readonly question: string; readonly lineCount: number } | undefined
   #wait: Wait | undefined
   #isLookScheduled = false
   #closed: TransportClose | undefined
@@ -162,20 +121,39 @@ export class DeviceDialog {
     this.write(lines.map((line) => `${line}${this.#enter}`).join(''))
   }
 
+  /** Sets what Enter sends from now on, where that was not known before. */
+  useEnter(enter = '\n'): void {
+    this.#enter = enter
+  }
+
+  /** Answers the question on the last line, which is not judged again before it has changed. */
+  answer(text: string, { withEnter }: { readonly withEnter: boolean }): void {
+    this.#markAnswered()
+    if (withEnter) this.writeLines(text)
+    else this.write(text)
+  }
+
   /** Writes a secret and ends the line; should the device echo it, {@link DeviceDialog.hide} hides that. */
   writeSecret(secret: Secret): void {
-    this.#secrets.set(this.partial, secret)
+    this.#markAnswered()
+    this.#secrets.add(secret, this.partial)
     this.#recorder?.sentSecret(secret)
     this.#transmit(`${secret.reveal()}${this.#enter}`)
   }
 
-  /** A line without the secret that the device echoed behind its question. */
+  /** A new command is typed: what was secret of the last one is not looked for any more. */
+  forgetSecrets(): void {
+    this.#secrets.clear()
+  }
+
+  /** A line without the secrets that were typed for this command. */
   hide(line: string): string {
-    for (const [question, secret] of this.#secrets) {
-      const isEchoed = line.startsWith(question) && line.includes(secret.reveal(), question.length)
-      if (isEchoed) return question
-    }
-    return line
+    return this.#secrets.hide(line)
+  }
+
+  /** Takes what a listener of the user rejected with. */
+  readonly onRejection = (reason: unknown): void => {
+    this.#log.warn({ reason: String(reason) }, 'a listener of lines has failed')
   }
 
   /** The end of what the device said, for messages. */
@@ -195,25 +173,33 @@ export class DeviceDialog {
   /**
    * Waits until the judge is content and silence has confirmed it.
    *
-   * @throws {@link PromptTimeoutError}, {@link SessionClosedError}, {@link OutputLimitError}, the
+   * @throws `PromptTimeoutError`, `SessionClosedError`, {@link OutputLimitError}, the
    * signal's reason, or what the judge throws.
    */
   expect<Value>(expectation: Expectation<Value>): Promise<Value> {
     const { judge, timeoutMs, deadline, signal, isBehindInput } = expectation
     return new Promise<Value>((resolve, reject) => {
       let quiet: NodeJS.Timeout | undefined
+      let isOver = false
+      /** A timer that fires late, behind other work, knows nothing of bytes that wait to be read. */
+      const unlessBehind = (act: () => void) => (): void => {
+        setImmediate(() => {
+          if (!isOver && !this.#isLookScheduled) act()
+        })
+      }
       const silence = setTimeout(
-        () => finish(() => reject(this.#timeOut(expectation))),
+        unlessBehind(() => finish(() => reject(timeOut(this, expectation)))),
         Math.min(timeoutMs, LONGEST_TIMER_MS),
       )
       const end =
         deadline &&
         setTimeout(
-          () => finish(() => reject(this.#timeOut(expectation, deadline))),
+          () => finish(() => reject(timeOut(this, expectation, deadline))),
           Math.min(Math.max(0, deadline.at - performance.now()), LONGEST_TIMER_MS),
         )
       const onAbort = (): void => finish(() => reject(signal?.reason as Error))
       const finish = (settle: () => void): void => {
+        isOver = true
         clearTimeout(silence)
         clearTimeout(end)
         clearTimeout(quiet)
@@ -223,8 +209,9 @@ export class DeviceDialog {
       }
       const look = (): void => {
         clearTimeout(quiet)
+        quiet = undefined
         // A prompt at rest has the cursor behind it; the pager's own erasure is half a pager's prompt.
-        if (this.#terminal.isRepainting) return
+        if (this.#terminal.isRepainting || this.#isStillAnswered()) return
         try {
           const verdict = judge(this.#terminal.lines, this.#terminal.partial)
           if (verdict === undefined) return
@@ -236,8 +223,17 @@ export class DeviceDialog {
             this.#log.debug({ phase: expectation.phase, tail, quietMs }, 'the device waits')
             finish(() => resolve(value))
           }
-          if (verdict.quietMs === 0) accept()
-          else quiet = setTimeout(accept, verdict.quietMs)
+          if (verdict.quietMs === 0) {
+            accept()
+            return
+          }
+          const mine = setTimeout(
+            unlessBehind(() => {
+              if (quiet === mine) accept()
+            }),
+            verdict.quietMs,
+          )
+          quiet = mine
         } catch (error) {
           finish(() => reject(error as Error))
         }
@@ -249,7 +245,7 @@ export class DeviceDialog {
           look()
         },
         fail: (error) => finish(() => reject(error)),
-        failClosed: (close) => finish(() => reject(this.#closedError(expectation, close))),
+        failClosed: (close) => finish(() => reject(closedEarly(this, expectation, close))),
       }
       if (signal?.aborted === true) onAbort()
       else if (this.#failure !== undefined) this.#wait.fail(this.#failure)
@@ -273,6 +269,19 @@ export class DeviceDialog {
 
   #transmit(text: string): void {
     this.#transport.write(this.encoding === 'latin1' ? Buffer.from(text, 'latin1') : text)
+  }
+
+  #markAnswered(): void {
+    this.#answered = { question: this.partial.trimEnd(), lineCount: this.lines.length }
+  }
+
+  /** Whether nothing but blanks came behind a question that was answered. */
+  #isStillAnswered(): boolean {
+    if (this.#answered === undefined) return false
+    const { question, lineCount } = this.#answered
+    if (this.lines.length <= lineCount && this.partial.trimEnd() === question) return true
+    this.#answered = undefined
+    return false
   }
 
   #onData(chunk: Uint8Array): void {
@@ -303,25 +312,5 @@ export class DeviceDialog {
     // What came just before the end may hold the answer: look first.
     if (this.#isLookScheduled) this.#wait?.look()
     this.#wait?.failClosed(close)
-  }
-
-  #timeOut(
-    { expected, phase, timeoutMs, changed }: Expectation<unknown>,
-    deadline?: Deadline,
-  ): PromptTimeoutError {
-    const tail = this.tail()
-    const limit =
-      deadline === undefined
-        ? ({ limit: 'silence', timeoutMs } as const)
-        : ({ limit: 'duration', timeoutMs: deadline.durationMs } as const)
-    return new PromptTimeoutError({ host: this.host, phase, expected, ...limit, tail, changed })
-  }
-
-  #closedError(expectation: Expectation<unknown>, close: TransportClose): SessionClosedError {
-    const { phase, changed } = expectation
-    const output = [...this.lines, this.partial].map((line) => this.hide(line)).join('\n')
-    const details = { host: this.host, phase, by: close.by, output, changed }
-    const isWritten = phase !== 'login'
-    return new SessionClosedError({ ...details, isWritten }, { cause: close.error })
   }
 }

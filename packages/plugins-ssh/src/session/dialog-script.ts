@@ -1,4 +1,5 @@
 import type { Secret } from '@nornir-ts/core'
+import { type InputContext, refuseControl, refuseInput } from './input.ts'
 
 /** One question that a command is expected to ask, and its answer. */
 export interface DialogStep {
@@ -26,19 +27,21 @@ const MAX_QUESTION_LENGTH = 512
 
 /**
  * The questions that one command may ask, in order: an optional one can be left out, each is answered
- * once. Those that mean an abort may come at any time.
+ * once. Those that mean an abort may come at any time; behind one only such and optional ones are answered.
  */
 export class DialogScript {
   readonly #steps: readonly { readonly step: ScriptStep; readonly pattern: RegExp }[]
   readonly #passed = new Set<ScriptStep>()
   #next = 0
+  #isAborted = false
 
   constructor(steps: readonly ScriptStep[]) {
     this.#steps = steps.map((step) => ({ step, pattern: atLineEnd(step.expect) }))
   }
 
-  /** The first question that has to be asked and was not yet. */
+  /** The first question that has to be asked and was not yet; none behind an abort. */
   get missing(): ScriptStep | undefined {
+    if (this.#isAborted) return undefined
     return this.#steps
       .slice(this.#next)
       .map(({ step }) => step)
@@ -47,10 +50,12 @@ export class DialogScript {
 
   /** The step that answers a line; undefined: it is none of the questions that may come now. */
   match(partial: string): ScriptStep | undefined {
+    if (this.#steps.length === 0) return undefined
     const tail = partial.slice(-MAX_QUESTION_LENGTH)
     let isReachable = true
     for (const [index, { step, pattern }] of this.#steps.entries()) {
-      if (this.#passed.has(step)) continue
+      const isWrongNow = this.#isAborted && step.isAbort !== true && step.isOptional !== true
+      if (this.#passed.has(step) || isWrongNow) continue
       const isDue = step.isAbort === true || (index >= this.#next && isReachable)
       if (isDue && pattern.test(tail)) return step
       if (isDue && step.isOptional !== true && step.isAbort !== true) isReachable = false
@@ -61,6 +66,7 @@ export class DialogScript {
   /** Tells that a step was answered: it and those before it are over. */
   pass(step: ScriptStep): void {
     this.#passed.add(step)
+    this.#isAborted ||= step.isAbort === true
     if (step.isAbort === true) return
     this.#next = 1 + this.#steps.findIndex((one) => one.step === step)
   }
@@ -76,4 +82,32 @@ export function atLineEnd(pattern: RegExp | string): RegExp {
     return new RegExp(`${pattern.trimEnd().replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}\\s*$`)
   }
   return new RegExp(`(?:${pattern.source})\\s*$`, pattern.flags.replace(/[gmy]/g, ''))
+}
+
+/**
+ * Makes sure that all answers can be typed, before the command is.
+ *
+ * @param steps - With the answers.
+ * @param context - Host and phase, for the error.
+ * @throws `InputRefusedError` for control characters, which would act as keys, and for an empty secret,
+ * which would be Enter alone (production safety, rules 2 and 3).
+ */
+export function checkScript(steps: readonly ScriptStep[], context: InputContext): void {
+  for (const { answer } of steps) {
+    if (typeof answer === 'string') refuseControl(answer, answer, context)
+    else if (typeof answer !== 'function') checkSecret(answer, context)
+  }
+}
+
+/**
+ * The same for one secret.
+ *
+ * @param secret - It is not shown.
+ * @param context - Host and phase, for the error.
+ * @throws `InputRefusedError`.
+ */
+export function checkSecret(secret: Secret, context: InputContext): void {
+  const text = secret.reveal()
+  if (text === '') throw refuseInput('[secret]', context, 'it is empty: Enter alone would be typed')
+  refuseControl(text, '[secret]', context)
 }

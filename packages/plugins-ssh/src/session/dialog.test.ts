@@ -86,6 +86,49 @@ describe('a dialog of sendCommand', () => {
     expect(session.isAlive()).toBe(true)
   })
 
+  it('answers nothing but what may still come behind an abort', async () => {
+    const device = scripted('copy\r\nOverwrite? [confirm]', 'n\r\nErase flash? [confirm]')
+    const { session, transport } = await openFake({ device })
+    const dialog = [
+      { expect: 'Overwrite? [confirm]', answer: 'n', isAbort: true },
+      { expect: 'Erase flash? [confirm]', answer: 'y' },
+    ]
+    await expect(session.sendCommand('copy', { dialog })).rejects.toMatchObject({
+      code: 'UNKNOWN_DIALOG',
+    })
+    expect(transport.typed).toEqual(['copy\n', 'n\n'])
+  })
+
+  it.each<[string, string | Secret]>([
+    ['rule 3: keys', 'a\nreload\n'],
+    ['rule 3: keys in a secret', new Secret('s3cret\n')],
+    ['rule 2: an empty secret, which would be Enter', new Secret('')],
+  ])('%s are refused before the command is typed', async (_what, answer) => {
+    const { session, transport } = await openFake()
+    const dialog = [{ expect: 'Password:', answer }]
+    const error = await session.sendCommand('key', { dialog }).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'INPUT_REFUSED' })
+    expect(String(error)).not.toContain('s3cret')
+    expect(transport.typed).toEqual([])
+  })
+
+  it('does not answer twice when a blank of the question comes late', async () => {
+    const device: FakeDevice = (typed, fake) => {
+      if (typed === 'key\n') {
+        fake.say('key\r\nPassword:')
+        setTimeout(() => fake.say(' '), 80)
+        setTimeout(() => fake.say('\r\nAgain:'), 160)
+      } else if (typed === 'two\n') fake.say('\r\nr1#')
+    }
+    const { session, transport } = await openFake({ device })
+    const dialog = [
+      { expect: 'Password:', answer: new Secret('one') },
+      { expect: /:/, answer: new Secret('two') },
+    ]
+    await session.sendCommand('key', { dialog })
+    expect(transport.typed).toEqual(['key\n', 'one\n', 'two\n'])
+  })
+
   it('rule 4: a question that is not in it is not answered, and closes the session', async () => {
     const device = scripted('go\r\nfirst?[confirm]', '\r\nReally destroy everything? [yes/no]: ')
     const { session, transport } = await openFake({ device })
@@ -172,6 +215,25 @@ describe('expect of sendCommand', () => {
     expect(transport.typed).toEqual(['reload\n'])
   })
 
+  it('says so when the question has gone by the time it is answered', async () => {
+    const { session, transport } = await openFake({ device: scripted('go\r\nSure? [confirm]') })
+    await session.sendCommand('go', { expect: '[confirm]' })
+    expect(session.question).toBe('Sure? [confirm]')
+    transport.say('\r\n% timed out\r\nr1#')
+    for (let turn = 0; turn < 3; turn += 1) await new Promise(setImmediate)
+    await expect(session.sendCommand('')).rejects.toMatchObject({ code: 'INPUT_REFUSED' })
+    expect(transport.typed).toEqual(['go\n'])
+    expect(session.question).toBeUndefined()
+  })
+
+  it('looks at the end of a long line only', async () => {
+    const long = `${'x'.repeat(100_000)}\r\n`
+    const { session } = await openFake({ device: answering({ 'show json': long }) })
+    const startedAt = performance.now()
+    await session.sendCommand('show json', { expect: /\S+!/ })
+    expect(performance.now() - startedAt).toBeLessThan(4_000)
+  })
+
   it('ends at the prompt all the same', async () => {
     const { session } = await openFake({ device: answering({ go: 'done\r\n' }) })
     const reply = await session.sendCommand('go', { expect: 'never' })
@@ -219,8 +281,9 @@ describe('sendMultiline', () => {
 
   it('never types a secret where no question expects it', async () => {
     const { session, transport } = await openFake({ device: answering({}) })
-    await session.sendMultiline([{ send: new Secret('s3cret') }]).catch(() => undefined)
-    expect(transport.typed.join('')).not.toContain('s3cret')
+    const steps = ['show clock', { send: new Secret('s3cret') }]
+    await expect(session.sendMultiline(steps)).rejects.toMatchObject({ code: 'INPUT_REFUSED' })
+    expect(transport.typed).toEqual([])
   })
 })
 
@@ -234,9 +297,14 @@ describe('sendCommandTiming', () => {
     expect(choice).toMatchObject({ output: 'chosen', endedAt: 'prompt' })
   })
 
-  it('does not need an echo, nor an answer', async () => {
-    const { session } = await openFake({ device: () => undefined })
-    expect(await session.sendCommandTiming('x', { quietMs: 20 })).toMatchObject({ output: '' })
+  it('does not end before the device has begun', async () => {
+    const slow: FakeDevice = (typed, fake) => {
+      fake.say(typed.trimEnd())
+      setTimeout(() => fake.say('\r\ndone\r\nr1#'), 60)
+    }
+    const { session } = await openFake({ device: slow })
+    const reply = await session.sendCommandTiming('x', { quietMs: 20 })
+    expect(reply).toMatchObject({ output: 'done', endedAt: 'prompt' })
   })
 })
 

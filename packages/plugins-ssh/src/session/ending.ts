@@ -1,9 +1,9 @@
 import { classifyPrompt, type Prompt } from '../platform/classify-prompt.ts'
 import type { Platform } from '../platform/platform.ts'
 import { coveredPrompt } from './covered-prompt.ts'
-import type { Verdict } from './device-dialog.ts'
 import { looksLikeQuestion } from './dialog-pattern.ts'
 import type { ScriptStep } from './dialog-script.ts'
+import type { Verdict } from './expectation.ts'
 import type { SessionLimits } from './session-limits.ts'
 
 /** Where a device waits for us. */

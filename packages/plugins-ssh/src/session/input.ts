@@ -26,7 +26,7 @@ export interface InputContext {
  * line, and for a live key that the platform cannot quote (production safety, rules 1 and 3).
  */
 export function encodeInput(line: string, platform: Platform, context: InputContext): string {
-  const { encoding, isBlankAllowed } = context
+  const { isBlankAllowed } = context
   const refuse = (reason: string): never => {
     throw refuseInput(line, context, reason)
   }
@@ -34,12 +34,7 @@ export function encodeInput(line: string, platform: Platform, context: InputCont
   if (typeof line !== 'string') refuse('it is not a text')
   if (line.trim() === '' && isBlankAllowed !== true)
     refuse('a blank line could answer a question that nobody has read')
-  if (CONTROL_CHARACTER.test(line)) {
-    refuse('control characters, TAB and line ends among them, are keys to a command line, not text')
-  }
-  if (encoding === 'latin1' && Buffer.from(line, 'latin1').toString('latin1') !== line) {
-    refuse('it has characters that the encoding of this session, latin1, does not have')
-  }
+  refuseControl(line, line, context)
   let typed = line
   for (const key of platform.liveKeys ?? []) {
     if (!line.includes(key)) continue
@@ -64,4 +59,24 @@ export function refuseInput(
   reason: string,
 ): InputRefusedError {
   return new InputRefusedError({ host, phase, input: JSON.stringify(line), reason })
+}
+
+/**
+ * Refuses what would not arrive as text.
+ *
+ * @param text - To be typed.
+ * @param shown - What the error shows for it.
+ * @param context - Host and phase, for the error.
+ * @throws {@link InputRefusedError}.
+ */
+export function refuseControl(text: string, shown: string, context: InputContext): void {
+  if (CONTROL_CHARACTER.test(text)) {
+    const reason =
+      'control characters, TAB and line ends among them, are keys to a command line, not text'
+    throw refuseInput(shown, context, reason)
+  }
+  if (context.encoding === 'latin1' && Buffer.from(text, 'latin1').toString('latin1') !== text) {
+    const reason = 'it has characters that the encoding of this session, latin1, does not have'
+    throw refuseInput(shown, context, reason)
+  }
 }

@@ -1,5 +1,6 @@
-import type { Secret } from '@nornir-ts/core'
-import type { DialogStep } from './dialog-script.ts'
+import { Secret } from '@nornir-ts/core'
+import { checkScript, type DialogStep } from './dialog-script.ts'
+import { encodeInput, refuseInput } from './input.ts'
 import { runCommand } from './run-command.ts'
 import type { CommandOptions } from './send-command-options.ts'
 import type { SessionContext } from './session-context.ts'
@@ -15,7 +16,7 @@ export interface MultilineStep {
 
 /** A command and the dialog behind it. */
 interface Exchange {
-  readonly command: string
+  readonly command: string | Secret
   readonly dialog: DialogStep[]
   /** Where it ends when that is not the prompt. */
   expect: RegExp | string | undefined
@@ -35,8 +36,24 @@ export async function sendMultiline(
   steps: readonly (string | MultilineStep)[],
   options: CommandOptions,
 ): Promise<CommandReply[]> {
+  const exchanges = exchangesOf(steps)
+  const { host, platform, dialog: device } = context
+  const input = { host, phase: 'command', encoding: device.encoding } as const
+  for (const { command, dialog } of exchanges) {
+    if (command instanceof Secret) {
+      // As a command it would stand in every log there is (production safety, rule 2).
+      throw refuseInput(
+        '[secret]',
+        input,
+        'a secret is typed only at a question that the step before expects',
+      )
+    }
+    encodeInput(command.trimEnd(), platform, input)
+    checkScript(dialog, input)
+  }
   const replies: CommandReply[] = []
-  for (const { command, dialog, expect } of exchangesOf(steps)) {
+  for (const { command, dialog, expect } of exchanges) {
+    if (command instanceof Secret) continue
     replies.push(await runCommand(context, command, { ...options, dialog, expect }))
   }
   return replies
@@ -49,8 +66,7 @@ function exchangesOf(steps: readonly (string | MultilineStep)[]): readonly Excha
   for (const step of steps) {
     const { send, expect }: MultilineStep = typeof step === 'string' ? { send: step } : step
     if (current?.expect === undefined) {
-      // A secret is typed where it is asked for, never as a command (production safety, rule 2).
-      current = { command: String(send), dialog: [], expect }
+      current = { command: send, dialog: [], expect }
       exchanges.push(current)
     } else {
       current.dialog.push({ expect: current.expect, answer: send })

@@ -4,10 +4,12 @@ import type { SessionRecorder } from '../session-log/session-recorder.ts'
 import type { Transport } from '../transport/transport.ts'
 import { CliSession } from './cli-session.ts'
 import { DeviceDialog } from './device-dialog.ts'
-import { enterMode } from './enter-mode.ts'
+import { checkSecret } from './dialog-script.ts'
 import type { Credentials } from './log-in/credentials.ts'
 import { logIn } from './log-in/log-in.ts'
 import { Pipelining } from './pipelining.ts'
+import type { Detection, PlatformFinder } from './platform-finder.ts'
+import { prepare } from './prepare.ts'
 import { type SessionLimits, withDefaultLimits } from './session-limits.ts'
 import type { SessionLogger } from './session-logger.ts'
 
@@ -17,6 +19,10 @@ export interface CliSessionOptions {
   readonly transport: Transport
   /** What the device's command line says and wants. */
   readonly platform: Platform
+  /** How the platform was found out; undefined: the inventory names it. */
+  readonly detection?: Detection | undefined
+  /** Finds out the platform at the first prompt, which is read as `platform` says. */
+  readonly findPlatform?: PlatformFinder | undefined
   /** Name of the host in the inventory. */
   readonly host: string
   /** What to tell a device that asks who is there; of no use where the transport has logged in. */
@@ -52,46 +58,36 @@ export async function openCliSession(
   options: CliSessionOptions,
   signal: AbortSignal,
 ): Promise<CliSession> {
-  const { host, transport, platform, enableSecret, log } = options
+  const { host, transport, enableSecret, log } = options
   const { peer } = transport
   const limits = withDefaultLimits(options.limits)
-  const timeoutMs = limits.commandTimeoutMs
-  const { encoding, recorder, verifyEcho = true, enter = platform.enter } = options
+  const { encoding, recorder, verifyEcho = true, enter = options.platform.enter } = options
   const dialog = new DeviceDialog({ host, transport, limits, log, encoding, enter, recorder })
   try {
     const credentials = transport.isAuthenticated ? undefined : (options.credentials ?? {})
-    const line = await logIn({ dialog, platform, limits, log, peer, credentials }, signal)
+    const greeting: string[] = []
+    const onGreeting = (lines: readonly string[]): void => void greeting.push(...lines)
+    const reading = { dialog, platform: options.platform, limits, log }
+    const first = await logIn({ ...reading, peer, credentials, onGreeting }, signal)
+    const start = { ...reading, line: first, greeting, verifyEcho }
+    const found = await options.findPlatform?.(start, signal)
+    const { platform, line, detection } = found ?? { ...options, line: first }
+    if (found !== undefined) dialog.useEnter(options.enter ?? platform.enter)
+    if (enableSecret !== undefined) checkSecret(enableSecret, { host, phase: 'mode' })
     const secret = once(enableSecret)
     const pipelining = new Pipelining({
       platform,
       size: options.pipeline,
       isTransportFit: transport.isAuthenticated,
     })
-    const context = { host, platform, limits, log, dialog, line, secret, pipelining, verifyEcho }
-    if (platform.startMode !== undefined) await enterMode(context, platform.startMode, { signal })
-    for (const command of platform.preparation) {
-      const step = { phase: 'prepare', timeoutMs, signal, changed: false } as const
-      const { output } = await line.type(command, step)
-      // Refused, e.g. by authorisation: the pager's data and the wide terminal carry on without it.
-      if (isTaken(platform, output)) continue
-      pipelining.stop(`the device answered "${command}", so that paging may be on`)
-      log.warn({ command, output }, 'the device answered a preparation')
-    }
-    if (enableSecret !== undefined && platform.privilegedMode !== undefined) {
-      await enterMode(context, platform.privilegedMode, { signal })
-    }
+    const said = { host, limits, log, verifyEcho }
+    const context = { ...said, platform, detection, dialog, line, secret, pipelining }
+    await prepare(context, { isPrivileged: enableSecret !== undefined, signal })
     return new CliSession(context)
   } catch (error) {
     await dialog.close()
     throw error
   }
-}
-
-/** Whether a preparation was taken: by silence, or by words that say so. */
-function isTaken({ preparationReplies = [] }: Platform, output: string): boolean {
-  return output.split('\n').every((line) => {
-    return line.trim() === '' || preparationReplies.some((pattern) => pattern.test(line))
-  })
 }
 
 /** A secret that is handed out once: it is never typed a second time. */

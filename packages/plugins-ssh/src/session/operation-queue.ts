@@ -1,3 +1,5 @@
+import { waitFor } from '@nornir-ts/kernel'
+
 /** What an {@link OperationQueue} runs. */
 export interface Operation<Value> {
   /** Is given a signal that aborts with the user's signal or with {@link OperationQueue.abort}. */
@@ -30,8 +32,7 @@ export class OperationQueue {
     const previous = this.#tail
     const perform = async (): Promise<Value> => {
       try {
-        await previous
-        joined.signal.throwIfAborted()
+        await waitFor(previous, joined.signal)
         return await work(joined.signal)
       } finally {
         joined.users -= 1
@@ -39,7 +40,11 @@ export class OperationQueue {
       }
     }
     const result = perform()
-    this.#tail = result.then(() => undefined, recover)
+    // Who gives up while he waits is told at once; what runs is waited for all the same.
+    this.#tail = result.then(
+      () => undefined,
+      (error) => previous.then(() => recover(error)),
+    )
     return result
   }
 

@@ -51,6 +51,12 @@ describe('pipelining (rule 7)', () => {
     expect(transport.typed).toEqual(['show a\n', 'clear counters\n', 'show b\n'])
   })
 
+  it('is none with a number that is none', async () => {
+    const { session, transport } = await openFake({ device: echoing, platform: proven })
+    await session.sendCommands(shows(3), { pipeline: Number.NaN })
+    expect(transport.typed).toEqual(['show 0\n', 'show 1\n', 'show 2\n'])
+  })
+
   it('has at most 1 024 bytes under way', async () => {
     const { session, transport } = await openFake({ device: echoing, platform: proven })
     const long = Array.from({ length: 6 }, (_one, index) => `show ${index} ${'x'.repeat(400)}`)

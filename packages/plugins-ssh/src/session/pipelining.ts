@@ -45,7 +45,7 @@ export class Pipelining {
     const { platform, isTransportFit } = this.#options
     const proven = platform.typeAhead === 'proven' ? DEFAULT_SIZE : 1
     const wanted = size ?? this.#options.size ?? proven
-    if (wanted <= 1 || !isTransportFit || this.#stopped !== undefined) return 1
+    if (!(wanted > 1) || !isTransportFit || this.#stopped !== undefined) return 1
     return commands.every((command) => platform.readOnly.test(command)) ? wanted : 1
   }
 

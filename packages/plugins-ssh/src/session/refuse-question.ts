@@ -1,6 +1,7 @@
-import type { DeviceDialog, Expectation } from './device-dialog.ts'
+import type { DeviceDialog } from './device-dialog.ts'
 import type { Ending } from './ending.ts'
 import { UnknownDialogError } from './error/unknown-dialog-error.ts'
+import type { Expectation } from './expectation.ts'
 
 /** What is waited for, without the judge. */
 export type Waiting = Omit<Expectation<Ending>, 'judge'>

@@ -1,7 +1,8 @@
-import type { Deadline } from './device-dialog.ts'
+import { checkScript } from './dialog-script.ts'
 import { CommandCutError } from './error/command-cut-error.ts'
 import { CommandRejectedError } from './error/command-rejected-error.ts'
 import { DialogAbortedError, DialogStepMissingError } from './error/dialog-error.ts'
+import type { Deadline } from './expectation.ts'
 import type { SendCommandOptions, SendCommandTimingOptions } from './send-command-options.ts'
 import type { SessionContext } from './session-context.ts'
 import type { CommandReply } from './session-reply.ts'
@@ -30,6 +31,8 @@ export async function runCommand(
 ): Promise<CommandReply> {
   const { host, platform, limits, line } = context
   const { timeoutMs = limits.commandTimeoutMs, signal, maxDurationMs } = options
+  const { encoding } = context.dialog
+  checkScript(options.dialog ?? [], { host, phase: 'command', encoding })
   const startedAt = performance.now()
   const changed = platform.readOnly.test(command) ? false : 'unknown'
   const reply = await line

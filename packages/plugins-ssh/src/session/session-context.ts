@@ -3,6 +3,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { CommandLine } from './command-line.ts'
 import type { DeviceDialog } from './device-dialog.ts'
 import type { Pipelining } from './pipelining.ts'
+import type { Detection } from './platform-finder.ts'
 import type { SessionLimits } from './session-limits.ts'
 import type { SessionLogger } from './session-logger.ts'
 
@@ -24,6 +25,8 @@ export interface SessionContext {
   readonly pipelining: Pipelining
   /** Whether the echo of a command must be what was typed, where the caller does not say. */
   readonly verifyEcho: boolean
+  /** How the platform was found out; undefined: the inventory names it. */
+  readonly detection?: Detection | undefined
   /** Gives the enable secret the first time, undefined afterwards. */
   readonly secret: () => Secret | undefined
 }

@@ -15,9 +15,10 @@ export interface SessionLimits {
    */
   readonly promptQuietMs: number
   /**
-   * Silence before the very same prompt counts, in milliseconds. Default 0. An output line that equals
-   * the prompt, with a pause just there, then ends the answer early; what comes later is a warning of
-   * the next reply. Raise it for devices that do so.
+   * Silence before the very same prompt counts, in milliseconds. Default 0; in shells at least 10. An
+   * output line that equals the prompt, with a pause just there, then ends the answer early. What comes
+   * later is a warning of the next reply, as long as the prompt behind it is followed by the echo of what
+   * was typed: terminals that echo what is not read yet do so once more. Raise it for devices that pause.
    */
   readonly repeatedPromptQuietMs: number
   /** Silence before something doubtful counts: an unknown dialog, a free prompt that changed. Default 1 000. */

@@ -1,6 +1,6 @@
 import type { SshPhase } from '../error/ssh-error.ts'
-import type { Deadline } from './device-dialog.ts'
 import type { ScriptStep } from './dialog-script.ts'
+import type { Deadline } from './expectation.ts'
 
 /** How a line is typed, whatever is done with its answer. */
 export interface TypeLimits {
@@ -42,19 +42,23 @@ export interface TypeOptions extends TypeLimits {
 }
 
 /** What a device answered to one line. */
-export interface TypedReply {
+export interface LineReply {
   /** Lines between echo and prompt, joined by `\n`. */
   readonly output: string
   /** The echo, as the device wrote it; empty where it wrote none. */
   readonly echo: string
   /** Lines that nobody asked for: late output of an earlier command, syslog. */
   readonly warnings: readonly string[]
+  /** What the device waits at; undefined: it ended the session. */
+  readonly waitsAt: string | undefined
+}
+
+/** The same, and how the dialog of the line went. */
+export interface TypedReply extends LineReply {
   /** The question that meant an abort, if the device asked it. */
   readonly abort: string | undefined
   /** A question that the device should have asked and did not. */
   readonly missing: string | undefined
-  /** What the device waits at; undefined: it ended the session. */
-  readonly waitsAt: string | undefined
 }
 
 /** What came of commands that were typed together. */

@@ -2,6 +2,8 @@ import type { Nornir } from '@nornir-ts/core'
 import { expectTypeOf, it } from 'vitest'
 import type { ConfigLineReply } from '../session/config-push.ts'
 import type { CommandReply } from '../session/session-reply.ts'
+import { backupConfig } from './backup-config.ts'
+import { getConfig } from './get-config.ts'
 import { saveConfig } from './save-config.ts'
 import { sendCommand } from './send-command.ts'
 import { sendCommands } from './send-commands.ts'
@@ -16,6 +18,10 @@ it('infers what each task takes and gives', async () => {
   if (many?.status === 'ok') expectTypeOf(many.value).toExtend<readonly CommandReply[]>()
   const pushed = (await nr.run(sendConfig, { lines: 'a', timeoutMs: 5 })).get('r1')
   if (pushed?.status === 'ok') expectTypeOf(pushed.value).toExtend<readonly ConfigLineReply[]>()
+  const read = (await nr.run(getConfig)).get('r1')
+  if (read?.status === 'ok') expectTypeOf(read.value.text).toEqualTypeOf<string>()
+  const kept = (await nr.run(backupConfig, { folder: 'b' })).get('r1')
+  if (kept?.status === 'ok') expectTypeOf(kept.value.changed).toEqualTypeOf<boolean>()
   const saved = (await nr.run(saveConfig)).get('r1')
   if (saved?.status === 'ok') expectTypeOf(saved.value).toEqualTypeOf<string>()
 })
@@ -23,6 +29,12 @@ it('infers what each task takes and gives', async () => {
 it('refuses calls that make no sense', () => {
   // @ts-expect-error a command is needed
   nr.run(sendCommand)
+  // @ts-expect-error a backup needs a place
+  nr.run(backupConfig)
+  // @ts-expect-error it goes to one place
+  nr.run(backupConfig, { folder: 'b', file: () => 'b/r1' })
+  // @ts-expect-error there is no such configuration
+  nr.run(getConfig, { source: 'saved' })
   // @ts-expect-error one command is no list
   nr.run(sendCommands, 'show version')
 })

@@ -1,5 +1,6 @@
 import type { Secret } from '@nornir-ts/core'
-import { CommandLine, type CommandLineOptions } from '../command-line.ts'
+import { CommandLine } from '../command-line.ts'
+import type { CommandLineOptions } from '../command-line-options.ts'
 import { SessionClosedError } from '../error/session-closed-error.ts'
 import { refuseQuestion, type Waiting } from '../refuse-question.ts'
 import { answerHidden, answerQuestion } from './answer-question.ts'
@@ -15,6 +16,8 @@ export interface LogInOptions extends CommandLineOptions {
   readonly peer: string
   /** What to tell a device that asks who is there. Default: the transport has logged in. */
   readonly credentials?: Credentials | undefined
+  /** Told what the device said, the line above the prompt last. */
+  readonly onGreeting?: ((lines: readonly string[]) => void) | undefined
 }
 
 /**
@@ -58,13 +61,16 @@ class LogIn {
       switch (ending.kind) {
         case 'prompt': {
           const { text, mode } = ending.prompt
-          log.debug({ greeting: dialog.take(), prompt: text, mode: mode.name }, 'logged in')
+          log.debug({ greeting: this.#takeGreeting(), prompt: text, mode: mode.name }, 'logged in')
           return new CommandLine(this.#options, ending.prompt)
         }
         case 'known':
           this.#progress.dialogs += 1
-          log.debug({ greeting: dialog.take(), question: dialog.partial }, 'a dialog is answered')
-          dialog.write(ending.answer)
+          log.debug(
+            { greeting: this.#takeGreeting(), question: dialog.partial },
+            'a dialog is answered',
+          )
+          dialog.answer(ending.answer, { withEnter: false })
           isBehindInput = true
           break
         case 'username':
@@ -80,6 +86,12 @@ class LogIn {
     }
   }
 
+  #takeGreeting(): readonly string[] {
+    const greeting = this.#options.dialog.take()
+    this.#options.onGreeting?.(greeting)
+    return greeting
+  }
+
   get #waiting(): Waiting {
     const { platform, limits, credentials } = this.#options
     const prompt = `a prompt of ${platform.name}`
@@ -88,6 +100,11 @@ class LogIn {
       phase: 'login',
       expected: isAsked ? `a question for user name or password, or ${prompt}` : prompt,
       timeoutMs: limits.loginTimeoutMs,
+      // A console full of messages is never silent.
+      deadline: {
+        at: performance.now() + limits.loginTimeoutMs,
+        durationMs: limits.loginTimeoutMs,
+      },
       changed: false,
       signal: this.#signal,
     }

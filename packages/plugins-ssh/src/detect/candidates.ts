@@ -1,0 +1,43 @@
+import type { Platform } from '../platform/platform.ts'
+import { platforms as builtInPlatforms } from '../platform/platforms.ts'
+import type { Candidate } from './candidate.ts'
+import { type DetectOptions, type DetectRule, ruleProblem } from './detect-rule.ts'
+import { DetectRuleError } from './detect-rule-error.ts'
+import { detectRules } from './detect-rules.ts'
+
+/**
+ * Every platform that can be detected, with nothing found yet.
+ *
+ * @param options - Rules of the user, and whether those of the package hold.
+ * @param own - Platforms of the user; they win over those of the package.
+ * @throws {@link DetectRuleError} for a platform that is not known, and for a command that may change
+ * something.
+ */
+export function createCandidates(
+  { rules = [], builtIn = true }: DetectOptions = {},
+  own: readonly Platform[] = [],
+): readonly Candidate[] {
+  const all = [...own, ...builtInPlatforms]
+  const find = (wanted: string): Platform | undefined =>
+    all.find(({ name }) => name === wanted) ?? all.find(({ aliases }) => aliases?.includes(wanted))
+  const candidate = (rule: DetectRule): Candidate => {
+    const platform = find(rule.platform)
+    const problem =
+      platform === undefined ? 'nobody knows the platform' : ruleProblem(rule, platform)
+    if (platform === undefined || problem !== undefined) {
+      throw new DetectRuleError({ platform: rule.platform, problem: problem ?? '' })
+    }
+    return { platform, evidence: rule.evidence, found: [] }
+  }
+  const users = rules.map(candidate)
+  const isTaken = ({ platform }: Candidate): boolean =>
+    users.some((user) => user.platform === platform)
+  const ours = builtIn ? detectRules.filter(fits).map(candidate) : []
+  return [...users, ...ours.filter((one) => !isTaken(one))]
+
+  /** A user's platform under a name of ours may have other commands. */
+  function fits(rule: DetectRule): boolean {
+    const platform = find(rule.platform)
+    return platform !== undefined && ruleProblem(rule, platform) === undefined
+  }
+}
