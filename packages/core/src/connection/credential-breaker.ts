@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { type Secret, waitFor } from '@nornir-ts/kernel'
 import { CredentialBlockedError } from './credential-blocked-error.ts'
+import { CredentialRecord } from './credential-record.ts'
 
 /** What a log-in shows the device. */
 export interface Credential {
@@ -8,20 +9,28 @@ export interface Credential {
   readonly username: string | undefined
   /** The password, or whatever stands for it. */
   readonly secret: Secret | undefined
-}
-
-interface CredentialRecord {
-  accepted: boolean
-  rejections: number
-  /** The log-in that goes alone, while the credential is unproven. */
-  trial: Promise<unknown> | undefined
+  /**
+   * Where it is shown, when what is accepted there proves nothing elsewhere, e.g. `jump host`.
+   * Default: the hosts of the inventory.
+   */
+  readonly realm?: string | undefined
 }
 
 /**
- * Keeps a wrong credential from being tried on host after host, which would lock its account: the
- * first log-in with a credential goes alone; after some rejections with none accepted in between it
- * is used no more (production safety, rule 18). It is shared by all runs of a Nornir: a loop over
- * sites must not try three hosts of each.
+ * Shows a credential.
+ *
+ * @param onShown - To be called when it is about to be sent. If nothing is accepted from then on, it
+ * counts against the credential, whatever the reason: a device that hangs up or says nothing may have
+ * refused it. An error with a `credentialRejected` of its own decides.
+ */
+export type CredentialAttempt<Value> = (onShown?: () => void) => Promise<Value>
+
+/**
+ * Keeps a wrong credential from being tried on host after host, which would lock its account (production
+ * safety, rule 18). The first log-in with a credential goes alone; after that as many at once as may
+ * still fail, and more with each that is accepted. After some that were rejected or never answered, with
+ * none accepted in between, it is used no more. It is shared by all runs of a Nornir: a loop over sites
+ * must not try three hosts of each.
  */
 export class CredentialBreaker {
   readonly #records = new Map<string, CredentialRecord>()
@@ -40,7 +49,7 @@ export class CredentialBreaker {
    */
   async guard<Value>(
     credential: Credential,
-    logIn: () => Promise<Value>,
+    logIn: CredentialAttempt<Value>,
     { maxRejections, signal }: { readonly maxRejections: number; readonly signal: AbortSignal },
   ): Promise<Value> {
     const { secret } = credential
@@ -48,16 +57,22 @@ export class CredentialBreaker {
     const record = this.#record(credential, secret)
     for (;;) {
       refuseBlocked(record, credential, maxRejections)
-      if (record.trial === undefined) break
-      await waitFor(record.trial, signal)
+      if (record.hasRoom(maxRejections)) break
+      await waitFor(record.change, signal)
     }
-    if (record.accepted) return this.#proven(record, logIn)
-    const trial = this.#trial(record, logIn)
-    record.trial = trial.catch(() => {})
+    let isShown = false
+    const isTrusted = record.begin()
     try {
-      return await trial
+      const value = await logIn(() => {
+        isShown = true
+      })
+      record.accept()
+      return value
+    } catch (error) {
+      if (isAgainst(error, isShown)) record.strike(isTrusted ? maxRejections - 1 : maxRejections)
+      throw error
     } finally {
-      record.trial = undefined
+      record.end()
     }
   }
 
@@ -76,55 +91,33 @@ export class CredentialBreaker {
 
   /** Forgets all rejections: the caller has seen to them. */
   reset(): void {
-    for (const record of this.#records.values()) record.rejections = 0
+    for (const record of this.#records.values()) record.reset()
   }
 
-  /** Others log in at the same time; their rejections together only mean: one at a time again. */
-  async #proven<Value>(record: CredentialRecord, logIn: () => Promise<Value>): Promise<Value> {
-    try {
-      const value = await logIn()
-      accept(record)
-      return value
-    } catch (error) {
-      if (isCredentialRejection(error)) record.accepted = false
-      throw error
-    }
-  }
-
-  async #trial<Value>(record: CredentialRecord, logIn: () => Promise<Value>): Promise<Value> {
-    try {
-      const value = await logIn()
-      accept(record)
-      return value
-    } catch (error) {
-      if (isCredentialRejection(error)) record.rejections += 1
-      throw error
-    }
-  }
-
-  #record({ username }: Credential, secret: Secret): CredentialRecord {
+  #record({ realm, username }: Credential, secret: Secret): CredentialRecord {
     const id = createHmac('sha256', this.#key)
-      .update(JSON.stringify([username, secret.reveal()]))
+      .update(JSON.stringify([realm, username, secret.reveal()]))
       .digest('base64')
     const known = this.#records.get(id)
     if (known !== undefined) return known
-    const record: CredentialRecord = { accepted: false, rejections: 0, trial: undefined }
+    const record = new CredentialRecord()
     this.#records.set(id, record)
     return record
   }
 }
 
 function refuseBlocked(
-  { rejections }: CredentialRecord,
+  record: CredentialRecord,
   { username = '' }: Credential,
   maxRejections: number,
 ): void {
-  if (rejections >= maxRejections) throw new CredentialBlockedError({ username, rejections })
+  const { strikes: rejections } = record
+  if (record.isBlocked(maxRejections)) throw new CredentialBlockedError({ username, rejections })
 }
 
-function accept(record: CredentialRecord): void {
-  record.accepted = true
-  record.rejections = 0
+/** Whether a failure speaks against the credential. */
+function isAgainst(error: unknown, isShown: boolean): boolean {
+  return verdictOf(error) ?? isShown
 }
 
 /**
@@ -133,7 +126,10 @@ function accept(record: CredentialRecord): void {
  * @param error - What was thrown.
  */
 export function isCredentialRejection(error: unknown): boolean {
-  return (
-    error instanceof Error && 'credentialRejected' in error && error.credentialRejected === true
-  )
+  return verdictOf(error) === true
+}
+
+function verdictOf(error: unknown): boolean | undefined {
+  if (!(error instanceof Error) || !('credentialRejected' in error)) return undefined
+  return error.credentialRejected === true
 }

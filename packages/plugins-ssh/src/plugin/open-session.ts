@@ -1,4 +1,5 @@
 import { type ConnectionTarget, Secret } from '@nornir-ts/core'
+import type { Detections } from '../detect/detections.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { CliSession } from '../session/cli-session.ts'
 import { openCliSession } from '../session/open-cli-session.ts'
@@ -25,6 +26,8 @@ export interface PluginSettings {
   readonly defaults: SshOptions
   /** The ssh_config files that were read. */
   readonly files: SshConfigFiles
+  /** What devices were found to be. */
+  readonly detections: Detections
 }
 
 /** Devices have few sessions, and keep one that nobody uses for long (safety rule 19). */
@@ -52,16 +55,16 @@ export function idleTimeoutOf(session: CliSession): number | undefined {
  */
 export async function openSession(
   target: ConnectionTarget,
-  { defaults, files }: PluginSettings,
+  { defaults, files, detections }: PluginSettings,
   signal: AbortSignal,
 ): Promise<CliSession> {
   const { host, connection, parameters, log, logIn, checkCredential } = target
   const extras = readSshExtras(parameters.extras, { host, connection })
   refuseTwoPasswords(target, extras)
   const given = { ...parameters, ...extras.parameters }
-  const { platform, transport } = findPlatform(given.platform, {
+  const { platform: named, transport } = findPlatform(given.platform, {
     host,
-    platforms: defaults.platforms,
+    platforms: [...(defaults.platforms ?? []), detections.platform],
   })
   const options = mergeOptions(mergeOptions(defaults, { transport }), extras.options)
   const config = await files.read(options.sshConfig ?? configFile(target), log)
@@ -69,11 +72,17 @@ export async function openSession(
   const { username, password } = given
   const { enableSecret, pipeline, verifyEcho, encoding, enter } = options
   const { idleTimeoutMs = IDLE_TIMEOUT_MS } = options
+  const device = JSON.stringify([host, given.hostname, given.port, options.jumpHosts])
+  const isAsked = named === detections.platform
+  const known = isAsked ? detections.known(device) : undefined
+  const platform = known?.platform ?? named
   const opened = await openTransport(request, platform, signal)
   const session = await openCliSession(
     {
       transport: opened,
       platform,
+      detection: known?.detection,
+      findPlatform: isAsked && known === undefined ? detections.finder(device, opened) : undefined,
       host,
       credentials: { username, password, logIn },
       enableSecret: enableSecret === undefined ? undefined : Secret.of(enableSecret),
@@ -86,7 +95,10 @@ export async function openSession(
       log,
     },
     signal,
-  )
+  ).catch((error: unknown) => {
+    if (known !== undefined) detections.forget(device)
+    throw error
+  })
   idleTimeouts.set(session, idleTimeoutMs)
   return session
 }

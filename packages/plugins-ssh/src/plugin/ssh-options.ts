@@ -1,4 +1,5 @@
 import type { Secret } from '@nornir-ts/core'
+import type { DetectOptions } from '../detect/detect-rule.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { SessionLimits } from '../session/session-limits.ts'
 import type { SessionLogOptions } from '../session-log/session-log-options.ts'
@@ -106,6 +107,8 @@ export interface SshHostOptions extends SshLogInOptions {
 export interface SshOptions extends SshHostOptions {
   /** Own platforms; they win over those of the package. */
   readonly platforms?: readonly Platform[] | undefined
+  /** How the platform of hosts with `platform: autodetect` is found out. Default: by the package's rules. */
+  readonly detect?: DetectOptions | undefined
   /** Answers keyboard-interactive questions, e.g. for a one-time code. */
   readonly onPrompt?: PromptHandler | undefined
   /** Opens the stream to the device instead of a TCP connection, e.g. through a SOCKS proxy. */

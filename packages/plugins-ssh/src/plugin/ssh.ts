@@ -1,4 +1,5 @@
 import type { ConnectionPlugin } from '@nornir-ts/core'
+import { Detections } from '../detect/detections.ts'
 import type { CliSession } from '../session/cli-session.ts'
 import { findForeignName } from './foreign-name/foreign-names.ts'
 import { idleTimeoutOf, openSession } from './open-session.ts'
@@ -15,7 +16,8 @@ export interface SshPlugin extends ConnectionPlugin<CliSession> {
   /**
    * The same plugin with other defaults. What a host's `connection_options.ssh.extras` says wins.
    *
-   * @throws {@link SshOptionsError} for an option that there is not, and for a wrong value.
+   * @throws {@link SshOptionsError} for an option that there is not, and for a wrong value;
+   * `DetectRuleError` for a rule of detection that cannot be used.
    * @example
    * ```ts
    * import { initNornir } from '@nornir-ts/core'
@@ -39,6 +41,7 @@ const napalmPlatforms: Readonly<Record<string, string>> = {
 
 function sshPlugin(defaults: SshOptions): SshPlugin {
   const files = new SshConfigFiles(defaults.allowExec)
+  const detections = new Detections(defaults.detect, defaults.platforms)
   const own = defaults.platforms?.map(({ name }) => name) ?? []
   const platforms = Object.entries(napalmPlatforms).filter(([name]) => !own.includes(name))
   return {
@@ -48,7 +51,7 @@ function sshPlugin(defaults: SshOptions): SshPlugin {
       connections: ['netmiko', 'scrapli'],
       platforms: Object.fromEntries(platforms),
     },
-    open: (target, signal) => openSession(target, { defaults, files }, signal),
+    open: (target, signal) => openSession(target, { defaults, files, detections }, signal),
     close: (session) => session.close(),
     isAlive: (session) => session.isAlive(),
     interrupt: (session, reason) => session.interrupt(reason),

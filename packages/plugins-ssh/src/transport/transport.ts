@@ -22,6 +22,10 @@ export interface Transport {
   readonly peer: string
   /** Whether the user has logged in; else the device asks in its dialog, as over telnet and consoles. */
   readonly isAuthenticated: boolean
+  /** The identification line of the SSH server; undefined: not known, or no SSH. */
+  readonly identification?: string | undefined
+  /** What the SSH server said before the log-in; undefined: nothing. */
+  readonly banner?: string | undefined
   /** False once either side has closed. */
   readonly isOpen: boolean
   /**

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { parseJumpHops } from '@nornir-ts/inventory'
 import { Secret } from '@nornir-ts/kernel'
+import { type DetectOptions, isDetectRule } from '../../detect/detect-rule.ts'
 import { defaultSessionLimits } from '../../session/session-limits.ts'
 import type { SessionLogOptions } from '../../session-log/session-log-options.ts'
 import type { AlgorithmLists } from '../../transport/algorithms/algorithm-choice.ts'
@@ -142,6 +143,13 @@ export const hostOptionRules: RulesOf<SshHostOptions> = {
 export const pluginOptionRules: RulesOf<SshOptions> = {
   ...hostOptionRules,
   platforms: must('a list of platforms', Array.isArray),
+  detect: mustBeMap('an object with rules', {
+    rules: must(
+      'a list of { platform, evidence: [{ from, pattern, weight }] }',
+      (value) => Array.isArray(value) && value.every(isDetectRule),
+    ),
+    builtIn: flag,
+  } satisfies RulesOf<DetectOptions>),
   onPrompt: aFunction,
   openSocket: aFunction,
   allowExec: flag,

@@ -31,6 +31,10 @@ export interface SshConnection {
   readonly address: string
   /** Whether the server said goodbye by an SSH message. */
   readonly saidGoodbye: () => boolean
+  /** The identification line of the server, as far as it is known. */
+  readonly identification: string | undefined
+  /** What the server said before the log-in. */
+  readonly banner: string | undefined
   /** Ends the opening with the name of what ssh2 said, for all that is still to be opened. */
   readonly fail: (error: Error) => void
 }
@@ -107,7 +111,11 @@ export function logIn(opening: OpeningWork, options: LogInOptions): void {
     if (weak.length > 0) log.warn({ weak }, 'the device agreed on weak algorithms only')
     enter('authenticate', limits.authTimeoutMs)
   })
-  client.on('banner', (banner) => log.debug({ banner }, 'banner before the log-in'))
+  let banner: string | undefined
+  client.on('banner', (text) => {
+    log.debug({ banner: text }, 'banner before the log-in')
+    banner = `${banner ?? ''}${text}`
+  })
   client.on('change password', (prompt: string) => {
     const reason = `the password has expired and must be changed on the device (${prompt.trim()})`
     opening.fail(authenticationFailure(undefined, state(), reason))
@@ -117,7 +125,8 @@ export function logIn(opening: OpeningWork, options: LogInOptions): void {
     log.debug({ tried: plan.tried }, 'logged in')
     keepAlive({ client, link, server: target, address })
     const saidGoodbye = (): boolean => trace.saidGoodbye
-    options.onLoggedIn({ client, link, address, saidGoodbye, fail: onEnd })
+    const { identification } = trace
+    options.onLoggedIn({ client, link, address, saidGoodbye, identification, banner, fail: onEnd })
   })
 
   const config: ConnectConfig = {

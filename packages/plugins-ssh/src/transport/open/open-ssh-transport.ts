@@ -43,7 +43,7 @@ interface ShellOptions extends SshTarget {
 
 function beginShell(
   opening: Opening<Transport>,
-  { client, link, address, saidGoodbye, fail }: SshConnection,
+  { client, link, address, fail, ...heard }: SshConnection,
   { host, username, terminal, limits, forward }: ShellOptions,
 ): void {
   const [phase, limitMs] = ['shell', limits.shellTimeoutMs] as const
@@ -51,6 +51,6 @@ function beginShell(
   openShell({ client, link, terminal, beforeShell: forward }, (error, channel) => {
     if (error !== undefined) return fail(error)
     const peer = `ssh ${username}@${address}`
-    opening.succeed(new SshShell({ peer, link, client, channel, saidGoodbye }))
+    opening.succeed(new SshShell({ ...heard, peer, link, client, channel }))
   })
 }

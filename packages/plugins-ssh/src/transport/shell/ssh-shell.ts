@@ -17,6 +17,10 @@ export interface SshShellOptions {
   readonly channel: ClientChannel
   /** Whether the device said goodbye by an SSH message. */
   readonly saidGoodbye: () => boolean
+  /** The identification line of the server, as far as it is known. */
+  readonly identification: string | undefined
+  /** What the server said before the log-in. */
+  readonly banner: string | undefined
 }
 
 /**
@@ -29,6 +33,8 @@ export interface SshShellOptions {
 export class SshShell implements Transport {
   readonly peer: string
   readonly isAuthenticated = true
+  readonly identification: string | undefined
+  readonly banner: string | undefined
   readonly #link: Link
   readonly #client: Client
   readonly #channel: ClientChannel
@@ -43,8 +49,11 @@ export class SshShell implements Transport {
   #error: Error | undefined
   #closing: Promise<void> | undefined
 
-  constructor({ peer, link, client, channel, saidGoodbye }: SshShellOptions) {
+  constructor(options: SshShellOptions) {
+    const { peer, link, client, channel, saidGoodbye, identification, banner } = options
     this.peer = peer
+    this.identification = identification
+    this.banner = banner
     this.#link = link
     this.#client = client
     this.#channel = channel
