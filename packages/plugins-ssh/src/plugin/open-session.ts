@@ -140,14 +140,20 @@ function configFile({ settings }: ConnectionTarget): string | undefined {
 
 /** Behind the transport: a log is not overwritten for a device that cannot be reached. */
 async function openRecorder(
-  { sessionLog }: SshOptions,
+  { sessionLog, encoding }: SshOptions,
   transport: Transport,
   { host, connection, log }: ConnectionTarget,
 ): Promise<SessionRecorder | undefined> {
   if (sessionLog === undefined) return undefined
   const options = typeof sessionLog === 'string' ? { file: sessionLog } : sessionLog
   try {
-    return await openSessionLog(options, { host, connection, terminal: DEFAULT_TERMINAL, log })
+    return await openSessionLog(options, {
+      host,
+      connection,
+      terminal: DEFAULT_TERMINAL,
+      encoding,
+      log,
+    })
   } catch (error) {
     await transport.close()
     throw error

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { constants, type FileHandle, mkdir, open } from 'node:fs/promises'
 import { dirname, parse } from 'node:path'
 import type { SessionLogOptions } from './session-log-options.ts'
 
@@ -59,7 +59,10 @@ export class LogFile {
     openPaths.add(free)
     try {
       await mkdir(dirname(free), { recursive: true, mode: 0o700 })
-      const handle = await open(free, mode === 'append' ? 'a' : 'w', 0o600)
+      // Whatever writes there too, what is written is behind what was there, and never over it.
+      const { O_APPEND, O_CREAT, O_TRUNC, O_WRONLY } = constants
+      const flags = O_WRONLY | O_CREAT | O_APPEND | (mode === 'append' ? 0 : O_TRUNC)
+      const handle = await open(free, flags, 0o600)
       try {
         // One that was there already may be for everybody; a device such as /dev/stdout stays as it is.
         if ((await handle.stat()).isFile()) await handle.chmod(0o600)

@@ -88,3 +88,11 @@ describe('the echo of a secret', () => {
     )
   })
 })
+
+it('a long secret is found where the device repeats it in its refusal, too', () => {
+  const echo = new SecretEcho()
+  echo.expect('s3cretword')
+  const said = '\r\n% Bad key: s3cretword\r\nr1#'
+  const shown = Buffer.concat([echo.pass(Buffer.from(said)), echo.end()]).toString()
+  expect(shown).toBe('\r\n% Bad key: ********\r\nr1#')
+})

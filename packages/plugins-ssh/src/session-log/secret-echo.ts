@@ -4,6 +4,8 @@ export const MASK = '********'
 const ESC = '\x1b'
 /** An escape sequence, or the start of one at the end of the text. */
 const ESCAPE = new RegExp(`${ESC}(?:\\[[0-?]*[ -/]*(?:[@-~]|$)|[^[]|$)`, 'y')
+/** A longer one can be told from other words wherever the device repeats it until it is spoken to again. */
+const MIN_REPEATED_LENGTH = 6
 /** An echo that is not complete after that many bytes is not waited for any longer. */
 const MAX_HELD = 4_096
 
@@ -16,8 +18,9 @@ interface Match {
 /**
  * Takes the echo of secrets out of what a device says.
  *
- * A device that echoes a secret does so before it ends the line on which it asked, so only the rest of
- * that line is searched: a secret `r` leaves `terminal` alone further down. Within it a secret is found
+ * A device that echoes a secret does so before it ends the line on which it asked. A short one is only
+ * looked for in the rest of that line: a secret `r` leaves `terminal` alone further down. A longer one is
+ * looked for until the device is spoken to again, since it may repeat it in a refusal. A secret is found
  * however it is cut into pieces and whatever control characters, masks and blanks stand in it; the start
  * of one is held back until it is known what it is.
  */
@@ -25,6 +28,7 @@ export class SecretEcho {
   /** As byte strings, as is all text here. */
   #secrets: string[] = []
   #held = ''
+  #isLineOver = false
 
   /**
    * A secret was typed: the rest of the line may hold its echo.
@@ -53,8 +57,11 @@ export class SecretEcho {
 
   /** No echo comes any more; gives what is to be shown for what was held back. */
   end(): Uint8Array {
-    const shown = Buffer.from(this.#held === '' ? '' : MASK)
+    // On the line of the question it may be an echo that was cut; further down it is a word like it.
+    const held = this.#isLineOver ? this.#held : MASK
+    const shown = Buffer.from(this.#held === '' ? '' : held, 'latin1')
     this.#secrets = []
+    this.#isLineOver = false
     this.#held = ''
     return shown
   }
@@ -66,8 +73,9 @@ export class SecretEcho {
       const match = this.#matchAt(text, index)
       if (match === undefined) {
         if (text[index] === '\n') {
-          this.#secrets = []
-          return shown + text.slice(index)
+          this.#isLineOver = true
+          this.#secrets = this.#secrets.filter(({ length }) => length >= MIN_REPEATED_LENGTH)
+          if (this.#secrets.length === 0) return shown + text.slice(index)
         }
         shown += text[index]
         index += 1
