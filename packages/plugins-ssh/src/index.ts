@@ -46,8 +46,16 @@ export {
   UnknownPlatformError,
 } from './plugin/unknown-platform-error.ts'
 export type { CliSession, SendConfigOptions } from './session/cli-session.ts'
-export type { ConfigLineReply } from './session/config-push.ts'
-export type { DialogStep } from './session/dialog-script.ts'
+export type { MultilineStep } from './session/command/multiline.ts'
+export type {
+  CommandOptions,
+  SendCommandOptions,
+  SendCommandsOptions,
+  SendCommandTimingOptions,
+} from './session/command/send-command-options.ts'
+export type { ConfigLineReply } from './session/config/config-push.ts'
+export type { ConfigText, GetConfigOptions } from './session/config/get-config.ts'
+export type { DialogStep } from './session/dialog/dialog-script.ts'
 export { type CommandCutDetails, CommandCutError } from './session/error/command-cut-error.ts'
 export {
   type CommandRejectedDetails,
@@ -95,15 +103,7 @@ export {
   type UnsupportedOperationDetails,
   UnsupportedOperationError,
 } from './session/error/unsupported-operation-error.ts'
-export type { ConfigText, GetConfigOptions } from './session/get-config.ts'
-export type { MultilineStep } from './session/multiline.ts'
 export type { Detection, FoundEvidence, Probe } from './session/platform-finder.ts'
-export type {
-  CommandOptions,
-  SendCommandOptions,
-  SendCommandsOptions,
-  SendCommandTimingOptions,
-} from './session/send-command-options.ts'
 export type { OperationOptions } from './session/session-context.ts'
 export type { SessionLimits } from './session/session-limits.ts'
 export type { CommandReply, ConfigReply } from './session/session-reply.ts'

@@ -10,7 +10,7 @@ import {
 } from '../../lab/test/recorded/scrapli-stand.ts'
 import { startRecorded } from '../../lab/test/recorded/start-recorded.ts'
 import { platforms } from '../src/platform/platforms.ts'
-import { normalizedConfig, wholeConfig } from '../src/session/get-config-text.ts'
+import { normalizedConfig, wholeConfig } from '../src/session/config/get-config-text.ts'
 import { recordedHost } from './recorded-host.ts'
 
 /** The recordings abbreviate the command; the device answered as if they had not. */

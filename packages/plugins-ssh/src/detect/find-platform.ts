@@ -1,5 +1,5 @@
 import { classifyPrompt } from '../platform/classify-prompt.ts'
-import { CommandLine } from '../session/command-line.ts'
+import { CommandLine } from '../session/command/command-line.ts'
 import { logIn } from '../session/log-in/log-in.ts'
 import type { FirstPrompt, FoundPlatform, Probe } from '../session/platform-finder.ts'
 import { type Candidate, isProven, scoreOf, shortened } from './candidate.ts'

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/platform.ts'
-import type { CommandLine } from './command-line.ts'
-import type { CommandLineOptions } from './command-line-options.ts'
+import type { CommandLine } from './command/command-line.ts'
+import type { CommandLineOptions } from './command/command-line-options.ts'
 
 /** What was seen and speaks for a platform. */
 export interface FoundEvidence {

@@ -1,5 +1,5 @@
 import type { Platform } from '../platform/platform.ts'
-import { enterMode } from './enter-mode.ts'
+import { enterMode } from './mode/enter-mode.ts'
 import type { SessionContext } from './session-context.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ConfigLineReply } from './config-push.ts'
+import type { ConfigLineReply } from './config/config-push.ts'
 
 /** What a device answered to a command. */
 export interface CommandReply {

@@ -1,6 +1,6 @@
 import { defineTask, result } from '@nornir-ts/core'
 import { ssh } from '../plugin/ssh.ts'
-import type { GetConfigOptions } from '../session/get-config.ts'
+import type { GetConfigOptions } from '../session/config/get-config.ts'
 import type { ConnectionParams } from './connection-params.ts'
 
 /** Parameters of {@link getConfig}. */

@@ -1,6 +1,6 @@
 import { defineTask, result } from '@nornir-ts/core'
 import { ssh } from '../plugin/ssh.ts'
-import type { SendCommandOptions } from '../session/send-command-options.ts'
+import type { SendCommandOptions } from '../session/command/send-command-options.ts'
 import type { ConnectionParams } from './connection-params.ts'
 
 /** Parameters of {@link sendCommand}. */

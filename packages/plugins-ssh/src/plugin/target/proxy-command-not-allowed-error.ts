@@ -6,8 +6,8 @@ export interface ProxyCommandNotAllowedDetails {
   readonly host: string
   /** The server that is to be reached so: the host's address, or a jump host's. */
   readonly hostname: string
-  /** The command, as the file says it. */
-  readonly command: string
+  /** The first word of the command: the others may hold a password. */
+  readonly program: string
 }
 
 /**
@@ -18,11 +18,10 @@ export class ProxyCommandNotAllowedError extends SshError implements ProxyComman
   readonly code = 'PROXY_COMMAND_NOT_ALLOWED'
   /** The server that is to be reached so. */
   readonly hostname: string
-  /** The command, as the file says it. */
-  readonly command: string
+  /** The first word of the command. */
+  readonly program: string
 
-  constructor({ host, hostname, command }: ProxyCommandNotAllowedDetails, options?: ErrorOptions) {
-    const [program] = command.trim().split(/\s/, 1)
+  constructor({ host, hostname, program }: ProxyCommandNotAllowedDetails, options?: ErrorOptions) {
     super(
       `the ssh_config has a ProxyCommand (${program} …) for ${hostname}, and programs are run only with ` +
         'ssh.with({ allowExec: true }). Allow it, or give the way by jumpHosts ([] for none)',
@@ -30,6 +29,6 @@ export class ProxyCommandNotAllowedError extends SshError implements ProxyComman
       options,
     )
     this.hostname = hostname
-    this.command = command
+    this.program = program
   }
 }

@@ -1,5 +1,6 @@
 import { parseJumpHops, type SshConfigResult, type SshJumpHop } from '@nornir-ts/inventory'
 import { MAX_JUMP_HOSTS } from '../../transport/jump/jump-route.ts'
+import { programName } from '../../transport/link/program-name.ts'
 import type { Route } from '../../transport/link/route.ts'
 import type { SshServer } from '../../transport/ssh-target.ts'
 import type { JumpHost, SshHostOptions, SshLogInOptions } from '../ssh-options.ts'
@@ -32,7 +33,8 @@ export interface RouteEnd {
  */
 export async function resolveRoute(end: RouteEnd, request: TargetRequest): Promise<Route> {
   const { config } = end
-  const jumpHosts = end.jumpHosts ?? jumpHostsOf(config?.proxyJump)
+  // Of a list that is too long, one too many is enough to be told so.
+  const jumpHosts = (end.jumpHosts ?? jumpHostsOf(config?.proxyJump)).slice(0, MAX_JUMP_HOSTS + 1)
   const [first] = jumpHosts
   if (first !== undefined && end.behind <= MAX_JUMP_HOSTS) {
     return throughAll([first, ...jumpHosts.slice(1)], end, request)
@@ -41,7 +43,8 @@ export async function resolveRoute(end: RouteEnd, request: TargetRequest): Promi
   if (command === undefined || command === 'none') return direct(config, request)
   if (command.command !== undefined) return { kind: 'command', command: command.command }
   const { hostname } = end
-  throw new ProxyCommandNotAllowedError({ host: request.host, hostname, command: command.raw })
+  const program = programName(command.raw)
+  throw new ProxyCommandNotAllowedError({ host: request.host, hostname, program })
 }
 
 /**

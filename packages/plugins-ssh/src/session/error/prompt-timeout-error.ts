@@ -1,5 +1,5 @@
 import { SshError, type SshErrorDetails } from '../../error/ssh-error.ts'
-import { quoteTail } from '../last-lines.ts'
+import { quoteTail } from '../dialog/last-lines.ts'
 
 /** Details of a {@link PromptTimeoutError}. */
 export interface PromptTimeoutDetails extends SshErrorDetails {

@@ -1,5 +1,5 @@
 import { SshError, type SshErrorDetails } from '../../error/ssh-error.ts'
-import { lastLines, quoteTail } from '../last-lines.ts'
+import { lastLines, quoteTail } from '../dialog/last-lines.ts'
 
 /** Details of a {@link SessionClosedError}. */
 export interface SessionClosedDetails extends SshErrorDetails {

@@ -1,6 +1,6 @@
 import type { Secret } from '@nornir-ts/core'
-import type { DeviceDialog } from '../device-dialog.ts'
-import type { Waiting } from '../refuse-question.ts'
+import type { DeviceDialog } from '../dialog/device-dialog.ts'
+import type { Waiting } from '../dialog/refuse-question.ts'
 
 /**
  * Types an answer and waits until the line with the question is done with: it stands there until the

@@ -1,6 +1,6 @@
 import type { Platform } from '../../platform/platform.ts'
-import { type Ending, promptEnding } from '../ending.ts'
-import type { Judge } from '../expectation.ts'
+import { type Ending, promptEnding } from '../command/ending.ts'
+import type { Judge } from '../dialog/expectation.ts'
 import type { SessionLimits } from '../session-limits.ts'
 import type { Credentials } from './credentials.ts'
 import { type LogInQuestion, logInFailure, logInQuestion } from './log-in-question.ts'

@@ -1,5 +1,5 @@
 import { PasswordTurnLostError } from '../../transport/open/opening-error.ts'
-import type { DeviceDialog } from '../device-dialog.ts'
+import type { DeviceDialog } from '../dialog/device-dialog.ts'
 import { SessionClosedError } from '../error/session-closed-error.ts'
 import type { Credentials } from './credentials.ts'
 
@@ -43,10 +43,11 @@ export async function inPasswordTurn<Value>(
     changed: false,
     signal: AbortSignal.any([signal, turn.signal]),
   })
-  const given = logIn({ username, secret: password }, async () => {
+  const given = logIn({ username, secret: password }, async (onShown) => {
     turn.abort()
     signal.throwIfAborted()
     if (!dialog.isOpen || !stillAsks()) throw lost()
+    onShown?.()
     return await show()
   })
   const lostOrGiven = ended.catch((error: unknown) => {

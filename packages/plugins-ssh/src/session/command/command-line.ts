@@ -1,0 +1,303 @@
+import type { Prompt } from '../../platform/classify-prompt.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { DeviceDialog } from '../dialog/device-dialog.ts'
+import { mayBeQuestion } from '../dialog/dialog-pattern.ts'
+import { DialogScript } from '../dialog/dialog-script.ts'
+import type { Verdict } from '../dialog/expectation.ts'
+import { encodeInput, type InputContext, refuseInput } from '../dialog/input.ts'
+import { refuseQuestion, type Waiting } from '../dialog/refuse-question.ts'
+import type { SessionLimits } from '../session-limits.ts'
+import type { SessionLogger } from '../session-logger.ts'
+import { type BatchEnding, BatchReader } from './batch-reader.ts'
+import type { CommandLineOptions } from './command-line-options.ts'
+import type { CommandReader } from './command-reader.ts'
+import { type Arrival, converse } from './converse.ts'
+import { createReader } from './create-reader.ts'
+import { at, type Ending, promptEnding, type Screen } from './ending.ts'
+import { isOnlyInterrupted, type Standing, standing } from './standing.ts'
+import type {
+  LineReply,
+  TogetherReply,
+  TypedReply,
+  TypeLimits,
+  TypeOptions,
+} from './type-options.ts'
+import { unaskedWarnings } from './unasked-line.ts'
+import { untilBack } from './until-back.ts'
+
+/** A device's command line: knows its prompt, types lines, reads the answers. */
+export class CommandLine {
+  readonly #dialog: DeviceDialog
+  readonly #platform: Platform
+  readonly #limits: SessionLimits
+  readonly #log: SessionLogger
+  #prompt: Prompt
+  /** The last line as the last answer left it; undefined: an answer was cut, see `recover`. */
+  #rest: string | undefined
+  /** Whether what stands there is a question rather than the prompt. */
+  #isAsked = false
+  /** Several commands are under way: more than one prompt is still to come. */
+  #isTogether = false
+  #hasPaged = false
+  /** Whether what was typed last may be stopped (production safety, rule 6). */
+  #mayInterrupt = true
+
+  /**
+   * @param options - What it works with.
+   * @param prompt - The prompt that the device is at.
+   */
+  constructor(options: CommandLineOptions, prompt: Prompt) {
+    this.#dialog = options.dialog
+    this.#platform = options.platform
+    this.#limits = options.limits
+    this.#log = options.log
+    this.#prompt = prompt
+    this.#rest = prompt.text
+  }
+
+  /** The prompt that ended the last answer. */
+  get prompt(): Prompt {
+    return this.#prompt
+  }
+
+  /** Whether the device waits for a command, as far as is known. */
+  get isAtRest(): boolean {
+    return this.#rest !== undefined
+  }
+
+  /** Whether it waits for a command, and not for an answer or a text. */
+  get isAtPrompt(): boolean {
+    return this.isAtRest && !this.#isAsked
+  }
+
+  /** What the device waits for an answer to; undefined at a prompt. */
+  get question(): string | undefined {
+    return this.#isAsked ? this.#rest : undefined
+  }
+
+  /** Whether a pager has been seen, so that paging is not off. */
+  get hasPaged(): boolean {
+    return this.#hasPaged
+  }
+
+  /**
+   * Types one line and reads the answer up to the prompt.
+   *
+   * @throws `EchoMismatchError`, `UnknownDialogError`, `InputRefusedError`, `PromptTimeoutError`,
+   * `SessionClosedError`, or the signal's reason.
+   */
+  async type(line: string, options: TypeOptions): Promise<TypedReply> {
+    const { script: steps = [] } = options
+    this.#refuseAtQuestion(line, options)
+    const wasAsked = this.#isAsked
+    const before = await this.#settle(options)
+    if (wasAsked && this.isAtPrompt && options.isAnswer === true) {
+      const reason =
+        'the question that it would have answered has gone, and the device is at its prompt'
+      throw refuseInput(line, this.#input(options), reason)
+    }
+    const typed = this.#encode(line, options)
+    if (!this.#isAsked) this.#begin(line, options)
+    const script = new DialogScript(steps)
+    const device = { platform: this.#platform, limits: this.#limits, prompt: this.#prompt }
+    const reader = createReader(this.#dialog, { ...device, script, command: line }, options)
+    this.#write(typed)
+    const outcome = await converse(this.#dialog, reader, {
+      script,
+      ...this.#waiting(`the echo of ${JSON.stringify(line)}`, options),
+      onLine: options.onLine,
+      endsSession: options.endsSession,
+      isBehindInput: true,
+    })
+    const { ending, abort } = outcome
+    this.#hasPaged ||= outcome.hasPaged
+    const { missing } = script
+    return {
+      ...this.#reply(reader, before, ending),
+      abort,
+      missing: missing && String(missing.expect),
+    }
+  }
+
+  /**
+   * Types several lines at once and tells their answers apart. They must only read: when it is not
+   * certain which answer belongs to what, they are to be typed again, one by one.
+   *
+   * @throws As {@link CommandLine.type}.
+   */
+  async typeTogether(lines: readonly string[], options: TypeLimits): Promise<TogetherReply> {
+    const before = await this.#settle(options)
+    const typed = lines.map((line) => this.#encode(line, options))
+    this.#begin(lines.join('; '), options)
+    const reader = new BatchReader({
+      platform: this.#platform,
+      limits: this.#limits,
+      prompt: this.#prompt,
+      typedBehind: this.#dialog.partial,
+      commands: lines,
+    })
+    this.#isTogether = true
+    this.#write(...typed)
+    const ending: BatchEnding = await this.#dialog.expect({
+      ...this.#waiting(`the answers to ${lines.length} commands`, options),
+      judge: (seen, partial) => reader.judge(seen, partial),
+      isBehindInput: true,
+    })
+    if (ending.kind === 'surprise') {
+      await this.#comeToPrompt(options)
+      this.#dialog.take()
+      return { surprise: ending.reason }
+    }
+    const outputs = reader.outputs(this.#dialog.take(), ending.partial)
+    this.#arrive(this.#prompt)
+    return { outputs, warnings: this.#warnings(before) }
+  }
+
+  /**
+   * Brings a device back to its prompt after an answer was cut, or closes the connection. Never rejects.
+   *
+   * @param comesBack - Whether the device is known to come back by itself.
+   */
+  async recover(comesBack: boolean): Promise<void> {
+    if (this.isAtRest || !this.#dialog.isOpen) return
+    const { interrupt } = this.#prompt.mode
+    try {
+      if (!comesBack) {
+        if (!this.#mayInterrupt || interrupt === undefined)
+          throw new Error('nothing may interrupt here')
+        // Whatever is typed at a question is its answer.
+        if (mayBeQuestion(this.#dialog.partial)) throw new Error('the device may ask something')
+        this.#dialog.take()
+        this.#dialog.write(interrupt)
+      }
+      const ending = await untilBack(this.#dialog, this.#limits, (screen) =>
+        this.#restingAt(screen),
+      )
+      if (ending.kind !== 'prompt') throw new Error(`the device asks ${JSON.stringify(ending)}`)
+      this.#dialog.take()
+      this.#arrive(ending.prompt)
+      this.#log.warn({ prompt: ending.prompt.text }, 'interrupted; the session is usable again')
+    } catch (error) {
+      if (this.#dialog.isOpen) {
+        this.#log.warn({ reason: String(error) }, 'no prompt came back; the session is closed')
+      }
+      await this.#dialog.close()
+    }
+  }
+
+  /** Nothing but an answer is typed at a question. */
+  #refuseAtQuestion(line: string, options: TypeOptions): void {
+    if (!this.#isAsked || options.isAnswer === true) return
+    const { lines, partial } = this.#dialog
+    if (lines.length > 0 || partial !== this.#rest) return
+    const reason = `the device still asks ${JSON.stringify(this.#rest)}, so this would be the answer; answer it by sendCommand first`
+    throw refuseInput(line, this.#input(options), reason)
+  }
+
+  #encode(line: string, options: TypeLimits): string {
+    const context = { ...this.#input(options), isBlankAllowed: this.#isAsked }
+    return encodeInput(line, this.#platform, context)
+  }
+
+  #input({ phase }: TypeLimits): InputContext {
+    const { host, encoding } = this.#dialog
+    return { host, phase, encoding }
+  }
+
+  /** A command begins; what it may ask, and whether it may be interrupted, hangs on it alone. */
+  #begin(command: string, { phase }: TypeLimits): void {
+    this.#dialog.forgetSecrets()
+    const { neverInterrupt } = this.#platform
+    const isProtected = neverInterrupt?.test(command.trim().replace(/^do +/i, '')) === true
+    this.#mayInterrupt = phase !== 'save' && !isProtected
+  }
+
+  #waiting(what: string, { phase, timeoutMs, deadline, signal, changed }: TypeLimits): Waiting {
+    const expected = `${what} and a prompt such as ${JSON.stringify(this.#prompt.text)}`
+    return { phase, expected, timeoutMs, deadline, signal, changed }
+  }
+
+  #write(...typed: readonly string[]): void {
+    this.#rest = undefined
+    this.#isAsked = false
+    this.#dialog.writeLines(...typed)
+  }
+
+  /** Takes what came as the answer; without an ending the device has ended the session. */
+  #reply(reader: CommandReader, before: readonly string[], ending?: Arrival): LineReply {
+    const { partial } = this.#dialog
+    const { prompt, glued } = ending?.kind === 'prompt' ? ending : this.#standing(partial)
+    const { echo, output, unasked } = reader.parts(this.#dialog.take())
+    if (ending !== undefined) {
+      this.#rest = partial
+      this.#isAsked = prompt === undefined
+    }
+    if (prompt !== undefined) this.#arrive(prompt)
+    return {
+      output: [...output, ...(glued === '' ? [] : [glued])]
+        .map((line) => this.#dialog.hide(line))
+        .join('\n'),
+      echo: echo.join('\n'),
+      warnings: this.#warnings([...before, ...unasked]),
+      waitsAt: ending && (prompt?.text ?? partial),
+    }
+  }
+
+  #standing(partial: string): Standing {
+    return standing(this.#platform, this.#prompt, { lines: this.#dialog.lines, partial })
+  }
+
+  /** A prompt where nothing was typed that could be echoed; longer silence while more are to come. */
+  #restingAt(screen: Screen): Verdict<Ending> | undefined {
+    const { doubtQuietMs } = this.#limits
+    const verdict = promptEnding(screen, this.#platform, this.#limits)
+    if (verdict !== undefined) {
+      const quietMs = this.#isTogether ? Math.max(verdict.quietMs, doubtQuietMs) : verdict.quietMs
+      return { ...verdict, quietMs }
+    }
+    const { prompt, glued } = this.#standing(screen.partial)
+    return prompt && at({ kind: 'prompt', prompt, glued }, doubtQuietMs)
+  }
+
+  /** Makes sure that the device is at rest although it may have spoken since; gives what it said. */
+  async #settle(options: TypeOptions): Promise<readonly string[]> {
+    const { lines, partial } = this.#dialog
+    // An answer that ended in silence may go on; only who waits for silence again can type there.
+    const isNowhere = this.#isAsked && this.#rest === '' && options.phase === 'command'
+    const isWanted = !isNowhere || options.untilQuietMs !== undefined
+    const isQuiet = lines.length === 0 && partial === this.#rest && isWanted
+    if (
+      !isQuiet &&
+      (this.#isAsked || !isOnlyInterrupted(this.#platform, this.#prompt, { lines, partial }))
+    ) {
+      this.#rest = undefined
+      await this.#comeToPrompt({ ...options, changed: false })
+    }
+    return this.#dialog.take()
+  }
+
+  /** Waits for the prompt behind output that belongs to nothing that is asked for now. */
+  async #comeToPrompt(options: TypeLimits): Promise<void> {
+    const waiting = this.#waiting('the end of output that nobody asked for', options)
+    const judge = (lines: readonly string[], partial: string) => this.#restingAt({ lines, partial })
+    const ending = await this.#dialog.expect({ ...waiting, judge })
+    if (ending.kind === 'question') {
+      throw await refuseQuestion(this.#dialog, waiting, ending.question)
+    }
+    if (ending.kind === 'prompt') this.#arrive(ending.prompt)
+  }
+
+  #arrive(prompt: Prompt): void {
+    if (prompt.mode !== this.#prompt.mode) {
+      this.#log.debug({ from: this.#prompt.mode.name, to: prompt.mode.name }, 'mode changed')
+    }
+    this.#prompt = prompt
+    this.#rest = this.#dialog.partial
+    this.#isAsked = false
+    this.#isTogether = false
+  }
+
+  #warnings(unasked: readonly string[]): readonly string[] {
+    return unaskedWarnings(unasked, this.#prompt.text, this.#log)
+  }
+}

@@ -1,0 +1,80 @@
+import type { Platform } from '../../platform/platform.ts'
+import { type InputContext, refuseInput } from '../dialog/input.ts'
+
+/** One line of a configuration, with the text that the device reads behind it, such as a banner. */
+export interface ConfigLine {
+  /** Typed at the prompt. */
+  readonly line: string
+  /** Typed where the device reads text; empty for most lines. */
+  readonly text: readonly string[]
+  /** What the device says when it reads the text. */
+  readonly ready?: RegExp | undefined
+}
+
+/**
+ * The lines of a configuration as they are typed: blank ones do nothing on a device and are left out,
+ * except within a text; all others stay as they are.
+ *
+ * @param input - One text with line ends, or lines, which may have some too.
+ * @param platform - Which lines are followed by a text.
+ * @param context - Host and phase, for the error.
+ * @throws `InputRefusedError` for a text without its end, and for one that goes on behind it.
+ */
+export function configLines(
+  input: string | readonly string[],
+  platform: Platform,
+  context: InputContext,
+): readonly ConfigLine[] {
+  const texts = typeof input === 'string' ? [input] : input
+  const left = texts.flatMap((text) => text.split(/\r?\n/))
+  const lines: ConfigLine[] = []
+  for (let line = left.shift(); line !== undefined; line = left.shift()) {
+    if (line.trim() === '') continue
+    const entry = withText(line, left, platform)
+    if ('problem' in entry) throw refuseInput(line, context, entry.problem)
+    lines.push(entry)
+  }
+  return lines
+}
+
+/** What a line and its text are called in replies and errors: as the user wrote them. */
+export function configSource({ line, text }: ConfigLine): string {
+  return [line, ...text].join('\n')
+}
+
+/** Takes the text of a line from the lines that are left. */
+function withText(
+  line: string,
+  left: string[],
+  platform: Platform,
+): ConfigLine | { readonly problem: string } {
+  for (const { start, ready, endLine } of platform.textInputs ?? []) {
+    const match = start.exec(line)
+    if (match === null) continue
+    const { delimiter, text: begun = '' } = match.groups ?? {}
+    if (delimiter === undefined) return cutText({ line, left, ready }, String(endLine), endLine)
+    const ends = new RegExp(escaped(delimiter))
+    if (ends.test(begun)) return { line, text: [] }
+    const entry = cutText({ line, left, ready }, delimiter, ends)
+    if ('problem' in entry) return entry
+    const [, ...behind] = entry.text.at(-1)?.split(delimiter) ?? []
+    if (behind.join('').trim() === '') return entry
+    const problem = `its text goes on behind ${delimiter}, which ends it: the device would take the rest as configuration`
+    return { problem }
+  }
+  return { line, text: [] }
+}
+
+function cutText(
+  { line, left, ready }: { readonly line: string; left: string[]; readonly ready: RegExp },
+  end: string,
+  ends: RegExp | undefined,
+): ConfigLine | { readonly problem: string } {
+  const last = left.findIndex((one) => ends?.test(one) === true)
+  if (last === -1) return { problem: `no line behind it has ${end}, which ends its text` }
+  return { line, text: left.splice(0, last + 1), ready }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}
