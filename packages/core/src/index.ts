@@ -35,7 +35,7 @@ export {
   type CredentialBlockedDetails,
   CredentialBlockedError,
 } from './connection/credential-blocked-error.ts'
-export type { Credential } from './connection/credential-breaker.ts'
+export type { Credential, CredentialAttempt } from './connection/credential-breaker.ts'
 export {
   type DuplicatePluginDetails,
   DuplicatePluginError,

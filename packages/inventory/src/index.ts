@@ -75,6 +75,7 @@ export {
   type SshConfigVariableDetails,
   SshConfigVariableError,
 } from './ssh-config/expansion-error.ts'
+export { matchesSshPattern } from './ssh-config/host-pattern.ts'
 export { parseJumpHops, type SshJumpHop } from './ssh-config/jump-hop.ts'
 export { type LocalUser, localUser } from './ssh-config/local-user.ts'
 export type { SshConfigLookupOptions } from './ssh-config/lookup.ts'

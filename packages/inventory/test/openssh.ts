@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { userInfo } from 'node:os'
 import { promisify } from 'node:util'
 import type { SshAlgorithmList, SshConfigResult, SshJumpHop } from '../src/index.ts'
-import { matchesPattern } from '../src/ssh-config/host-pattern.ts'
+import { matchesSshPattern } from '../src/ssh-config/host-pattern.ts'
 
 const run = promisify(execFile)
 
@@ -141,7 +141,7 @@ function algorithms(
   if (list === undefined) return undefined
   const { change, names } = list
   const base = defaults.split(',')
-  const isNamed = (name: string) => names.some((pattern) => matchesPattern(name, pattern))
+  const isNamed = (name: string) => names.some((pattern) => matchesSshPattern(name, pattern))
   const all = {
     replace: names,
     append: [...base, ...names],

@@ -58,4 +58,5 @@ export {
   SecretResolver,
   type SecretResolverOptions,
 } from './secret/secret-resolver.ts'
+export { Pace } from './waiting/pace.ts'
 export { waitFor } from './waiting/wait-for.ts'

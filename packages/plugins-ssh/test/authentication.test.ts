@@ -287,6 +287,17 @@ describeWith(['sshd'], 'authentication against OpenSSH', () => {
       })
     })
 
+    it('and a locked key of the ssh_config: it is passed over where there is something else', async () => {
+      const locked = await makeKey('locked_identity', '-N', PASSPHRASE)
+      const configured = { keyFiles: [locked], isLockedKeyPassedOver: true }
+      await logIn({ ...configured, agent: agent.socket })
+      await logIn({ ...configured, password: new Secret(sshd.password) })
+      const unusable = { code: 'PRIVATE_KEY_UNUSABLE', key: locked }
+      expect(await failure(configured)).toMatchObject(unusable)
+      const named = { keyFiles: [locked], password: new Secret(sshd.password) }
+      expect(await failure(named)).toMatchObject(unusable)
+    })
+
     it('that is dead is named before the connection, unless there is a password', async () => {
       const socket = path('nobody.sock')
       expect(await failure({ agent: socket })).toMatchObject({

@@ -1,15 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CredentialBlockedError, Secret } from '@nornir-ts/core'
+import { CredentialBlockedError, NornirError, Secret } from '@nornir-ts/core'
 import { type LabDevice, startLab } from '@nornir-ts/lab'
-import { sendCommand } from '@nornir-ts/plugins-ssh'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type SshOptions, sendCommand } from '@nornir-ts/plugins-ssh'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openSshTransport } from '../src/transport/open/open-ssh-transport.ts'
 import type { SshTarget } from '../src/transport/ssh-target.ts'
 import { type TestHost, testNornir } from './ssh-target.ts'
 import { type SshBehaviour, serveSsh } from './transport-server.ts'
-import { noSignal, targetOf } from './transport-target.ts'
+import { noSignal, serveTcp, targetOf, using } from './transport-target.ts'
 
 const USERNAME = 'admin'
 const SHARED = 'shared'
@@ -62,6 +63,62 @@ describe('rule 18: a password shared by many hosts', () => {
     )
     expect(site.attempts()).toHaveLength(60)
   }, 60_000)
+})
+
+describe('rule 18: a wrong password that no device answers', () => {
+  /** Runs on twenty hosts at one address, and gives the codes of their errors with their numbers. */
+  async function errorsAt(port: number, options: SshOptions): Promise<Record<string, number>> {
+    const host = { hostname: '127.0.0.1', port, username: USERNAME, password: SHARED }
+    const names = Array.from({ length: 20 }, (_, index) => `sw${index}`)
+    const hosts = Object.fromEntries(
+      names.map((name): [string, TestHost] => [name, { ...host, platform: 'cisco_ios' }]),
+    )
+    await using site = await testNornir(hosts, options)
+    const codes: Record<string, number> = {}
+    for (const { error } of (await site.nr.run(sendCommand, 'show clock')).values()) {
+      const code = NornirError.is(error) ? error.code : String(error)
+      codes[code] = (codes[code] ?? 0) + 1
+    }
+    return codes
+  }
+
+  it.each<[string, SshBehaviour['authenticate'], string]>([
+    ['hang up', (_context, connection) => void connection.end(), 'SESSION_LIMIT'],
+    ['stay silent', () => {}, 'OPENING_TIMEOUT'],
+  ])('because they %s is shown to 3 of them', async (_how, authenticate, code) => {
+    const shown = vi.fn(authenticate)
+    await using(serveSsh({ authenticate: shown }), async ({ port }) => {
+      const errors = await errorsAt(port, { limits: { authTimeoutMs: 100 } })
+      expect(errors).toEqual({ [code]: 3, CREDENTIAL_BLOCKED: 17 })
+    })
+    expect(shown).toHaveBeenCalledTimes(3)
+  })
+
+  it.each([
+    ['hang up', 'SESSION_LIMIT'],
+    ['stay silent', 'PROMPT_TIMEOUT'],
+  ])('because they %s, over telnet, is shown to 3 of them', async (how, code) => {
+    let shown = 0
+    const serve = (socket: Socket): void => {
+      socket.write('Username: ')
+      socket.once('data', () => {
+        socket.write('\r\nPassword: ')
+        socket.once('data', () => {
+          shown += 1
+          if (how === 'hang up') socket.end()
+        })
+      })
+    }
+    await using(serveTcp(serve), async ({ port }) => {
+      const errors = await errorsAt(port, {
+        transport: 'telnet',
+        knownHostsFiles: undefined,
+        limits: { loginTimeoutMs: 200 },
+      })
+      expect(errors).toEqual({ [code]: 3, CREDENTIAL_BLOCKED: 17 })
+    })
+    expect(shown).toBe(3)
+  })
 })
 
 describe('rule 18: one log-in', () => {

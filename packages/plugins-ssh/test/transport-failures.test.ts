@@ -162,9 +162,31 @@ describe('opening the shell', () => {
     })
   })
 
-  it('tells when the device hangs up in place of a shell', async () => {
+  it('rule 19: takes a device that hangs up in place of a shell for one at its limit', async () => {
     const authenticate: SshBehaviour['authenticate'] = (context) => context.accept()
     const serve: SshBehaviour['serve'] = (connection) => void connection.end()
+    await using(serveSsh({ authenticate, serve }), async ({ port }) => {
+      expect(await failure(port)).toMatchObject({
+        code: 'SESSION_LIMIT',
+        phase: 'shell',
+        retryable: true,
+      })
+    })
+  })
+
+  it.each<[string, (session: Session) => unknown]>([
+    ['terminal', (session) => session.on('pty', (_accept, reject) => reject())],
+    [
+      'shell',
+      (session) =>
+        session
+          .on('pty', (accept) => accept())
+          .on('shell', (_accept: unknown, reject: () => void) => reject()),
+    ],
+  ])('tells when the device refuses the %s', async (_what, refuse) => {
+    const authenticate: SshBehaviour['authenticate'] = (context) => context.accept()
+    const serve: SshBehaviour['serve'] = (connection) =>
+      void connection.on('session', (acceptSession) => void refuse(acceptSession()))
     await using(serveSsh({ authenticate, serve }), async ({ port }) => {
       expect(await failure(port)).toMatchObject({ code: 'SHELL_REFUSED', phase: 'shell' })
     })

@@ -192,9 +192,10 @@ describeWith(['sshd'], 'jump hosts, with OpenSSH', () => {
   it('rule 18: a wrong password of the second one is its own, spent once for all that wait', async () => {
     const logIn = vi.fn((_credential: unknown, attempt: () => Promise<unknown>) => attempt())
     const deviceLogIn = vi.fn()
+    const checkCredential = vi.fn()
     const secret = new Secret('not this one')
     const gate = logIn as unknown as NonNullable<SshServer['logIn']>
-    const route = (): Route => throughBoth({ password: secret, logIn: gate })
+    const route = (): Route => throughBoth({ password: secret, logIn: gate, checkCredential })
     const from = inner.log.length
     const names = ['r1', 'r2', 'r3']
     const errors = await Promise.all(
@@ -213,7 +214,10 @@ describeWith(['sshd'], 'jump hosts, with OpenSSH', () => {
       expect(String(error)).not.toContain('not this one')
     }
     expect(logIn).toHaveBeenCalledOnce()
-    expect(logIn.mock.calls[0]?.[0]).toEqual({ username: inner.username, secret })
+    // What a jump host accepts proves nothing about devices.
+    const shown = { username: inner.username, secret, realm: 'jump host' }
+    expect(logIn.mock.calls[0]?.[0]).toEqual(shown)
+    expect(checkCredential.mock.calls).toEqual([[shown]])
     expect(deviceLogIn).not.toHaveBeenCalled()
     await inner.logLine((line) => /^(Connection closed|Disconnected|Connection reset)/.test(line))
     const attempts = inner.log.slice(from).filter((line) => line.startsWith('Failed '))

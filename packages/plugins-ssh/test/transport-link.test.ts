@@ -1,17 +1,19 @@
 import { execFile } from 'node:child_process'
 import { getEventListeners, once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { connect, Socket } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Duplex } from 'node:stream'
-import { promisify } from 'node:util'
+import { inspect, promisify } from 'node:util'
 import { Secret } from '@nornir-ts/core'
 import ssh2 from 'ssh2'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { describeWith } from '../../../test/servers/availability.ts'
 import { type Sshd, startSshd } from '../../../test/servers/sshd.ts'
 import { knownHostName } from '../src/transport/known-hosts/known-host-name.ts'
+import { openCommandLink } from '../src/transport/link/command-link.ts'
 import type { Route, SocketOpener } from '../src/transport/link/route.ts'
 import { openSshTransport } from '../src/transport/open/open-ssh-transport.ts'
 import { DEFAULT_LIMITS, type SshTarget } from '../src/transport/ssh-target.ts'
@@ -19,6 +21,19 @@ import type { Transport } from '../src/transport/transport.ts'
 import { noSignal, readerOf, serveTcp, targetOf, using } from './transport-target.ts'
 
 const run = promisify(execFile)
+/** Does something while this process can open no file. */
+function withoutDescriptors<Value>(act: () => Value): Value {
+  const held: number[] = []
+  try {
+    for (;;) held.push(openSync('/dev/null', 'r'))
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'EMFILE' })
+    return act()
+  } finally {
+    for (const descriptor of held) closeSync(descriptor)
+  }
+}
+
 const hasIpv6 = (networkInterfaces()['lo'] ?? []).some(({ address }) => address === '::1')
 
 describeWith(['sshd'], 'the way to a device, with OpenSSH', () => {
@@ -183,6 +198,25 @@ describeWith(['sshd'], 'the way to a device, with OpenSSH', () => {
       expect(String(error)).not.toContain('hidden')
     })
 
+    it('says when the program cannot even be started, and nothing of its arguments', async () => {
+      const tooLong = `program --password=hidden ${'x'.repeat(4_000_000)}`
+      const error = await failure(command(tooLong))
+      expect(error).toMatchObject({
+        code: 'PROXY_COMMAND_FAILED',
+        cause: { code: 'E2BIG' },
+        message: expect.stringMatching(/program …, did not start: spawn E2BIG/),
+      })
+      expect(inspect(error, { depth: null, showHidden: true })).not.toContain('hidden')
+    })
+
+    it('fails hosts, not the process, when there are no file descriptors left', async () => {
+      const route = { kind: 'command', command: 'program --password=hidden' } as const
+      const link = withoutDescriptors(() => openCommandLink(target(route), route))
+      const error = await link.catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({ code: 'PROXY_COMMAND_FAILED', cause: { code: 'EMFILE' } })
+      expect(inspect(error, { depth: null, showHidden: true })).not.toContain('hidden')
+    })
+
     it('tells a program that dies in the middle from a device that hangs up', async () => {
       const pidFile = join(folder, 'middle.pid')
       const transport = await open(
@@ -312,6 +346,21 @@ describeWith(['sshd'], 'the way to a device, with OpenSSH', () => {
           await idle()
         },
       )
+    })
+
+    it('destroys a socket that is still connecting when it takes too long', async () => {
+      const never = (): void => {}
+      const stream = connect({ port: 22, host: 'device', lookup: never })
+      const limits = { ...DEFAULT_LIMITS, connectTimeoutMs: 20 }
+      expect(
+        await failure(
+          socket(() => stream),
+          { limits },
+        ),
+      ).toMatchObject({
+        code: 'CONNECT_TIMEOUT',
+      })
+      expect(stream.destroyed).toBe(true)
     })
 
     it('takes the end of the stream for the network’s', async () => {

@@ -11,7 +11,7 @@ const { key } = (() => {
 /** What a {@link serveSsh} server does; what is left out is never answered. */
 export interface SshBehaviour {
   /** Answers authentication requests. */
-  readonly authenticate?: ((context: AuthContext) => void) | undefined
+  readonly authenticate?: ((context: AuthContext, connection: Connection) => void) | undefined
   /** Serves a connection that logged in. */
   readonly serve?: ((connection: Connection) => void) | undefined
   /** Text before the log-in. */
@@ -27,7 +27,7 @@ export async function serveSsh(behaviour: SshBehaviour): Promise<TestServer> {
     connections.add(connection)
     connection.on('error', () => {})
     connection.on('close', () => connections.delete(connection))
-    connection.on('authentication', (context) => authenticate?.(context))
+    connection.on('authentication', (context) => authenticate?.(context, connection))
     connection.on('ready', () => serve?.(connection))
   })
   server.listen(0, '127.0.0.1')

@@ -1,5 +1,6 @@
 import { NornirError, Secret } from '@nornir-ts/kernel'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { deferred } from '../../test/deferred.ts'
 import { nornirOf } from '../../test/hosts.ts'
 import {
   type AggregatedResult,
@@ -7,6 +8,7 @@ import {
   concurrent,
   type RunPolicy,
 } from '../index.ts'
+import { CredentialBreaker } from './credential-breaker.ts'
 
 class RejectedError extends NornirError {
   readonly code = 'REJECTED'
@@ -124,6 +126,119 @@ describe('the credential breaker', () => {
   })
 })
 
+/** A network in which showing the password ends in `show`. */
+function answering(show: (host: string, signal: AbortSignal) => Promise<object>) {
+  const shown: string[] = []
+  const plugin: ConnectionPlugin<object> = {
+    name: 'dummy',
+    open: async ({ host, parameters, logIn }, signal) => {
+      const { username, password: secret } = parameters
+      return await logIn({ username, secret }, async (onShown) => {
+        shown.push(host)
+        onShown?.()
+        return await show(host, signal)
+      })
+    },
+    close: async () => {},
+  }
+  return { plugin, shown }
+}
+
+describe('rule 18: a password that was shown and not answered', () => {
+  it('counts as rejected: devices may hang up in place of an answer', async () => {
+    const { plugin, shown } = answering(async () => {
+      throw new Error('hung up')
+    })
+    const result = await run(100, plugin)
+    expect(shown).toHaveLength(3)
+    expect(count(result, 'skipped')).toBe(97)
+    expect(result.get('h1')?.error?.message).toBe('hung up')
+  })
+
+  it('counts as rejected also when it was the deadline of the host that cut it', async () => {
+    const { plugin, shown } = answering(
+      (_, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason))
+        }),
+    )
+    const result = await run(100, plugin, { concurrency: 4, timeoutMs: 20 })
+    expect(shown).toHaveLength(3)
+    expect(count(result, 'ok')).toBe(0)
+  })
+
+  it('does not count when the error says that the device did not look at it', async () => {
+    class NotAskedError extends Error {
+      readonly credentialRejected = false
+    }
+    const { plugin, shown } = answering(async () => {
+      throw new NotAskedError('no passwords here')
+    })
+    await run(10, plugin)
+    expect(shown).toHaveLength(10)
+  })
+
+  it('lets as many others try side by side as may still fail, when the first has no answer', async () => {
+    const gate = deferred()
+    const { plugin, shown } = answering(async (host) => {
+      if (host === 'h1') throw new Error('timed out')
+      await gate.promise
+      return {}
+    })
+    const pending = run(10, plugin)
+    await tick()
+    await tick()
+    expect(shown).toEqual(['h1', 'h2', 'h3'])
+    gate.resolve()
+    expect(count(await pending, 'ok')).toBe(9)
+  })
+})
+
+describe('rule 18: a password that one host has accepted', () => {
+  it('and no other takes, is blocked as soon as one that is wrong everywhere', async () => {
+    const { plugin, attempts } = network((host) => host !== 'h1')
+    const result = await run(200, plugin)
+    expect(attempts).toHaveLength(4)
+    expect(count(result, 'skipped')).toBe(196)
+  })
+
+  it('is not blocked for rejections that came together, without one more that goes alone', async () => {
+    const late = deferred()
+    const { plugin } = answering(async (host) => {
+      if (Number(host.slice(1)) <= 90) return {}
+      await late.promise
+      throw new RejectedError('no')
+    })
+    const nr = await nornirOf(100, { runner: concurrent() })
+    nr.inventory.defaults.password = new Secret('shared')
+    const connect = async (context: { connection: (p: typeof plugin) => Promise<object> }) =>
+      void (await context.connection(plugin))
+    const first = nr.run(connect)
+    for (let turn = 0; turn < 20; turn += 1) await tick()
+    late.resolve()
+    expect(count(await first, 'failed')).toBe(10)
+    await nr.closeConnections()
+    expect(count(await nr.run(connect), 'ok')).toBe(90)
+  })
+
+  it('at a jump host proves nothing about the devices, nor do theirs about it', async () => {
+    const secret = new Secret('shared')
+    const breaker = new CredentialBreaker()
+    const scope = { maxRejections: 3, signal: new AbortController().signal }
+    const rejected = async (): Promise<never> => {
+      throw new RejectedError('no')
+    }
+    const atHop = { username: 'admin', secret, realm: 'jump host' }
+    for (const _ of [1, 2, 3]) {
+      await breaker.guard(atHop, async () => 'in', scope)
+      const device = breaker.guard({ username: 'admin', secret }, rejected, scope)
+      await expect(device).rejects.toBeInstanceOf(RejectedError)
+    }
+    expect(() => breaker.check({ username: 'admin', secret }, 3)).toThrow(/3 hosts in a row/)
+    expect(() => breaker.check(atHop, 3)).not.toThrow()
+  })
+})
+
 describe('a credential that is blocked', () => {
   it('rule 18: can be refused before the connection, for a plugin that has nothing else to show', async () => {
     const connected: string[] = []
@@ -177,6 +292,20 @@ describe('the connect limit', () => {
     await vi.advanceTimersByTimeAsync(1_000)
     await pending
     expect(seen.times.map((time) => Math.round(time))).toEqual([0, 100, 200, 300, 400])
+  })
+
+  it('keeps no turn for those who gave up', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const { plugin, seen } = network(
+      () => false,
+      async () => {},
+    )
+    const limited: RunPolicy = { connectLimit: { perSecond: 1 }, timeoutMs: 1_500 }
+    const pending = run(50, plugin, limited)
+    await vi.advanceTimersByTimeAsync(5_000)
+    await pending
+    expect(seen.times).toHaveLength(2)
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('gives a place on when whoever waits for it is cancelled', async () => {

@@ -1,7 +1,6 @@
-import { waitFor } from '@nornir-ts/kernel'
-import { within } from '../cancellation/timer.ts'
+import { Pace, waitFor } from '@nornir-ts/kernel'
 import type { ConnectLimit } from '../policy/run-policy.ts'
-import type { Credential, CredentialBreaker } from './credential-breaker.ts'
+import type { Credential, CredentialAttempt, CredentialBreaker } from './credential-breaker.ts'
 
 /** What a {@link ConnectGate} keeps to. */
 export interface ConnectGateOptions {
@@ -15,10 +14,9 @@ export interface ConnectGateOptions {
 export class ConnectGate {
   readonly #breaker: CredentialBreaker
   readonly #maxRejections: number
-  readonly #intervalMs: number
+  readonly #pace: Pace
   #free: number
   #waiting: (() => void)[] = []
-  #nextAt = 0
 
   constructor(
     { connectLimit, maxCredentialRejections }: ConnectGateOptions,
@@ -27,7 +25,7 @@ export class ConnectGate {
     this.#breaker = breaker
     this.#maxRejections = maxCredentialRejections
     this.#free = connectLimit.atOnce ?? Number.POSITIVE_INFINITY
-    this.#intervalMs = 1_000 / (connectLimit.perSecond ?? Number.POSITIVE_INFINITY)
+    this.#pace = new Pace(connectLimit.perSecond)
   }
 
   /**
@@ -39,7 +37,7 @@ export class ConnectGate {
   async pass<Session>(open: () => Promise<Session>, signal: AbortSignal): Promise<Session> {
     await this.#enter(signal)
     try {
-      await this.#pace(signal)
+      await this.#pace.turn(signal)
       return await open()
     } finally {
       this.#leave()
@@ -55,7 +53,7 @@ export class ConnectGate {
    */
   logIn<Value>(
     credential: Credential,
-    attempt: () => Promise<Value>,
+    attempt: CredentialAttempt<Value>,
     signal: AbortSignal,
   ): Promise<Value> {
     const maxRejections = this.#maxRejections
@@ -98,15 +96,5 @@ export class ConnectGate {
     const next = this.#waiting.shift()
     if (next) next()
     else this.#free += 1
-  }
-
-  async #pace(signal: AbortSignal): Promise<void> {
-    if (this.#intervalMs === 0) return
-    const now = performance.now()
-    const at = Math.max(now, this.#nextAt)
-    this.#nextAt = at + this.#intervalMs
-    if (at === now) return
-    await within(new Promise<never>(() => {}), at - now, signal)
-    signal.throwIfAborted()
   }
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Host } from '@nornir-ts/inventory'
 import type { ConnectGate } from './connect-gate.ts'
 import type { ConnectionOptions } from './connection-options.ts'
@@ -15,6 +16,7 @@ export class ConnectionLease {
   readonly #gate: ConnectGate
   readonly #host: Host
   readonly #used = new Map<PooledConnection, { session: object; given: object }>()
+  #hasEnded = false
 
   constructor(pool: ConnectionPool, gate: ConnectGate, host: Host) {
     this.#pool = pool
@@ -34,11 +36,13 @@ export class ConnectionLease {
     options: ConnectionOptions,
     scope: { readonly signal: AbortSignal; readonly checkUsable: () => void },
   ): Promise<Session> {
+    setMaxListeners(0, scope.signal) // one for every connection that a task waits for
     const name = options.name ?? plugin.name
     const connection = this.#pool.connection({ host: this.#host, plugin, name })
     const session = await connection.session(this.#gate, scope.signal)
     const key = connection as unknown as PooledConnection
-    key.take(this)
+    // A task may end before its session is open: nobody would give that one back.
+    if (!this.#hasEnded) key.take(this)
     const known = this.#used.get(key)
     if (known?.session === session) return known.given as Session
     const given = revocable(session, scope.checkUsable)
@@ -75,11 +79,14 @@ export class ConnectionLease {
 
   /** The attempt is over: its sessions are free for others. */
   end(): void {
+    this.#hasEnded = true
     for (const used of this.#used.keys()) used.giveBack(this)
   }
 
   async #forEachUnshared(act: (used: PooledConnection) => Promise<void>): Promise<void> {
-    this.end() // before looking: of several attempts that are stopped at once the last one acts
+    this.#hasEnded = true
+    // Before looking: of several attempts that are stopped at once the last one acts.
+    for (const used of this.#used.keys()) used.leave(this)
     const unshared = [...this.#used.keys()].filter(({ isFree }) => isFree)
     await Promise.allSettled(unshared.map(act))
   }

@@ -1,6 +1,6 @@
 import type { ConnectionAliases, ConnectionParameters } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
-import type { Credential } from './credential-breaker.ts'
+import type { Credential, CredentialAttempt } from './credential-breaker.ts'
 
 /** What a configuration file says about one connection plugin. */
 export type PluginSettings = Readonly<Record<string, unknown>>
@@ -26,10 +26,14 @@ export interface ConnectionTarget {
    *
    * @param credential - What is shown.
    * @param attempt - Authenticates. It rejects with an error whose `credentialRejected` is `true`
-   * when the device refused the credential.
+   * when the device refused the credential, `false` when it did not look at it. It calls `onShown` as it
+   * sends it: then all other failures count as refusals too, for a device may refuse by hanging up.
    * @throws CredentialBlockedError when the credential was rejected too often before.
    */
-  readonly logIn: <Value>(credential: Credential, attempt: () => Promise<Value>) => Promise<Value>
+  readonly logIn: <Value>(
+    credential: Credential,
+    attempt: CredentialAttempt<Value>,
+  ) => Promise<Value>
   /**
    * Refuses a credential that `logIn` would refuse anyway: to be called before the connection, where
    * there is nothing else to log in with.
@@ -74,6 +78,12 @@ export interface ConnectionPlugin<Session> {
    * It is closed then, and opened again by the next use. Default: undefined, until it is asked to close.
    */
   readonly idleTimeoutMs?: (session: Session) => number | undefined
+
+  /**
+   * Whether a session may be used by the next task: asked when the last task that had it has ended. If
+   * not, it is closed at once, and opened again by the next use. Default: it may, while it is alive.
+   */
+  readonly isReusable?: (session: Session) => boolean
 
   /**
    * Called when the attempt that used the session was cut short (deadline, cancel) and may still be

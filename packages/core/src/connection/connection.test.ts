@@ -119,6 +119,21 @@ describe('connections', () => {
     for (const { password } of seen) expect(password?.reveal()).toBe('from group')
   })
 
+  it('can be opened a dozen at once, without a warning of Node', async () => {
+    const { plugin } = recorded()
+    const warned = vi.fn()
+    process.on('warning', warned)
+    const nr = await nornirOf(1)
+    const names = Array.from({ length: 12 }, (_, index) => `c${index}`)
+    await nr.run(
+      async ({ connection }) =>
+        void (await Promise.all(names.map((name) => connection(plugin, { name })))),
+    )
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('warning', warned)
+    expect(warned).not.toHaveBeenCalled()
+  })
+
   it('come from the plugin configured under that name', async () => {
     const plain = recorded()
     const configured = recorded()
@@ -285,6 +300,44 @@ describe('connections', () => {
   })
 })
 
+describe('a session that its plugin says is not reusable', () => {
+  it('is closed when the last task that has it has ended, and opened again by the next', async () => {
+    const { plugin, opened } = recorded({ isReusable: ({ alive }) => !alive })
+    const nr = await nornirOf(1, { runner: concurrent() })
+    const gate = deferred()
+    const long = nr.run(async ({ connection }) => {
+      await connection(plugin)
+      await gate.promise
+    })
+    await use(nr, plugin)
+    expect(opened.map(({ closed }) => closed)).toEqual([false])
+    gate.resolve()
+    await long
+    expect(opened.map(({ closed }) => closed)).toEqual([true])
+    expect((await use(nr, plugin)).get('h1')?.value).toBe(1)
+    expect(opened).toHaveLength(2)
+  })
+
+  it('is interrupted first when the task was cut short', async () => {
+    const told: string[] = []
+    const { plugin } = recorded({
+      isReusable: () => false,
+      interrupt: async ({ closed }) => void told.push(`interrupted, closed: ${closed}`),
+      close: async () => void told.push('closed'),
+    })
+    const nr = await nornirOf(1)
+    await nr.run(
+      async ({ connection, signal }) => {
+        await connection(plugin)
+        await new Promise((_, reject) => signal.addEventListener('abort', reject))
+      },
+      undefined,
+      { timeoutMs: 10 },
+    )
+    expect(told).toEqual(['interrupted, closed: false', 'closed'])
+  })
+})
+
 describe('rule 19: a session that nobody uses', () => {
   const IDLE_MS = 60_000
   const fakeTimers = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -334,6 +387,26 @@ describe('rule 19: a session that nobody uses', () => {
     second.resolve()
     await runs[1]
     await vi.advanceTimersByTimeAsync(IDLE_MS)
+    expect(opened.map(({ closed }) => closed)).toEqual([true])
+  })
+
+  it('is logged out too when the task that asked for it had ended before it was open', async () => {
+    fakeTimers()
+    const gate = deferred()
+    const { plugin, opened } = recorded({ idleTimeoutMs: () => IDLE_MS })
+    const slow: typeof plugin = {
+      ...plugin,
+      open: async (...args) => {
+        await gate.promise
+        return await plugin.open(...args)
+      },
+    }
+    const nr = await nornirOf(1)
+    await nr.run(async ({ connection }) => void connection(slow).catch(() => {}))
+    gate.resolve()
+    await vi.advanceTimersByTimeAsync(IDLE_MS - 1)
+    expect(opened.map(({ closed }) => closed)).toEqual([false])
+    await vi.advanceTimersByTimeAsync(1)
     expect(opened.map(({ closed }) => closed)).toEqual([true])
   })
 

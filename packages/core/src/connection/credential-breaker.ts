@@ -34,6 +34,7 @@ export type CredentialAttempt<Value> = (onShown?: () => void) => Promise<Value>
  */
 export class CredentialBreaker {
   readonly #records = new Map<string, CredentialRecord>()
+  readonly #digests = new WeakMap<Secret, string>()
   // Secrets are told apart by a keyed hash, so that no plain text is kept here.
   readonly #key = randomBytes(32)
 
@@ -94,10 +95,17 @@ export class CredentialBreaker {
     for (const record of this.#records.values()) record.reset()
   }
 
+  /** Hosts of one group share a secret: it is digested once. */
+  #digest(secret: Secret): string {
+    const known = this.#digests.get(secret)
+    if (known !== undefined) return known
+    const digest = createHmac('sha256', this.#key).update(secret.reveal()).digest('base64')
+    this.#digests.set(secret, digest)
+    return digest
+  }
+
   #record({ realm, username }: Credential, secret: Secret): CredentialRecord {
-    const id = createHmac('sha256', this.#key)
-      .update(JSON.stringify([realm, username, secret.reveal()]))
-      .digest('base64')
+    const id = JSON.stringify([realm, username, this.#digest(secret)])
     const known = this.#records.get(id)
     if (known !== undefined) return known
     const record = new CredentialRecord()

@@ -27,16 +27,15 @@ export class CredentialRecord {
   }
 
   /**
-   * Whether one more log-in may begin. Unproven, never more than may still fail: the account is not
-   * locked, nor do devices that never answer make all others wait one by one. Proven, twice as many as
-   * were accepted: most of them are accepted too, and if not, few find out together.
+   * Whether one more log-in may begin. Unproven, the first goes alone, and then as many as may still
+   * fail, so that devices that never answer do not make all others wait one by one. Proven, twice as many
+   * as were accepted: should all others refuse it, few find out together.
    *
    * @param maxStrikes - How many strikes it takes to block.
    */
   hasRoom(maxStrikes: number): boolean {
-    const isNew = this.#strikes + this.#accepted === 0
-    const room = isNew ? 1 : Math.max(2 * this.#accepted, maxStrikes - this.#strikes)
-    return this.#underWay < room
+    const unproven = this.#strikes === 0 ? 1 : maxStrikes - this.#strikes
+    return this.#underWay < (this.#accepted > 0 ? 2 * this.#accepted : unproven)
   }
 
   /**

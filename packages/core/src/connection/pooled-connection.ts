@@ -67,13 +67,26 @@ export class PooledConnection<Session extends object = object> {
   }
 
   /**
-   * Tells that an attempt is over.
+   * Tells that an attempt is to work with the session no more; what it does with it may go on.
+   *
+   * @param user - The attempt.
+   */
+  leave(user: object): void {
+    this.#users.delete(user)
+    if (this.isFree) this.#startIdleTimer()
+  }
+
+  /**
+   * Tells that an attempt is over. A session that nobody else should find as it is is closed.
    *
    * @param user - The attempt.
    */
   giveBack(user: object): void {
-    this.#users.delete(user)
-    if (this.isFree) this.#startIdleTimer()
+    this.leave(user)
+    const session = this.#session
+    if (!this.isFree || session === undefined || this.#plugin.isReusable?.(session) !== false)
+      return
+    this.#closeAlone('the session was left in a state that is no use to others; closing it')
   }
 
   /**
@@ -145,13 +158,17 @@ export class PooledConnection<Session extends object = object> {
     const session = this.#session
     const idleTimeoutMs = session && this.#plugin.idleTimeoutMs?.(session)
     if (idleTimeoutMs === undefined || idleTimeoutMs > LONGEST_TIMER_MS) return
-    const logOut = (): void => {
-      this.#log.debug({ idleTimeoutMs }, 'no task has used the session for a while; closing it')
-      this.close().catch((err: unknown) => {
-        this.#log.debug({ err }, 'closing the idle session failed')
-      })
-    }
+    const logOut = (): void =>
+      this.#closeAlone('no task has used the session for a while; closing it')
     this.#idleTimer = setTimeout(logOut, idleTimeoutMs).unref()
+  }
+
+  /** Closes the session while nobody waits for that. */
+  #closeAlone(why: string): void {
+    this.#log.debug(why)
+    this.close().catch((err: unknown) => {
+      this.#log.debug({ err }, 'closing the session failed')
+    })
   }
 
   /**
@@ -177,6 +194,8 @@ export class PooledConnection<Session extends object = object> {
         this.#opening = undefined
         if (abort.signal.aborted) return this.#discard(opened, abort.signal)
         this.#session = opened
+        // Whoever asked for it may have left.
+        this.#startIdleTimer()
         return opened
       },
       (error: unknown) => {

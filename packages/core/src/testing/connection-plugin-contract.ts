@@ -47,6 +47,12 @@ export function connectionPluginContract<Session extends object>(
       await plugin.close(session)
     })
 
+    it('says of a session that is just open that the next task may have it', async () => {
+      const session = await plugin.open(await target(), signal)
+      assert.equal(plugin.isReusable?.(session) ?? true, true)
+      await plugin.close(session)
+    })
+
     it('rejects with an Error when there is nothing to open', async () => {
       await assert.rejects(plugin.open(await unreachable(), signal), Error)
     })

@@ -1,5 +1,6 @@
 import { initNornir } from '@nornir-ts/core'
 import { describe, expect, it } from 'vitest'
+import type { CliSession } from '../session/cli-session.ts'
 import { ssh } from './ssh.ts'
 
 const connection_options = {
@@ -11,6 +12,12 @@ const { inventory } = await initNornir({
   inventory: { hosts: { h: { platform: 'ios', connection_options } } },
 })
 const host = inventory.hosts.get('h')
+
+it('a session whose device waits for an answer is not for the next task', () => {
+  const asked = (question: string | undefined) => ({ question }) as CliSession
+  expect(ssh.isReusable?.(asked('Proceed? [confirm]'))).toBe(false)
+  expect(ssh.isReusable?.(asked(undefined))).toBe(true)
+})
 
 describe('an inventory written for Nornir', () => {
   it('has its options for netmiko and scrapli read, and those for ssh win', () => {

@@ -5,7 +5,7 @@ import { findForeignName } from './foreign-name/foreign-names.ts'
 import { idleTimeoutOf, openSession } from './open-session.ts'
 import { findContradiction } from './option/contradiction.ts'
 import { mergeOptions } from './option/merge-options.ts'
-import { findProblem } from './option/option-rule.ts'
+import { findProblem, isMap } from './option/option-rule.ts'
 import { pluginOptionRules } from './option/option-rules.ts'
 import type { SshOptions } from './ssh-options.ts'
 import { SshOptionsError } from './ssh-options-error.ts'
@@ -56,12 +56,14 @@ function sshPlugin(defaults: SshOptions): SshPlugin {
     isAlive: (session) => session.isAlive(),
     interrupt: (session, reason) => session.interrupt(reason),
     idleTimeoutMs: (session) => idleTimeoutOf(session),
+    isReusable: (session) => session.question === undefined,
     isUninterruptible: (session) => session.isUninterruptible,
     with: (options) => sshPlugin(mergeOptions(defaults, checked(options))),
   }
 }
 
 function checked(options: SshOptions): SshOptions {
+  if (!isMap(options)) throw new SshOptionsError({ key: 'options', problem: 'must be an object' })
   const problem = findProblem(pluginOptionRules, { ...options }) ?? findContradiction(options)
   if (problem === undefined) return options
   const foreign = Object.hasOwn(pluginOptionRules, problem.key)

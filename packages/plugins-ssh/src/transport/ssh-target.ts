@@ -42,6 +42,11 @@ export interface SshServer {
   readonly privateKeys?: readonly Secret[] | undefined
   /** Paths of private keys, tried in order; `~/` is the home folder. */
   readonly keyFiles?: readonly string[] | undefined
+  /**
+   * Whether a key that cannot be used, because it is locked and there is no passphrase, is passed over
+   * where there is something else to show, as OpenSSH does with those of its configuration. Default: false.
+   */
+  readonly isLockedKeyPassedOver?: boolean | undefined
   /** What unlocks `privateKeys` and `keyFiles` that are encrypted. */
   readonly passphrase?: Secret | undefined
   /** SSH agent to ask for keys: `true` for the one in `SSH_AUTH_SOCK`, or a socket's path. */

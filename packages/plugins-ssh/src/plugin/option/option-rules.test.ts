@@ -112,6 +112,17 @@ describe('ssh.with', () => {
     expect(ssh.with(options).name).toBe('ssh')
   })
 
+  it.each([[null], [undefined], [5], [[]], ['legacy']])('refuses %j for options', (options) => {
+    expect(() => ssh.with(options as never)).toThrow(SshOptionsError)
+  })
+
+  it('refuses jump hosts that hold themselves, and a list that is no list of platforms', () => {
+    const jumpHosts: unknown[] = ['bastion']
+    jumpHosts.push(jumpHosts)
+    expect(() => ssh.with({ jumpHosts } as SshOptions)).toThrow(/jumpHosts\.1: must be/)
+    expect(() => ssh.with({ platforms: [null] } as never)).toThrow(/platforms: must be a list of/)
+  })
+
   it('takes no names of Netmiko, which are for inventories, but says what they are here', () => {
     const configure = () => ssh.with({ conn_timeout: 10 } as SshOptions)
     expect(configure).toThrow(

@@ -74,15 +74,19 @@ const jumpHost = mustBeMap(
   ['hostname'],
 )
 
+const oneJumpHost: OptionRule = (value, key) => {
+  if (typeof value !== 'string') return jumpHost(value, key)
+  if (parseJumpHops(value) !== undefined) return undefined
+  return { key, problem: 'must be [user@]host[:port] or an object with hostname' }
+}
+
 const jumpHosts: OptionRule = (value, key) => {
-  if (typeof value === 'string') {
-    if (parseJumpHops(value) !== undefined) return undefined
-    return { key, problem: 'must be [user@]host[:port] or an object with hostname' }
-  }
-  if (!Array.isArray(value)) return jumpHost(value, key)
-  const problems = value.map((hop, index) => jumpHosts(hop, `${key}.${index}`))
+  if (!Array.isArray(value)) return oneJumpHost(value, key)
+  const problems = value.map((hop, index) => oneJumpHost(hop, `${key}.${index}`))
   return problems.find((problem) => problem !== undefined)
 }
+
+const isPlatform = (value: unknown): boolean => isMap(value) && isName(value['name'])
 
 const sessionLogMap = mustBeMap(
   'a path or an object with file',
@@ -142,7 +146,10 @@ export const hostOptionRules: RulesOf<SshHostOptions> = {
 /** Every key that `ssh.with` takes. */
 export const pluginOptionRules: RulesOf<SshOptions> = {
   ...hostOptionRules,
-  platforms: must('a list of platforms', Array.isArray),
+  platforms: must(
+    'a list of platforms',
+    (value) => Array.isArray(value) && value.every(isPlatform),
+  ),
   detect: mustBeMap('an object with rules', {
     rules: must(
       'a list of { platform, evidence: [{ from, pattern, weight }] }',

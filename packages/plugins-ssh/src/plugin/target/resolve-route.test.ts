@@ -157,6 +157,7 @@ Host second
       Array.from({ length: 12 }, (_, n) => `Host ${n || 'device'}\n ProxyJump ${n + 1}\n`).join(''),
       'too long',
     ],
+    [`Host device\n ProxyJump ${Array.from({ length: 100_000 }, (_, n) => `j${n}`)}\n`, 'too long'],
   ])('without an end is cut, and refused by the transport: %#', async (config, problem) => {
     const target = await resolve({ config, parameters })
     expect(() => checkJumpRoute(target)).toThrow(JumpRouteError)

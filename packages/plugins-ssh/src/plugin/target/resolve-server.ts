@@ -68,12 +68,17 @@ async function identityOf(
   wanted: Identity,
   config: SshConfigResult | undefined,
   inherited: Identity,
-): Promise<Pick<SshServer, 'keyFiles' | 'passphrase' | 'agent' | 'identitiesOnly'>> {
-  const keyFiles = wanted.keyFile ?? (await existing(config?.identityFiles)) ?? inherited.keyFile
+): Promise<
+  Pick<SshServer, 'keyFiles' | 'isLockedKeyPassedOver' | 'passphrase' | 'agent' | 'identitiesOnly'>
+> {
+  const configured =
+    wanted.keyFile === undefined ? await existing(config?.identityFiles) : undefined
+  const keyFiles = wanted.keyFile ?? configured ?? inherited.keyFile
   const agent = wanted.agent ?? agentOf(config) ?? inherited.agent
   const passphrase = wanted.passphrase ?? inherited.passphrase
   return {
     keyFiles: keyFiles === undefined ? undefined : [keyFiles].flat(),
+    isLockedKeyPassedOver: configured !== undefined,
     passphrase: passphrase === undefined ? undefined : Secret.of(passphrase),
     agent: agent === false ? undefined : agent,
     identitiesOnly: wanted.identitiesOnly ?? config?.identitiesOnly ?? inherited.identitiesOnly,

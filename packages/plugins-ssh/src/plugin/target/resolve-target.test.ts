@@ -80,6 +80,7 @@ BindAddress ::1
       knownHostsFiles: ['/kh/user', '/kh/user2', '/kh/global'],
       hostKeyAlias: 'alias',
       keyFiles: requests.keys('there', 'there2'),
+      isLockedKeyPassedOver: true,
       identitiesOnly: true,
       agent: '/agent',
       algorithms: {

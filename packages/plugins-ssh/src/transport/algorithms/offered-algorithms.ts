@@ -1,7 +1,6 @@
 import type { Logger } from '@nornir-ts/core'
-import type { SshAlgorithmList } from '@nornir-ts/inventory'
+import { matchesSshPattern, type SshAlgorithmList } from '@nornir-ts/inventory'
 import { nearest } from '@nornir-ts/kernel'
-import { matchesPattern } from '../known-hosts/host-pattern.ts'
 import type { AlgorithmChoice, AlgorithmList } from './algorithm-choice.ts'
 import { NoAlgorithmLeftError, UnknownAlgorithmError } from './algorithm-error.ts'
 import {
@@ -89,7 +88,7 @@ function expand(
   { host, log, change }: OfferOptions & { readonly change: Change },
 ): readonly string[] {
   const supported = SUPPORTED[kind]
-  const matching = supported.filter((algorithm) => matchesPattern(name, algorithm))
+  const matching = supported.filter((algorithm) => matchesSshPattern(algorithm, name))
   if (matching.length > 0 || /[*?]/.test(name)) return matching
   // What is removed need not be there (RC4 on this Node): OpenSSH does not ask for it either.
   if (change !== 'remove' && !OPENSSH_ONLY.test(name)) {

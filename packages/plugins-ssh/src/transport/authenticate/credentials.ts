@@ -25,8 +25,8 @@ export interface ReadCredentialsOptions {
 /**
  * Reads the private keys of a server and asks the agent for its keys.
  *
- * A key file that is locked, without a passphrase, is left to the agent: it must hold that key. An agent
- * that is of no use is passed over as long as there is something else to show.
+ * A key file that is locked, without a passphrase, is left to the agent: it must hold that key, unless it
+ * is one that may be passed over. An agent that is of no use is passed over as long as there is something else to show.
  *
  * @param server - As whom to log in, and by what means.
  * @param options - The library and a signal.
@@ -39,16 +39,20 @@ export async function readCredentials(
   const socket = agentSocket(server)
   const files = await readPrivateKeys(server)
   const held = await heldKeys(socket, server, options)
-  for (const { problem, publicKey } of files) {
-    if (problem !== undefined && !held.keys.some(isFor(publicKey))) throw problem
-  }
   const keys = files.flatMap(({ key }) => key ?? [])
   const named = held.keys.filter((key) => files.some(({ publicKey }) => isFor(publicKey)(key)))
   const allowed = server.identitiesOnly === true ? named : held.keys
+  const { password, onPrompt, log } = server
+  const hasOther = keys.length > 0 || password !== undefined || onPrompt !== undefined
+  for (const { problem, publicKey } of files) {
+    if (problem === undefined || held.keys.some(isFor(publicKey))) continue
+    const isPassedOver = server.isLockedKeyPassedOver === true && (hasOther || allowed.length > 0)
+    if (!isPassedOver) throw problem
+    log.debug({ err: problem }, 'going on without a key')
+  }
   const agentProblem = held.problem ?? emptyProblem(allowed, socket, server)
   if (agentProblem !== undefined) {
-    const { password, onPrompt, log } = server
-    if (keys.length === 0 && password === undefined && onPrompt === undefined) throw agentProblem
+    if (!hasOther) throw agentProblem
     log.debug({ err: agentProblem }, 'going on without the SSH agent')
   }
   const isOurs = (key: AgentKey): boolean => keys.some((own) => isFor(own.getPublicSSH())(key))

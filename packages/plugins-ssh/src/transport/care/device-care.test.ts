@@ -21,10 +21,11 @@ describe('rule 19: sessions with one device', () => {
       host: 'r2',
       phase: 'connect',
       held: 2,
+      heldBy: ['r1'],
       retryable: true,
       isPasswordSent: false,
       message: expect.stringMatching(
-        /^r2: connect: 2 sessions with 192\.0\.2\.1:\d+ are open here/,
+        /^r2: connect: 2 sessions with 192\.0\.2\.1:\d+ are open here \(of r1\).*Idle ones count/,
       ),
     })
     first.leave()
@@ -100,7 +101,21 @@ describe('rule 19: log-ins to one device', () => {
     await expect(waiting).rejects.toThrow('enough')
     expect(vi.getTimerCount()).toBe(0)
     const next = enterDevice(target, noSignal())
-    await vi.advanceTimersByTimeAsync(2_000)
+    await vi.advanceTimersByTimeAsync(1_000)
     await next
+  })
+
+  it('leave no turns behind when many are given up: the next one waits for one turn', async () => {
+    fakeTime()
+    const target = device({ loginsPerSecond: 1 })
+    const abort = new AbortController()
+    const waiting = Array.from({ length: 9 }, () => enterDevice(target, abort.signal))
+    const ended = Promise.allSettled(waiting)
+    abort.abort(new Error('enough'))
+    await ended
+    const startedAt = performance.now()
+    const next = enterDevice(target, noSignal()).then(() => performance.now() - startedAt)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await next).toBe(1_000)
   })
 })

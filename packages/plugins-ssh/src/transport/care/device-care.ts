@@ -1,10 +1,14 @@
+import { Pace } from '@nornir-ts/kernel'
 import { addressOf } from '../link/address.ts'
 import type { Link, LinkTarget } from '../link/link.ts'
 import { SessionLimitError } from '../open/opening-error.ts'
 
 /** What a device can take. */
 export interface DeviceLimits {
-  /** Most sessions that the device allows at once, as its platform says. Default: not known. */
+  /**
+   * Most sessions that the device allows at once, as its platform says; those that are kept open for the
+   * next task count too, until they are idle for too long. Default: not known.
+   */
   readonly maxSessions?: number | undefined
   /** Most log-ins in a second that it takes, as its platform says; 1 / 6 is ten a minute. Default: not known. */
   readonly loginsPerSecond?: number | undefined
@@ -25,9 +29,8 @@ export interface Place {
 
 interface DeviceRecord {
   /** One for each session, with its link once there is one. */
-  readonly places: Set<{ link?: Link }>
-  /** On the clock of `performance.now()`. */
-  nextLogInAt: number
+  readonly places: Set<{ readonly host: string; link?: Link }>
+  readonly pace: Pace
 }
 
 /** By address and the way there: the same address behind two jump hosts can be two devices. */
@@ -43,23 +46,26 @@ const devices = new Map<string, DeviceRecord>()
  * @throws {@link SessionLimitError} when as many sessions as the device allows are open here already.
  */
 export async function enterDevice(target: CareTarget, signal: AbortSignal): Promise<Place> {
-  const { host, maxSessions = Number.POSITIVE_INFINITY } = target
+  const { host, maxSessions = Number.POSITIVE_INFINITY, loginsPerSecond } = target
   const address = addressOf(target)
   const key = target.route?.kind === 'command' ? `${address} ${target.route.command}` : address
-  const device = devices.get(key) ?? { places: new Set(), nextLogInAt: 0 }
-  const held = [...device.places].filter(({ link }) => link?.destroyed !== true).length
+  const device = devices.get(key) ?? { places: new Set(), pace: new Pace(loginsPerSecond) }
+  const open = [...device.places].filter(({ link }) => link?.destroyed !== true)
+  const held = open.length
   if (held >= maxSessions) {
-    throw new SessionLimitError({ host, address, phase: 'connect', isPasswordSent: false, held })
+    const heldBy = [...new Set(open.map((place) => place.host))]
+    const details = { host, address, phase: 'connect', isPasswordSent: false } as const
+    throw new SessionLimitError({ ...details, held, heldBy })
   }
-  const place: { link?: Link } = {}
+  const place: { host: string; link?: Link } = { host }
   devices.set(key, device)
   device.places.add(place)
   const leave = (): void => {
     device.places.delete(place)
-    if (device.places.size === 0 && device.nextLogInAt <= performance.now()) devices.delete(key)
+    if (device.places.size === 0 && device.pace.isFree) devices.delete(key)
   }
   try {
-    await ownTurn(device, target, signal)
+    await device.pace.turn(signal)
   } catch (error) {
     leave()
     throw error
@@ -69,29 +75,4 @@ export async function enterDevice(target: CareTarget, signal: AbortSignal): Prom
     link.once('close', leave)
   }
   return { hold, leave }
-}
-
-async function ownTurn(
-  device: DeviceRecord,
-  { loginsPerSecond = Number.POSITIVE_INFINITY }: CareTarget,
-  signal: AbortSignal,
-): Promise<void> {
-  const now = performance.now()
-  const at = Math.max(now, device.nextLogInAt)
-  device.nextLogInAt = at + 1_000 / loginsPerSecond
-  if (at > now) await pause(at - now, signal)
-}
-
-function pause(delayMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort)
-      resolve()
-    }, delayMs)
-    signal.addEventListener('abort', onAbort, { once: true })
-  })
 }

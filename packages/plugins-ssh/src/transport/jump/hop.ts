@@ -20,6 +20,8 @@ const LINGER_MS = 5_000
 const CLOSE_LIMIT_MS = 2_000
 /** Connections that a jump host is asked for at once: more than any device is likely to mind. */
 const CHANNELS_AT_ONCE = 32
+/** That a jump host accepts a password says nothing about the devices behind it (safety rule 18). */
+const REALM = 'jump host'
 
 /** Someone who waits for the hop, with the log-in of his own run. */
 interface Waiting {
@@ -54,7 +56,12 @@ export class Hop {
     this.#log = (fields, message) => server.log.debug({ jumpHost, ...fields }, message)
     this.#onEnd = onEnd
     // Its errors are for all that wait, so they name the jump host and not one of them.
-    const named: SshServer = { ...server, host: jumpHost, logIn: this.#logIn }
+    const named: SshServer = {
+      ...server,
+      host: jumpHost,
+      logIn: this.#logIn,
+      checkCredential: (credential) => server.checkCredential?.({ ...credential, realm: REALM }),
+    }
     this.#opening = openConnection(named, {
       openLink,
       signal: this.#givenUp.signal,
@@ -205,12 +212,12 @@ export class Hop {
     for (;;) {
       const first = [...this.#waiting].find(({ signal }) => !signal.aborted)
       let isBegun = false
-      const begin: typeof attempt = () => {
+      const begin: typeof attempt = (onShown) => {
         isBegun = true
-        return attempt()
+        return attempt(onShown)
       }
       try {
-        return await (first?.logIn?.(credential, begin) ?? begin())
+        return await (first?.logIn?.({ ...credential, realm: REALM }, begin) ?? begin())
       } catch (error) {
         if (isBegun || !first?.signal.aborted) throw error
       }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { createHmac, randomBytes } from 'node:crypto'
 import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -206,6 +207,28 @@ describe('checking a host key', () => {
       code: 'KNOWN_HOSTS_FILE',
       path: below,
     })
+  })
+
+  it('lets others work while it searches thousands of hashed names', async () => {
+    const hashed = (name: string): string => {
+      const salt = randomBytes(20)
+      const hash = createHmac('sha1', salt).update(name).digest('base64')
+      return lineOf(`|1|${salt.toString('base64')}|${hash}`, ed25519('a'))
+    }
+    const lines = Array.from({ length: 5_000 }, (_, index) => hashed(`h${index}`))
+    await writeFile(file(), [...lines, hashed('r1.example.net')].join(''))
+    // The file is read by then.
+    expect(await check({ hostname: 'unknown' }).knownKeyTypes()).toEqual([])
+    let turns = 0
+    let isOver = false
+    const takeTurn = (): void => {
+      turns += 1
+      if (!isOver) setImmediate(takeTurn)
+    }
+    setImmediate(takeTurn)
+    expect(await check().knownKeyTypes()).toEqual(['ssh-ed25519'])
+    isOver = true
+    expect(turns).toBeGreaterThanOrEqual(4)
   })
 
   it('passes over lines that it does not understand', async () => {

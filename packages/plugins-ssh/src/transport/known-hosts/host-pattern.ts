@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { matchesSshPattern } from '@nornir-ts/inventory'
 
 const HASHED = /^\|1\|([^|]+)\|(.+)$/
 
@@ -20,7 +21,7 @@ export function coversName(field: string, name: string): boolean {
   let covered = false
   for (const pattern of field.toLowerCase().split(',')) {
     const negated = pattern.startsWith('!')
-    if (!matchesPattern(negated ? pattern.slice(1) : pattern, name)) continue
+    if (!matchesSshPattern(name, negated ? pattern.slice(1) : pattern)) continue
     if (negated) return false
     covered = true
   }
@@ -30,35 +31,4 @@ export function coversName(field: string, name: string): boolean {
 /** Whether a field names exactly one host in plain text, so that it can be looked up instead of searched. */
 export function isPlainName(field: string): boolean {
   return !/[|,*?!]/.test(field)
-}
-
-/**
- * Tells whether a pattern with `*` and `?` covers a whole text. It takes linear time, so that no line
- * of a file can stall a run: a regular expression could.
- *
- * @param pattern - As OpenSSH has it, without `!`.
- * @param name - The text.
- */
-export function matchesPattern(pattern: string, name: string): boolean {
-  let position = 0
-  let afterStar = -1
-  let resumeAt = 0
-  let index = 0
-  while (index < name.length) {
-    const wanted = pattern[position]
-    if (wanted === '*') {
-      afterStar = ++position
-      resumeAt = index
-    } else if (wanted === '?' || (wanted !== undefined && wanted === name[index])) {
-      position++
-      index++
-    } else if (afterStar >= 0) {
-      position = afterStar
-      index = ++resumeAt
-    } else {
-      return false
-    }
-  }
-  while (pattern[position] === '*') position++
-  return position === pattern.length
 }

@@ -5,6 +5,7 @@ import { Opening } from '../open/opening.ts'
 import { hostPort } from './address.ts'
 import type { Link, LinkTarget } from './link.ts'
 import type { DirectRoute } from './route.ts'
+import { sendTogether } from './send-together.ts'
 
 /**
  * Opens a TCP connection. Of a name with several addresses it takes the first that answers, as
@@ -39,6 +40,7 @@ export function openDirectLink(
   const likeFrom = family ?? isIP(localAddress ?? '')
   socket.connect({ host: hostname, port, family: likeFrom, ...from }, () => {
     socket.off('error', onError)
+    sendTogether(socket)
     opening.succeed(socket)
   })
   return opening.outcome

@@ -4,7 +4,7 @@ import { LinkError, type LinkErrorDetails } from './link-error.ts'
 export interface ProxyCommandErrorDetails extends LinkErrorDetails {
   /** What it was to connect to, `hostname:port`. */
   readonly address: string
-  /** The command line; only its first word is shown, because the others may hold a password. */
+  /** The first word of the command line: the others may hold a password. */
   readonly program: string
   /** Exit status; undefined when it was ended by a signal, or did not start. */
   readonly code?: number | null | undefined
@@ -30,10 +30,9 @@ export class ProxyCommandError extends LinkError {
 
   constructor(details: ProxyCommandErrorDetails, options?: ErrorOptions) {
     const { address, program, stderr } = details
-    const [name] = program.trim().split(/\s/, 1)
     const said = stderr === '' ? 'It said nothing on its error output' : `It said: ${stderr}`
     super(
-      `the ProxyCommand to ${address}, ${name} …, ${howItEnded(details, options)}. ${said}. Try the command by hand`,
+      `the ProxyCommand to ${address}, ${program} …, ${howItEnded(details, options)}. ${said}. Try the command by hand`,
       details,
       options,
     )

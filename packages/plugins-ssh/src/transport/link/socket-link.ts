@@ -23,13 +23,18 @@ export function openSocketLink(
 ): Promise<Link> {
   // Not the opening's own signal: that one is aborted by success too, and the stream may hang on it.
   const givenUp = new AbortController()
-  const opening = new Opening<Link>(signal, () => givenUp.abort())
+  let given: Duplex | undefined
+  const opening = new Opening<Link>(signal, () => {
+    givenUp.abort()
+    given?.destroy()
+  })
   const address = hostPort({ hostname, port })
   const limitMs = limits.connectTimeoutMs
   opening.enter('connect', limitMs, () => new ConnectTimeoutError({ host, address, limitMs }))
   const open = async (): Promise<Link> => {
     const stream: unknown = await route.open({ host, hostname, port, signal: givenUp.signal })
     if (!isDuplex(stream)) throw new NotAStreamError(stream)
+    given = stream
     if (opening.isOver) stream.destroy()
     else await connected(stream)
     if (opening.isOver) return stream

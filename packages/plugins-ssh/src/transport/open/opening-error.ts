@@ -71,11 +71,12 @@ export interface SessionLimitDetails extends OpeningErrorDetails {
   readonly isPasswordSent: boolean
   /** How many sessions are open here, when these are all that the device allows; it was not asked then. */
   readonly held?: number | undefined
+  /** Names of the hosts that have them. */
+  readonly heldBy?: readonly string[] | undefined
 }
 
 /**
- * The device ended the connection before it answered the authentication, or said that it has too
- * many sessions, or we hold all that it allows. It is no authentication failure (safety rule 19), and
+ * The device ended the connection before the session was open, or said that it has too many sessions, or we hold all that it allows. It is no authentication failure (safety rule 19), and
  * may pass: retryable, unless the password had been sent, because its rejection may have been counted
  * (rule 18).
  */
@@ -85,22 +86,24 @@ export class SessionLimitError extends SshError implements SessionLimitDetails {
   readonly address: string
   readonly isPasswordSent: boolean
   readonly held: number | undefined
+  readonly heldBy: readonly string[]
 
   constructor(details: SessionLimitDetails, options?: ErrorOptions) {
-    const { address, isPasswordSent, held } = details
+    const { address, isPasswordSent, held, heldBy = [] } = details
     const said = options?.cause instanceof Error ? ` (${options.cause.message})` : ''
     super(
       held === undefined
-        ? `${address} ended the connection${said} before the log-in was over. Most often its sessions are all taken or log-ins come too fast: ` +
+        ? `${address} ended the connection${said} before the session was open. Most often its sessions are all taken or log-ins come too fast: ` +
             'close idle sessions (show users), lower the concurrency, or try later'
-        : `${held} sessions with ${address} are open here, which is all that its platform allows (maxSessions); it was not connected to. ` +
-            'Use fewer connection names for it, or close its connections first',
+        : `${held} sessions with ${address} are open here (of ${heldBy.join(', ')}), which is all that its platform allows (maxSessions); it was not connected to. ` +
+            'Idle ones count until they are closed: close their connections first, lower idleTimeoutMs, or use fewer connection names',
       details,
       options,
     )
     this.address = address
     this.isPasswordSent = isPasswordSent
     this.held = held
+    this.heldBy = heldBy
     this.retryable = !isPasswordSent
   }
 }

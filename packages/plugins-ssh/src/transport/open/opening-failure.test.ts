@@ -29,7 +29,23 @@ const said = (message: string, fields: object): Error => Object.assign(new Error
 it.each<[string, SshPhase, Error | undefined, string, boolean]>([
   ['hangs up', 'key-exchange', undefined, 'SESSION_LIMIT', true],
   ['hangs up', 'authenticate', undefined, 'SESSION_LIMIT', false],
-  ['hangs up', 'shell', undefined, 'SHELL_REFUSED', false],
+  ['hangs up', 'shell', undefined, 'SESSION_LIMIT', true],
+  ['resets', 'shell', said('reset', { level: 'client-socket' }), 'SESSION_LIMIT', true],
+  ['says goodbye', 'shell', said('going down', { code: 10 }), 'SESSION_LIMIT', true],
+  [
+    'counts attempts',
+    'authenticate',
+    said('Maximum authentication attempts exceeded', { code: 2 }),
+    'AUTHENTICATION_FAILED',
+    false,
+  ],
+  [
+    'counts log-ins',
+    'authenticate',
+    said('Login attempts limit reached', { code: 2 }),
+    'AUTHENTICATION_FAILED',
+    false,
+  ],
   ['resets', 'key-exchange', said('reset', { level: 'client-socket' }), 'SESSION_LIMIT', true],
   [
     'lacks an algorithm',

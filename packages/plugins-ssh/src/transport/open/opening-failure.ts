@@ -33,8 +33,11 @@ const KEY_EXCHANGE_FAILED = 3
 const AUTHENTICATION_REASONS: readonly unknown[] = [13, 14]
 
 const SAYS_SESSION_LIMIT =
-  /too many (?!authentication)|exceed|maximum|limit|resource shortage|no (free|more|available)|in use/i
-const SAYS_REFUSED = /authentication failures?|authentication methods|auth fail|access denied/i
+  /too many|exceed|maximum|limit|resource shortage|no (free|more|available)|in use/i
+/** A limit too, but one of the log-in: `Maximum authentication attempts exceeded`. */
+const SPEAKS_OF_LOG_IN = /auth|log-?in attempts|password/i
+const SAYS_REFUSED =
+  /authentication (failures?|methods|attempts)|auth fail|log-?in attempts|access denied/i
 
 /**
  * Names the reason why a connection ended before its shell was open.
@@ -57,8 +60,8 @@ function serverFailure(error: Ssh2Error | undefined, state: OpeningState): Error
   const options = cause === undefined ? {} : { cause }
   const text = cause?.message ?? ''
   if (state.isWaiting) return new PasswordTurnLostError({ host, address }, options)
-  if (SAYS_SESSION_LIMIT.test(text) && isFromDevice(cause, trace)) return sessionLimit(cause, state)
-  if (phase === 'shell') return new ShellRefusedError({ host, address }, options)
+  if (saysSessionLimit(text) && isFromDevice(cause, trace)) return sessionLimit(cause, state)
+  if (phase === 'shell') return shellFailure(cause, state)
   if (cause !== undefined && isHandshake(cause, phase)) {
     const { identification, ours, theirs } = trace
     return new HandshakeError({ host, address, identification, ours, theirs }, { cause })
@@ -99,6 +102,10 @@ function sessionLimit(cause: Error | undefined, state: OpeningState): SessionLim
   return new SessionLimitError(details, cause === undefined ? {} : { cause })
 }
 
+function saysSessionLimit(text: string): boolean {
+  return SAYS_SESSION_LIMIT.test(text) && !SPEAKS_OF_LOG_IN.test(text)
+}
+
 /** What the device said in place of its identification: some name their limit there. */
 function saidInstead({ otherWords, identification }: HandshakeTrace): Error | undefined {
   if (otherWords === undefined || identification !== undefined) return undefined
@@ -109,6 +116,13 @@ function saidInstead({ otherWords, identification }: HandshakeTrace): Error | un
 function isFromDevice(cause: Ssh2Error | undefined, trace: HandshakeTrace): boolean {
   if (trace.identification === undefined) return true
   return typeof cause?.code === 'number' || (cause !== undefined && 'reason' in cause)
+}
+
+/** Only the answer to a request for a channel is a refusal: else the connection ended. */
+function shellFailure(cause: Ssh2Error | undefined, state: OpeningState): Error {
+  const isAnswer =
+    cause !== undefined && cause.level === undefined && typeof cause.code !== 'number'
+  return isAnswer ? new ShellRefusedError(state, { cause }) : sessionLimit(cause, state)
 }
 
 /** Whether the key exchange failed, rather than that the device just hung up during it. */

@@ -54,6 +54,16 @@ describe('rule 18: the turn to show a password', () => {
     expect(await outcome).toBe('accepted')
   })
 
+  it('tells that the password is on its way, and not before the turn', async () => {
+    const { turn, show, logIn } = start()
+    const onShown = vi.fn(() => expect(show).not.toHaveBeenCalled())
+    const attempt = logIn.mock.calls[0]?.[1](onShown)
+    expect(onShown).toHaveBeenCalledOnce()
+    expect(show).toHaveBeenCalledOnce()
+    turn.accepted()
+    await attempt
+  })
+
   it('is taken once: a second way to show the same password does not wait again', async () => {
     const { turn, begin, logIn } = start()
     void begin()

@@ -37,10 +37,11 @@ export class PasswordTurn {
     }
     this.#state = 'waiting'
     this.#opening.pauseLimit()
-    const attempt = async (): Promise<void> => {
+    const attempt = async (onShown?: () => void): Promise<void> => {
       if (!this.#opening.isOver) {
         this.#state = 'taken'
         this.#opening.resumeLimit()
+        onShown?.()
         show()
       }
       // Whatever ends the opening before the password was accepted is the attempt's failure.
