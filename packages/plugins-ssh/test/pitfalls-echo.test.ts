@@ -22,6 +22,11 @@ const wraps: Readonly<Record<string, (prompt: string, command: string) => string
     rowsOf(prompt + command)
       .join(' \r')
       .slice(prompt.length),
+  'scrolls back at Enter and shows the head and $ (ASA, #2039)': (prompt, command) => {
+    const room = COLUMNS - prompt.length - 1
+    const head = command.slice(0, room)
+    return `${head}${'\b'.repeat(room)}${command.slice(0, room - 1)}$`
+  },
   'scrolls and shows $ and the tail (IOS)': (prompt, command) => {
     const room = COLUMNS - prompt.length - 1
     const head = command.slice(0, room)
@@ -34,7 +39,7 @@ describe.each([1, 7, 4096])('echo, in chunks of %i bytes', (size) => {
   const chunkSizes = [size]
 
   it.each(Object.entries(wraps))(
-    'echo wrapped at the width of the terminal (#105, #254, #281, #1544, #1714, #2445, #2622, #3285): a device that %s',
+    'echo wrapped at the width of the terminal (#105, #254, #281, #1544, #1714, #2039, #2445, #2622, #3285): a device that %s',
     async (_how, wrap) => {
       const device: FakeDevice = (typed, fake) => {
         const line = typed.trimEnd()

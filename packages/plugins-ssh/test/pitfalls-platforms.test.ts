@@ -4,16 +4,6 @@ import type { Platform } from '../src/platform/platform.ts'
 import { openFake, plainPlatform } from './fake-session.ts'
 import type { FakeDevice } from './fake-transport.ts'
 
-const COLUMNS = 80
-const longCommand = `show ${'interface ethernet status '.repeat(8)}| include up`
-const wraps: Readonly<Record<string, (prompt: string, command: string) => string>> = {
-  'scrolls back at Enter and shows the head and $ (ASA, #2039)': (prompt, command) => {
-    const room = COLUMNS - prompt.length - 1
-    const head = command.slice(0, room)
-    return `${head}${'\b'.repeat(room)}${command.slice(0, room - 1)}$`
-  },
-}
-
 function withPrompts(enable: RegExp, config: RegExp): Platform {
   return definePlatform({
     ...plainPlatform,
@@ -29,22 +19,6 @@ function withPrompts(enable: RegExp, config: RegExp): Platform {
 describe.each([1, 7, 4096])('what single platforms do, in chunks of %i bytes', (size) => {
   const chunkSizes = [size]
 
-  it.each(Object.entries(wraps))(
-    'echo wrapped at the width of the terminal (#105, #2039): a device that %s',
-    async (_how, wrap) => {
-      const device: FakeDevice = (typed, fake) => {
-        const line = typed.trimEnd()
-        const echo = line.length < 70 ? line : wrap('r1#', line)
-        fake.say(`${echo}\r\n${line.startsWith('show int') ? 'Et1 up\r\n' : '12:00\r\n'}r1#`)
-      }
-      const { session } = await openFake({ device, chunkSizes })
-      expect(await session.sendCommand(longCommand)).toMatchObject({
-        output: 'Et1 up',
-        warnings: [],
-      })
-    },
-  )
-
   it('echo twice (#1600, #3742): a device that prints prompt and command again keeps them out of the output', async () => {
     const device: FakeDevice = (typed, fake) => {
       const line = typed.trimEnd()
@@ -55,17 +29,6 @@ describe.each([1, 7, 4096])('what single platforms do, in chunks of %i bytes', (
     const { session } = await openFake({ device, chunkSizes, limits })
     expect((await session.sendCommand('show clock')).output).toBe('12:00')
   })
-
-  it.each(['r1#r1#'])(
-    'prompt twice on its line (#1699, #2447): %j is no output',
-    async (prompts) => {
-      const device: FakeDevice = (typed, fake) =>
-        fake.say(`${typed.trimEnd()}\r\n12:00\r\n${prompts}`)
-      const { session } = await openFake({ device, chunkSizes })
-      expect((await session.sendCommand('show clock')).output).toBe('12:00')
-      expect((await session.sendCommand('show clock')).output).toBe('12:00')
-    },
-  )
 
   it.each([
     {

@@ -34,7 +34,7 @@ function modal(enable: () => string, config: () => string): FakeDevice {
 describe.each([1, 7, 4096])('prompts, in chunks of %i bytes', (size) => {
   const chunkSizes = [size]
 
-  it.each(['r1#\rr1#'])(
+  it.each(['r1#\rr1#', 'r1#r1#'])(
     'prompt twice on its line (#1699, #2447): %j is no output',
     async (prompts) => {
       const device: FakeDevice = (typed, fake) =>

@@ -1,6 +1,7 @@
 import type { Secret } from '@nornir-ts/core'
 import type { Platform } from '../platform/platform.ts'
 import type { SessionRecorder } from '../session-log/session-recorder.ts'
+import type { Encoding } from '../terminal/byte-decoder.ts'
 import type { Transport } from '../transport/transport.ts'
 import { CliSession } from './cli-session.ts'
 import { Pipelining } from './command/pipelining.ts'
@@ -36,7 +37,7 @@ export interface CliSessionOptions {
   /** Whether the echo of a command must be what was typed. Default: true. */
   readonly verifyEcho?: boolean | undefined
   /** How the device encodes text. Default: `utf-8`. */
-  readonly encoding?: 'utf-8' | 'latin1' | undefined
+  readonly encoding?: Encoding | undefined
   /** What Enter sends. Default: what the platform's data says, else `\n`. */
   readonly enter?: string | undefined
   /** Told all that passes; it is closed with the session. */

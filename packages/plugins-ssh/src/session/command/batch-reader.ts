@@ -1,7 +1,7 @@
 import { classifyPrompt, type Prompt } from '../../platform/classify-prompt.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { looksLikeQuestion } from '../dialog/dialog-pattern.ts'
-import type { Verdict } from '../dialog/expectation.ts'
+import { MAX_LINE_LOOKED_AT, type Verdict } from '../dialog/expectation.ts'
 import type { SessionLimits } from '../session-limits.ts'
 import { gluedOutput } from './glued-output.ts'
 import { withoutLead } from './without-lead.ts'
@@ -107,7 +107,7 @@ export class BatchReader {
 
   #isAtRest(partial: string): boolean {
     const { platform, prompt } = this.#options
-    if (partial === '' || partial.length > 512) return false
+    if (partial === '' || partial.length > MAX_LINE_LOOKED_AT) return false
     return (
       partial.endsWith(prompt.text) ||
       classifyPrompt(platform, partial) !== undefined ||

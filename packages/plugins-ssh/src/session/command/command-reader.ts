@@ -1,6 +1,6 @@
 import { classifyPrompt, isSameDevice, type Prompt } from '../../platform/classify-prompt.ts'
 import type { DialogScript } from '../dialog/dialog-script.ts'
-import type { Verdict } from '../dialog/expectation.ts'
+import { MAX_LINE_LOOKED_AT, type Verdict } from '../dialog/expectation.ts'
 import type { SessionLimits } from '../session-limits.ts'
 import { coveredPrompt } from './covered-prompt.ts'
 import { type Echo, EchoReader, type EchoReaderOptions } from './echo-reader.ts'
@@ -199,6 +199,3 @@ export class CommandReader {
 
 /** How long after its prompt a shell has surely echoed what was typed ahead, in milliseconds. */
 const SECOND_ECHO_MS = 10
-
-/** A longer line is looked at only after silence: building it each time would cost its square. */
-const MAX_LINE_LOOKED_AT = 512

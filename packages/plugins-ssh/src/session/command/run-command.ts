@@ -1,5 +1,5 @@
 import { checkScript } from '../dialog/dialog-script.ts'
-import type { Deadline } from '../dialog/expectation.ts'
+import { deadlineIn } from '../dialog/expectation.ts'
 import { CommandCutError } from '../error/command-cut-error.ts'
 import { CommandRejectedError } from '../error/command-rejected-error.ts'
 import { DialogAbortedError, DialogStepMissingError } from '../error/dialog-error.ts'
@@ -39,7 +39,7 @@ export async function runCommand(
     .type(normalized(command, options), {
       phase: 'command',
       timeoutMs,
-      deadline: deadlineOf(maxDurationMs),
+      deadline: maxDurationMs === undefined ? undefined : deadlineIn(maxDurationMs),
       signal,
       changed,
       script: options.dialog,
@@ -94,10 +94,6 @@ function checkDialog(host: string, command: string, { abort, missing, output }: 
   const details = { host, phase: 'command', command, output } as const
   if (abort !== undefined) throw new DialogAbortedError({ ...details, question: abort })
   if (missing !== undefined) throw new DialogStepMissingError({ ...details, question: missing })
-}
-
-function deadlineOf(durationMs: number | undefined): Deadline | undefined {
-  return durationMs === undefined ? undefined : { at: performance.now() + durationMs, durationMs }
 }
 
 /** From plain JavaScript anything may come; `encodeInput` refuses what is no text. */

@@ -1,5 +1,5 @@
 import type { DeviceDialog } from '../dialog/device-dialog.ts'
-import type { Verdict } from '../dialog/expectation.ts'
+import { deadlineIn, type Verdict } from '../dialog/expectation.ts'
 import type { SessionLimits } from '../session-limits.ts'
 import type { Ending, Screen } from './ending.ts'
 
@@ -20,7 +20,7 @@ export async function untilBack(
     phase: 'command',
     expected: 'a prompt after the interrupt',
     timeoutMs,
-    deadline: { at: performance.now() + timeoutMs, durationMs: timeoutMs },
+    deadline: deadlineIn(timeoutMs),
     changed: false,
     // What stands on the last line may be from before: only what came since proves life.
     judge: (lines, partial) => (lines.length === 0 ? undefined : judge({ lines, partial })),

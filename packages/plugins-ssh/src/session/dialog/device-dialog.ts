@@ -1,6 +1,7 @@
 import type { Secret } from '@nornir-ts/core'
 import type { SshPhase } from '../../error/ssh-error.ts'
 import type { SessionRecorder } from '../../session-log/session-recorder.ts'
+import type { Encoding } from '../../terminal/byte-decoder.ts'
 import { OutputLimitError } from '../../terminal/output-limit-error.ts'
 import { Terminal } from '../../terminal/terminal.ts'
 import { DEFAULT_TERMINAL, LONGEST_TIMER_MS } from '../../transport/ssh-target.ts'
@@ -23,7 +24,7 @@ export interface DeviceDialogOptions {
   /** Told of every decision. */
   readonly log: SessionLogger
   /** How the device encodes text. Default: `utf-8`. */
-  readonly encoding?: 'utf-8' | 'latin1' | undefined
+  readonly encoding?: Encoding | undefined
   /** What Enter sends. Default: `\n`. */
   readonly enter?: string | undefined
   /** Told all that passes. */
@@ -45,7 +46,7 @@ export class DeviceDialog {
   /** Name of the host in the inventory. */
   readonly host: string
   /** How the device encodes text. */
-  readonly encoding: 'utf-8' | 'latin1'
+  readonly encoding: Encoding
   readonly #transport: Transport
   readonly #terminal: Terminal
   readonly #limits: SessionLimits
@@ -263,7 +264,8 @@ export class DeviceDialog {
    */
   #report(text: string): void {
     const phase = this.#wait?.phase
-    if (phase === 'login' || phase === 'prepare' || phase === 'mode') this.write(text)
+    // Not told to the recorder: it takes what is sent for the end of a secret's echo.
+    if (phase === 'login' || phase === 'prepare' || phase === 'mode') this.#transmit(text)
     else this.#log.debug({ phase }, 'a terminal report was asked for and not given')
   }
 

@@ -1,4 +1,5 @@
 import type { Secret } from '@nornir-ts/core'
+import { MAX_LINE_LOOKED_AT } from './expectation.ts'
 import { type InputContext, refuseControl, refuseInput } from './input.ts'
 
 /** One question that a command is expected to ask, and its answer. */
@@ -21,9 +22,6 @@ export interface ScriptStep extends Omit<DialogStep, 'answer'> {
   /** The pattern is the whole question, so that it is answered without waiting for more. */
   readonly isWhole?: boolean | undefined
 }
-
-/** A question is looked for at the end of the line only, so that a long line costs nothing. */
-const MAX_QUESTION_LENGTH = 512
 
 /**
  * The questions that one command may ask, in order: an optional one can be left out, each is answered
@@ -51,7 +49,7 @@ export class DialogScript {
   /** The step that answers a line; undefined: it is none of the questions that may come now. */
   match(partial: string): ScriptStep | undefined {
     if (this.#steps.length === 0) return undefined
-    const tail = partial.slice(-MAX_QUESTION_LENGTH)
+    const tail = partial.slice(-MAX_LINE_LOOKED_AT)
     let isReachable = true
     for (const [index, { step, pattern }] of this.#steps.entries()) {
       const isWrongNow = this.#isAborted && step.isAbort !== true && step.isOptional !== true

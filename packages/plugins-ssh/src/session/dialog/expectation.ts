@@ -41,3 +41,15 @@ export interface Deadline {
   /** What the user allowed, in milliseconds; for messages. */
   readonly durationMs: number
 }
+
+/**
+ * The deadline of what begins now.
+ *
+ * @param durationMs - What it may take, in milliseconds.
+ */
+export function deadlineIn(durationMs: number): Deadline {
+  return { at: performance.now() + durationMs, durationMs }
+}
+
+/** A longer line is no prompt and no question, and looking into it each time would cost its square. */
+export const MAX_LINE_LOOKED_AT = 512

@@ -1,5 +1,6 @@
 import type { SshPhase } from '../../error/ssh-error.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { Encoding } from '../../terminal/byte-decoder.ts'
 import { InputRefusedError } from '../error/input-refused-error.ts'
 
 const CONTROL_CHARACTER = /\p{Cc}/u
@@ -11,7 +12,7 @@ export interface InputContext {
   /** What is being done, for the error. */
   readonly phase: SshPhase
   /** How the device encodes text. Default: `utf-8`, which has everything. */
-  readonly encoding?: 'utf-8' | 'latin1' | undefined
+  readonly encoding?: Encoding | undefined
   /** Whether Enter alone is meant: the question that it answers has been read. Default: false. */
   readonly isBlankAllowed?: boolean | undefined
 }

@@ -1,6 +1,7 @@
 import type { Secret } from '@nornir-ts/core'
 import { CommandLine } from '../command/command-line.ts'
 import type { CommandLineOptions } from '../command/command-line-options.ts'
+import { deadlineIn } from '../dialog/expectation.ts'
 import { refuseQuestion, type Waiting } from '../dialog/refuse-question.ts'
 import { SessionClosedError } from '../error/session-closed-error.ts'
 import { answerHidden, answerQuestion } from './answer-question.ts'
@@ -101,10 +102,7 @@ class LogIn {
       expected: isAsked ? `a question for user name or password, or ${prompt}` : prompt,
       timeoutMs: limits.loginTimeoutMs,
       // A console full of messages is never silent.
-      deadline: {
-        at: performance.now() + limits.loginTimeoutMs,
-        durationMs: limits.loginTimeoutMs,
-      },
+      deadline: deadlineIn(limits.loginTimeoutMs),
       changed: false,
       signal: this.#signal,
     }
