@@ -8,7 +8,7 @@ import { startSupervised } from './supervised.ts'
 
 const run = promisify(execFile)
 
-/** FRR's zebra with its own command line on a telnet port: no vtysh, no `sshd`, passwords of its own. */
+/** A daemon of FRR with its own command line on a telnet port: no vtysh, no `sshd`, passwords of its own. */
 export interface FrrVty {
   /** `127.0.0.1`. */
   readonly hostname: string
@@ -19,24 +19,37 @@ export interface FrrVty {
   readonly close: () => Promise<void>
 }
 
+/** What {@link startFrrVty} may be told. */
+export interface FrrVtyOptions {
+  /** Which daemon. Default: `zebra`. */
+  readonly daemon?: 'zebra' | 'ripd' | undefined
+  /** Whether lines go to a candidate that is committed (`--tcli`). Default: false. */
+  readonly isTransactional?: boolean | undefined
+}
+
 /**
- * Starts zebra beside any FRR that the machine runs. Needs root and the Debian package `frr`.
+ * Starts a daemon beside any FRR that the machine runs. Needs root and the Debian package `frr`.
  *
  * @param config - Its configuration; `password` and `enable password` say who may do what.
+ * @param options - Which daemon.
  */
-export async function startFrrVty(config: string): Promise<FrrVty> {
+export async function startFrrVty(
+  config: string,
+  { daemon = 'zebra', isTransactional = false }: FrrVtyOptions = {},
+): Promise<FrrVty> {
   const folder = await mkdtemp(join(tmpdir(), 'nornir-ts-vty-'))
-  const configFile = join(folder, 'zebra.conf')
+  const configFile = join(folder, `${daemon}.conf`)
   await writeFile(configFile, config)
   const [uid, gid] = await Promise.all(
     ['-u', '-g'].map(async (which) => Number((await run('id', [which, 'frr'])).stdout)),
   )
   for (const path of [folder, configFile]) await chown(path, uid ?? 0, gid ?? 0)
   const port = await freePort()
-  const pidFile = join(folder, 'zebra.pid')
+  const pidFile = join(folder, `${daemon}.pid`)
   const files = `-i ${pidFile} --vty_socket ${folder} -z ${folder}/zserv.api -f ${configFile}`
-  const zebra = await startSupervised({
-    start: `/usr/lib/frr/zebra ${files} -A 127.0.0.1 -P ${port} --log stdout &`,
+  const own = isTransactional ? '--tcli' : ''
+  const server = await startSupervised({
+    start: `/usr/lib/frr/${daemon} ${own} ${files} -A 127.0.0.1 -P ${port} --log stdout &`,
     stop: `kill $(cat ${pidFile}) 2> /dev/null; wait\nrm -rf ${folder}`,
     isReady: (line) => line.includes(' starting:'),
   })
@@ -46,6 +59,6 @@ export async function startFrrVty(config: string): Promise<FrrVty> {
     kill: async () => {
       process.kill(Number(await readFile(pidFile, 'utf8')), 'SIGKILL')
     },
-    close: zebra.close,
+    close: server.close,
   }
 }

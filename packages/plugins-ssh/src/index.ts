@@ -7,16 +7,27 @@ export {
   PlatformNotDetectedError,
 } from './detect/platform-detection-error.ts'
 export { SshError, type SshErrorDetails, type SshPhase } from './error/ssh-error.ts'
+export type {
+  Candidate,
+  CandidateComparison,
+  CandidateEntry,
+  CandidateRollback,
+  CommitWords,
+  ConfigLock,
+  ConfirmedCommit,
+  LockRetry,
+  PendingProbe,
+} from './platform/candidate.ts'
 export { ciscoIos } from './platform/cisco-ios.ts'
 export type { PlatformExtension } from './platform/define-platform.ts'
 export { definePlatform } from './platform/define-platform.ts'
 export type { PlatformChanges } from './platform/extend-platform.ts'
 export { frr } from './platform/frr.ts'
+export type { KnownDialog } from './platform/known-dialog.ts'
 export { linux } from './platform/linux.ts'
 export type { LogInPatterns } from './platform/log-in-patterns.ts'
 export type {
   FactSource,
-  KnownDialog,
   Mode,
   ModeChange,
   Platform,
@@ -27,7 +38,9 @@ export {
   type PlatformDefinitionDetails,
   PlatformDefinitionError,
 } from './platform/platform-definition-error.ts'
+export type { Proof, ProvenCommand } from './platform/proven-command.ts'
 export type { ConfigSource, ConfigView, ShowConfig } from './platform/show-config.ts'
+export type { RevertTimer, Snapshot } from './platform/take-back.ts'
 export { type SshPlugin, ssh } from './plugin/ssh.ts'
 export { type SshExtrasDetails, SshExtrasError } from './plugin/ssh-extras-error.ts'
 export type {
@@ -45,7 +58,11 @@ export {
   type UnknownPlatformDetails,
   UnknownPlatformError,
 } from './plugin/unknown-platform-error.ts'
-export type { CliSession, SendConfigOptions } from './session/cli-session.ts'
+export type { CommitReply } from './session/candidate/commit-candidate.ts'
+export type { CommitOptions } from './session/candidate/commit-command.ts'
+export type { EnterCandidateOptions } from './session/candidate/enter-candidate.ts'
+export type { RollBackReply } from './session/candidate/roll-back-candidate.ts'
+export type { CliSession } from './session/cli-session.ts'
 export type { MultilineStep } from './session/command/multiline.ts'
 export type {
   CommandOptions,
@@ -53,9 +70,18 @@ export type {
   SendCommandsOptions,
   SendCommandTimingOptions,
 } from './session/command/send-command-options.ts'
-export type { ConfigLineReply } from './session/config/config-push.ts'
 export type { ConfigText, GetConfigOptions } from './session/config/get-config.ts'
+export type { ConfigLineReply } from './session/config/type-config.ts'
+export type {
+  CommitConfigOptions,
+  RollbackOptions,
+  SendConfigOptions,
+} from './session/config-session-options.ts'
 export type { DialogStep } from './session/dialog/dialog-script.ts'
+export {
+  type CandidateOccupiedDetails,
+  CandidateOccupiedError,
+} from './session/error/candidate-occupied-error.ts'
 export { type CommandCutDetails, CommandCutError } from './session/error/command-cut-error.ts'
 export {
   type CommandRejectedDetails,
@@ -65,10 +91,13 @@ export {
   type CommandsIncompleteDetails,
   CommandsIncompleteError,
 } from './session/error/commands-incomplete-error.ts'
+export { type CommitFailedDetails, CommitFailedError } from './session/error/commit-failed-error.ts'
+export type { ConfigFate } from './session/error/config-fate.ts'
 export {
   type ConfigIncompleteDetails,
   ConfigIncompleteError,
 } from './session/error/config-incomplete-error.ts'
+export { type ConfigLockedDetails, ConfigLockedError } from './session/error/config-locked-error.ts'
 export {
   type ConfigRejectedDetails,
   ConfigRejectedError,
@@ -77,6 +106,7 @@ export {
   type ConfigTruncatedDetails,
   ConfigTruncatedError,
 } from './session/error/config-truncated-error.ts'
+export { type ConfirmTimerDetails, ConfirmTimerError } from './session/error/confirm-timer-error.ts'
 export {
   DialogAbortedError,
   type DialogErrorDetails,
@@ -90,6 +120,12 @@ export {
   type PromptTimeoutDetails,
   PromptTimeoutError,
 } from './session/error/prompt-timeout-error.ts'
+export {
+  type PushFailedDetails,
+  PushFailedError,
+  type PushStage,
+  RollbackUnavailableError,
+} from './session/error/push-error.ts'
 export { type SaveFailedDetails, SaveFailedError } from './session/error/save-failed-error.ts'
 export {
   type SessionClosedDetails,
@@ -103,7 +139,22 @@ export {
   type UnsupportedOperationDetails,
   UnsupportedOperationError,
 } from './session/error/unsupported-operation-error.ts'
+export {
+  type ValidationConnectDetails,
+  ValidationConnectError,
+} from './session/error/validation-connect-error.ts'
+export {
+  type ValidationFailedDetails,
+  ValidationFailedError,
+} from './session/error/validation-failed-error.ts'
 export type { Detection, FoundEvidence, Probe } from './session/platform-finder.ts'
+export type {
+  OtherSession,
+  PushConfigOptions,
+  PushOptions,
+  PushReply,
+  Validation,
+} from './session/push/push-options.ts'
 export type { OperationOptions } from './session/session-context.ts'
 export type { SessionLimits } from './session/session-limits.ts'
 export type { CommandReply, ConfigReply } from './session/session-reply.ts'
@@ -128,9 +179,31 @@ export {
   BackupOptionsError,
 } from './task/backup-config-error.ts'
 export type { BackupFile, BackupFolder, BackupPlace } from './task/backup-config-place.ts'
+export {
+  checkConfigMode,
+  compare,
+  discard,
+  type RollbackParams,
+  rollback,
+} from './task/candidate.ts'
+export {
+  type CommitConfirmedParams,
+  type CommitParams,
+  commit,
+  commitConfirmed,
+  confirmCommit,
+} from './task/commit.ts'
+export type {
+  ConfigFile,
+  ConfigInput,
+  ConfigLines,
+  ConfigSourceParams,
+} from './task/config-source.ts'
+export { type ConfigSourceDetails, ConfigSourceError } from './task/config-source-error.ts'
 export type { ConnectionParams } from './task/connection-params.ts'
 export { type DetectPlatformParams, detectPlatform } from './task/detect-platform.ts'
 export { type GetConfigParams, getConfig } from './task/get-config.ts'
+export { type PushConfigParams, pushConfig } from './task/push-config.ts'
 export { saveConfig } from './task/save-config.ts'
 export { type SendCommandParams, sendCommand } from './task/send-command.ts'
 export { type SendCommandsParams, sendCommands } from './task/send-commands.ts'

@@ -16,6 +16,8 @@ export class ConnectionLease {
   readonly #gate: ConnectGate
   readonly #host: Host
   readonly #used = new Map<PooledConnection, { session: object; given: object }>()
+  /** Connections that nobody else knows. */
+  readonly #own = new Set<PooledConnection>()
   #hasEnded = false
 
   constructor(pool: ConnectionPool, gate: ConnectGate, host: Host) {
@@ -28,7 +30,7 @@ export class ConnectionLease {
    * An open session, wrapped so that it can be taken back.
    *
    * @param plugin - The plugin that opens it.
-   * @param options - Name of the connection.
+   * @param options - Name of the connection, and whether it is one of its own.
    * @param scope - `signal` ends the waiting; `checkUsable` throws once the lease has ended.
    */
   async session<Session extends object>(
@@ -38,9 +40,12 @@ export class ConnectionLease {
   ): Promise<Session> {
     setMaxListeners(0, scope.signal) // one for every connection that a task waits for
     const name = options.name ?? plugin.name
-    const connection = this.#pool.connection({ host: this.#host, plugin, name })
-    const session = await connection.session(this.#gate, scope.signal)
+    const request = { host: this.#host, plugin, name }
+    const isNew = options.isNew === true
+    const connection = isNew ? this.#pool.unshared(request) : this.#pool.connection(request)
     const key = connection as unknown as PooledConnection
+    if (isNew) this.#own.add(key)
+    const session = await connection.session(this.#gate, scope.signal)
     // A task may end before its session is open: nobody would give that one back.
     if (!this.#hasEnded) key.take(this)
     const known = this.#used.get(key)
@@ -81,6 +86,8 @@ export class ConnectionLease {
   end(): void {
     this.#hasEnded = true
     for (const used of this.#used.keys()) used.giveBack(this)
+    // One that fails to close has told the log.
+    for (const own of this.#own) own.close().catch(() => {})
   }
 
   async #forEachUnshared(act: (used: PooledConnection) => Promise<void>): Promise<void> {

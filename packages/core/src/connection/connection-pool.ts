@@ -61,18 +61,28 @@ export class ConnectionPool {
     const key = `${request.plugin.name}/${name}`
     const known = ofHost.get(key)
     if (known !== undefined) return known as unknown as PooledConnection<Session>
-    const plugin = (this.#plugins.get(request.plugin.name) ??
-      request.plugin) as ConnectionPlugin<Session>
-    const connection = new PooledConnection({
-      host,
-      name,
-      plugin,
-      settings: this.#settings[plugin.name],
+    const connection = this.unshared(request)
+    ofHost.set(key, connection as unknown as PooledConnection)
+    return connection
+  }
+
+  /**
+   * One more connection of that host and name, which the pool does not know: whoever asks for it closes it.
+   *
+   * @param request - Which connection of which host.
+   */
+  unshared<Session extends object>({
+    host,
+    name,
+    plugin: asked,
+  }: ConnectionRequest<Session>): PooledConnection<Session> {
+    const plugin = (this.#plugins.get(asked.name) ?? asked) as ConnectionPlugin<Session>
+    const settings = this.#settings[plugin.name]
+    return new PooledConnection({
+      ...{ host, name, plugin, settings },
       resolver: this.#resolver,
       log: this.#log,
     })
-    ofHost.set(key, connection as unknown as PooledConnection)
-    return connection
   }
 
   /**

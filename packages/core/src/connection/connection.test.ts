@@ -83,6 +83,29 @@ describe('connections', () => {
     ])
   })
 
+  it('are opened once more for a task that wants one of its own, which is closed with it', async () => {
+    const { plugin, opened } = recorded()
+    const nr = await nornirOf(1, {
+      inventory: {
+        hosts: { h1: { hostname: '10.0.0.1', connection_options: { dummy: { port: 7 } } } },
+      },
+    })
+    await use(nr, plugin)
+    const own = await nr.run(async ({ connection }) => {
+      const kept = await connection(plugin)
+      const one = await connection(plugin, { isNew: true })
+      const other = await connection(plugin, { isNew: true })
+      return new Set([kept, one, other]).size
+    })
+    expect(own.get('h1')?.value).toBe(3)
+    expect(opened.map(({ target }) => [target.connection, target.parameters.port])).toEqual([
+      ['dummy', 7],
+      ['dummy', 7],
+      ['dummy', 7],
+    ])
+    expect(opened.map(({ closed }) => closed)).toEqual([false, true, true])
+  })
+
   it('K06 give the plugin what host, groups and defaults say together', async () => {
     const { plugin, opened } = recorded()
     const nr = await nornirOf(1, {

@@ -12,6 +12,8 @@ export type SshPhase =
   | 'mode'
   | 'command'
   | 'config'
+  | 'commit'
+  | 'rollback'
   | 'save'
   | 'close'
 

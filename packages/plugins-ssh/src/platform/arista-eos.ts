@@ -40,6 +40,54 @@ export const aristaEos = checkPlatform({
     { from: 'shell', to: 'enable', command: 'exit' },
   ],
   configMode: 'config',
+  candidate: {
+    mode: 'session',
+    entries: [{ lock: 'private', from: 'enable', command: 'configure session {name}' }],
+    probe: {
+      command: 'show configuration sessions detail',
+      mode: 'enable',
+      pending: /^Session with pending commit timer: \S/,
+    },
+    locked: [/^% ?Maximum number of pending sessions/],
+    pending: [/^%.{0,80}\bcommit timer\b/],
+    compare: { command: 'show session-config diffs' },
+    commit: {
+      command: 'commit{words}',
+      proof: {
+        command: 'show configuration sessions detail',
+        line: /^[* ] ?\{name\} {1,64}(?:completed|committed)\b/,
+      },
+    },
+    words: { confirmed: 'timer {clock}' },
+    commitErrors: [/^%/],
+    confirmed: {
+      unitMs: 1_000,
+      min: 1,
+      max: 86_399,
+      confirm: {
+        command: 'configure session {name} commit',
+        mode: 'enable',
+        proof: {
+          command: 'show configuration sessions detail',
+          line: /^Maximum number of pending sessions/,
+          noLine: /^Session with pending commit timer: \{name\}$/,
+        },
+      },
+      cancel: [
+        {
+          command: 'configure session {name} abort',
+          mode: 'enable',
+          proof: {
+            command: 'show configuration sessions detail',
+            line: /^Maximum number of pending sessions/,
+            noLine: /^Session with pending commit timer: \{name\}$/,
+          },
+        },
+      ],
+      isForAnySession: true,
+    },
+    discard: 'abort',
+  },
   privilegedMode: 'enable',
   preparation: ['terminal width 511', 'terminal length 0'],
   preparationReplies: [/^Width set to \d+ columns\.$/, /^Pagination disabled\.$/],
@@ -90,6 +138,8 @@ export const aristaEos = checkPlatform({
     modes:
       '[S] prompts, parts in parentheses included; the recording; the name of a session is cut; [N] shell',
     changes: '[S] the recording; [N] bash, exit; [K] end leaves a session as it is',
+    candidate:
+      '[D] configure session, commit, commit timer, abort, show session-config diffs; [R] what others measured on a cEOS 4.35: sessions detail and its state "committed", the timer goes back by itself, any session confirms; [A] the limit of pending sessions; [K] state "completed". A commit says nothing: it is proven by the state of the session',
     preparation: '[N,S] terminal width 511 (up to 32767), terminal length 0',
     preparationReplies: '[S] the recording',
     pager: '[S] the recording',

@@ -1,30 +1,38 @@
 import type { Platform, PlatformDefinition } from './platform.ts'
 import { PlatformDefinitionError } from './platform-definition-error.ts'
+import type { ProvenCommand } from './proven-command.ts'
 
 /**
  * Checks a platform's data and freezes it.
  *
  * @param definition - The data: see {@link PlatformDefinition}.
  * @throws {@link PlatformDefinitionError} when a pattern is not anchored, keeps state between uses, a
- * way leads to a mode that is not there, or a limit is no number above 0.
+ * way leads to a mode that is not there, a limit is no number above 0, or nothing proves a command.
  */
 export function checkPlatform(definition: PlatformDefinition): Platform {
   const [problem] = [
     ...modeProblems(definition),
     ...patternProblems(definition),
     ...limitProblems(definition),
+    ...proofProblems(definition),
   ]
   if (problem === undefined) return Object.freeze(definition)
   throw new PlatformDefinitionError({ platform: definition.name, problem })
 }
 
 function* modeProblems(definition: PlatformDefinition): Generator<string> {
-  const { modes, changes, configMode, privilegedMode, startMode, save, showConfig } = definition
+  const { modes, changes, configMode, privilegedMode, startMode, showConfig } = definition
+  const { candidate, revertTimer } = definition
   if (modes.length === 0) yield 'it has no modes'
   const known = new Set(modes.map(({ name }) => name))
   const named = [
     ...changes.flatMap(({ from, to }) => [from, to]),
-    ...[configMode, privilegedMode, startMode, save?.mode],
+    ...[configMode, privilegedMode, startMode, candidate?.mode, candidate?.probe?.mode],
+    ...(candidate?.entries.map(({ from }) => from) ?? []),
+    ...(revertTimer === undefined
+      ? []
+      : [revertTimer.from, revertTimer.to, revertTimer.probe.mode]),
+    ...provenCommands(definition).map(({ mode }) => mode),
     ...(showConfig?.views.flatMap((view) => view.modes) ?? []),
   ]
   for (const name of named) {
@@ -50,23 +58,35 @@ function* limitProblems(definition: PlatformDefinition): Generator<string> {
   }
 }
 
+function* proofProblems(definition: PlatformDefinition): Generator<string> {
+  for (const { command, success, proof } of provenCommands(definition)) {
+    if (success === undefined && proof === undefined)
+      yield `nothing proves that "${command}" worked`
+  }
+}
+
+/** Every command of a platform that must be proven. */
+function provenCommands(definition: PlatformDefinition): readonly ProvenCommand[] {
+  const { save, candidate, snapshot, revertTimer } = definition
+  const { confirmed } = candidate ?? {}
+  const commands = [
+    save,
+    ...[candidate?.check, candidate?.commit, confirmed?.confirm, ...(confirmed?.cancel ?? [])],
+    ...[snapshot?.take, snapshot?.restore, snapshot?.remove],
+    ...[revertTimer?.confirm, revertTimer?.cancel],
+  ]
+  return commands.filter((command) => command !== undefined)
+}
+
 /**
  * Every pattern of a platform that must match a whole line.
  *
  * @param definition - The platform.
  */
 export function wholeLinePatterns(definition: PlatformDefinition): readonly RegExp[] {
-  const {
-    modes,
-    changes,
-    pager,
-    loginDialogs = [],
-    login,
-    save,
-    promptLead,
-    showConfig,
-  } = definition
-  const dialogs = [pager, ...loginDialogs, ...(save?.dialogs ?? [])]
+  const { modes, changes, pager, loginDialogs = [], login, promptLead, showConfig } = definition
+  const asked = provenCommands(definition).flatMap((command) => command.dialogs ?? [])
+  const dialogs = [pager, ...loginDialogs, ...asked]
   const patterns = [
     ...modes.flatMap(({ prompt, above }) => [prompt, above]),
     promptLead,
@@ -87,13 +107,28 @@ export function wholeLinePatterns(definition: PlatformDefinition): readonly RegE
  */
 export function otherPatterns(definition: PlatformDefinition): readonly RegExp[] {
   const { preparationReplies, login, commandErrors, configErrors, configWarnings } = definition
-  const { unasked, textInputs = [], save, readOnly, neverInterrupt } = definition
+  const { unasked, textInputs = [], readOnly, neverInterrupt, revertTimer } = definition
   const lists = [preparationReplies, login?.failures, commandErrors, configErrors, configWarnings]
   const texts = textInputs.flatMap(({ start, ready, endLine }) => [start, ready, endLine])
-  const patterns = [...lists, unasked].flatMap((list) => list ?? [])
-  return [...patterns, ...texts, save?.success, readOnly, neverInterrupt].filter(
+  const proofs = provenCommands(definition).flatMap(({ success, proof }) => [
+    ...[success, proof?.line, proof?.noLine],
+    ...(proof?.everyLine ?? []),
+  ])
+  const timer = [...(revertTimer?.unavailable ?? []), revertTimer?.probe.pending]
+  const patterns = [...lists, unasked, candidatePatterns(definition)].flatMap((list) => list ?? [])
+  return [...patterns, ...texts, ...proofs, ...timer, readOnly, neverInterrupt].filter(
     (pattern) => pattern !== undefined,
   )
+}
+
+function candidatePatterns({ candidate }: PlatformDefinition): readonly RegExp[] {
+  if (candidate === undefined) return []
+  const { probe, locked, foreign, pending, compare, commitErrors, nothing, rollback } = candidate
+  const lists = [locked, foreign, pending, compare.empty, commitErrors]
+  const single = [nothing, probe?.pending, rollback?.success].filter(
+    (pattern) => pattern !== undefined,
+  )
+  return [...lists.flatMap((list) => list ?? []), ...single]
 }
 
 function isAnchored({ source }: RegExp): boolean {

@@ -34,6 +34,50 @@ export const ciscoIos = checkPlatform({
     { from: 'shell', to: 'enable', command: 'exit' },
   ],
   configMode: 'config',
+  snapshot: {
+    take: {
+      command: 'copy running-config flash:{name}',
+      mode: 'enable',
+      dialogs: [{ pattern: /^Destination filename \[\S{1,100}\]\? ?$/, answer: '\n' }],
+      success: /^\d+ bytes copied in /,
+    },
+    restore: {
+      command: 'configure replace flash:{name} force',
+      mode: 'enable',
+      success: /^Rollback Done\.?$/,
+    },
+    remove: {
+      command: 'delete /force flash:{name}',
+      mode: 'enable',
+      proof: {
+        command: 'dir flash:{name}',
+        line: /^%?Error opening .{0,100}\bNo such file/,
+      },
+    },
+  },
+  revertTimer: {
+    from: 'enable',
+    to: 'config',
+    command: 'configure terminal revert timer {units}',
+    unitMs: 60_000,
+    min: 1,
+    max: 120,
+    unavailable: [/^% ?Turn config archive on/i, /^% ?Invalid input/],
+    probe: {
+      command: 'show archive config rollback timer',
+      mode: 'enable',
+      pending: /^\s{0,8}(?:Time configured|Timer value)/,
+    },
+    confirm: {
+      command: 'configure confirm',
+      mode: 'enable',
+      proof: {
+        command: 'show archive config rollback timer',
+        line: /^\s{0,8}% ?No Rollback Confirmed Change pending/,
+      },
+    },
+    cancel: { command: 'configure revert now', mode: 'enable', success: /\bRollback Done\.?$/ },
+  },
   privilegedMode: 'enable',
   preparation: ['terminal width 511', 'terminal length 0'],
   loginDialogs: [
@@ -110,6 +154,10 @@ export const ciscoIos = checkPlatform({
     interrupt:
       '[U] unicon sends 0x1e; none in config: [K] Ctrl-C leaves it, Ctrl-Z may run the half-typed line',
     changes: '[N,S] enable, configure terminal, end; [D] disable',
+    snapshot:
+      '[D] configure replace: Rollback Done; [N] copy: Destination filename, bytes copied, delete; production safety rule 9',
+    revertTimer:
+      '[D] configure terminal revert timer 1-120, configure confirm, configure revert now; NAPALM: show archive config rollback timer, "No Rollback Confirmed Change pending", "Timer value"; [R] "Turn config archive on before using Rollback Confirmed Change"; [K] what revert now says',
     preparation: '[N,S] terminal length 0, terminal width 0-512',
     loginDialogs:
       '[N] telnet_login answers "initial configuration dialog" with no, which changes nothing',

@@ -45,6 +45,30 @@ export const ciscoNxos = checkPlatform({
     { from: 'module', to: 'enable', command: 'exit' },
   ],
   configMode: 'config',
+  snapshot: {
+    take: {
+      command: 'checkpoint {name}',
+      mode: 'enable',
+      proof: {
+        command: 'show checkpoint summary',
+        line: /^\s{0,8}(?:\d{1,3}\) )?\{name\}:/,
+      },
+    },
+    restore: {
+      command: 'rollback running-config checkpoint {name}',
+      mode: 'enable',
+      success: /^Rollback completed successfully\.?$/,
+    },
+    remove: {
+      command: 'no checkpoint {name}',
+      mode: 'enable',
+      proof: {
+        command: 'show checkpoint summary',
+        line: /^(?:User|System) Checkpoint Summary/,
+        noLine: /^\s{0,8}(?:\d{1,3}\) )?\{name\}:/,
+      },
+    },
+  },
   privilegedMode: 'enable',
   preparation: ['terminal width 511', 'terminal length 0'],
   pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
@@ -94,6 +118,8 @@ export const ciscoNxos = checkPlatform({
     modes:
       '[S] prompts, also in maintenance mode; [U] bash, debug plugin, guestshell, modules, loader, boot, session (config-s) and config-dual-stage; [K] h-tcl#',
     changes: '[S,N] enable, configure terminal, end; [U] run bash, exit; [K] end leaves a session',
+    snapshot:
+      '[D] checkpoint, show checkpoint summary (as users quote it: "1) name:"), rollback, no checkpoint; [K] Rollback completed successfully.',
     preparation: '[N,S] terminal width 511, terminal length 0',
     pager: '[U] --More-- in a virtual device context',
     commandErrors: '[S]; [A] syntax error; [K] Permission denied',

@@ -1,10 +1,19 @@
 import { checkPlatform } from './check-platform.ts'
 
+/** Lines of `show configuration` when nothing waits to be committed. */
+const EMPTY_TARGET: readonly RegExp[] = [
+  /^[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} [\d:.]{8,12} \S{1,8}$/,
+  /^Building configuration\.\.\.$/,
+  /^!.{0,100}$/,
+  /^end$/,
+]
+
 /**
  * Cisco IOS-XR. Lines go to a target configuration and count when they are committed.
  *
  * Sources: [S] scrapli definitions and prompts, [N] Netmiko, [U] unicon, [A] Ansible, [D] Cisco's
- * configuration guides, [K] field experience, unverified.
+ * configuration guides, [R] what others measured on an XRv 9000 24.3.1,
+ * [K] field experience, unverified.
  */
 export const ciscoXr = checkPlatform({
   name: 'cisco_xr',
@@ -31,6 +40,69 @@ export const ciscoXr = checkPlatform({
     { from: 'enable', to: 'admin', command: 'admin' },
     { from: 'admin', to: 'enable', command: 'exit' },
   ],
+  candidate: {
+    mode: 'config',
+    entries: [
+      { lock: 'exclusive', from: 'enable', command: 'configure exclusive' },
+      { lock: 'private', from: 'enable', command: 'configure terminal' },
+    ],
+    probe: {
+      command: 'show configuration sessions detail',
+      mode: 'enable',
+      pending: /\bClient: commit-confirm\b/,
+    },
+    locked: [
+      /\b[Cc]onfiguration (?:database |session )?is(?: currently)? locked\b/,
+      /^Cannot enter /,
+    ],
+    pending: [/\btrial commit is underway\b/, /\bunexpired trial\/rollback session\b/],
+    lockRetry: { attempts: 5, delayMs: 30_000 },
+    top: 'root',
+    compare: {
+      command: 'show configuration',
+      empty: EMPTY_TARGET,
+    },
+    commit: {
+      command: 'commit{words}',
+      proof: {
+        command: 'show configuration',
+        everyLine: EMPTY_TARGET,
+      },
+      dialogs: [
+        { pattern: /^.{0,200}proceed with this commit anyway\? \[no\]: ?$/, answer: 'no\n' },
+      ],
+    },
+    words: {
+      force: 'force',
+      label: 'label {text}',
+      confirmed: 'confirmed {units}',
+      comment: 'comment {text}',
+    },
+    exclusiveWords: [['confirmed', 'comment']],
+    commitErrors: [/^%(?! ?Confirming commit)/, /proceed with this commit anyway\?/],
+    nothing: /^(?:% ?)?No configuration changes to commit\.?$/,
+    failure: 'show configuration failed',
+    confirmed: {
+      unitMs: 1_000,
+      min: 30,
+      max: 65_535,
+      confirm: {
+        command: 'commit',
+        mode: 'config',
+        success: /^% ?Confirming commit for trial session\.?$/,
+      },
+      cancel: [
+        {
+          command: 'end',
+          mode: 'config',
+          success: /\bthe router will immediately rollback\b/,
+          dialogs: [{ pattern: /^Do you wish to exit\? \[no\]: ?$/, answer: 'yes\n' }],
+        },
+      ],
+      isForAnySession: false,
+    },
+    discard: 'abort',
+  },
   preparation: ['terminal width 511', 'terminal length 0'],
   pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
   commandErrors: [
@@ -73,6 +145,8 @@ export const ciscoXr = checkPlatform({
       '[S] prompts; [U] sysadmin-vm:0_RP0#, (admin); the name is cut in config prompts (to 31 characters with its place [N])',
     changes:
       '[N] configure exclusive, end; production safety rule 14; [K] admin, exit. Uncommitted changes make "end" ask, which nobody answers',
+    candidate:
+      '[N] commit and its words, which exclude each other, the question about other commits (to which "no" commits nothing), show configuration failed; [D] commit confirmed from 30 s (at most 300 s on old trains), production safety rule 13; [U] retries, abort; [R] measured by others on an XRv 9000 24.3.1: a trial is confirmed only by the session that began it, what it then says, what it asks who leaves, how a second user is refused, sessions detail; [K] "is locked". A commit says nothing: it is proven by a target that is empty behind it',
     preparation: '[N,S] terminal width 511, terminal length 0',
     pager: '[K] --More--',
     commandErrors: '[S]; [A] not authorized',

@@ -29,6 +29,52 @@ export const juniperJunos = checkPlatform({
     { from: 'exec', to: 'config', command: 'configure exclusive' },
     { from: 'config', to: 'exec', command: 'exit configuration-mode' },
   ],
+  candidate: {
+    mode: 'config',
+    entries: [
+      { lock: 'exclusive', from: 'exec', command: 'configure exclusive' },
+      { lock: 'private', from: 'exec', command: 'configure private' },
+      { lock: 'shared', from: 'exec', command: 'configure' },
+    ],
+    probe: {
+      command: 'show system commit',
+      mode: 'exec',
+      pending: /\bcommit confirmed, rollback in \d/,
+    },
+    locked: [/^error: configuration database locked by/],
+    foreign: [
+      /^error: (?:shared )?configuration database (?:is )?modified/,
+      /^The configuration has been (?:changed|modified) but not committed/,
+    ],
+    pending: [/^(?:# )?commit confirmed will be (?:automatically )?roll(?:ed|back)/],
+    top: 'top',
+    compare: { command: 'show | compare' },
+    check: { command: 'commit check', success: /^configuration check succeeds$/ },
+    commit: { command: 'commit{words}', success: /^commit complete$/ },
+    words: {
+      confirmed: 'confirmed {units}',
+      comment: 'comment "{text}"',
+      at: 'at "{text}"',
+      synchronize: 'synchronize',
+      force: 'force',
+      full: 'full',
+      fast: 'fast-synchronize',
+    },
+    commitErrors: [/^\s{0,4}error:/],
+    confirmed: {
+      unitMs: 60_000,
+      min: 1,
+      max: 65_535,
+      confirm: { command: 'commit', mode: 'config', success: /^commit complete$/ },
+      cancel: [
+        { command: 'rollback 1', mode: 'config', success: /^load complete$/ },
+        { command: 'commit', mode: 'config', success: /^commit complete$/ },
+      ],
+      isForAnySession: true,
+    },
+    discard: 'rollback 0',
+    rollback: { command: 'rollback {units}', max: 49, success: /^load complete$/ },
+  },
   startMode: 'exec',
   preparation: [
     'set cli complete-on-space off',
@@ -107,6 +153,8 @@ export const juniperJunos = checkPlatform({
     promptLead: '[S] [edit], {master}[edit], {primary:node0}, {backup}',
     changes:
       '[S] the recording; [U] cli; production safety rule 14. Uncommitted changes make the way back ask, which nobody answers',
+    candidate:
+      '[N,D] configure exclusive, private; commit and its words, complete; [D] commit confirmed: minutes, default 10, confirmed by commit, and by commit check as well (production safety, rule 13); rollback 1 and commit take it back at once; [K] wording of locks and of what others have changed',
     preparation: '[S,N] set cli changes the session',
     preparationReplies: '[S] the recording',
     pager: '[K] ---(more)---, ---(more 45%)---',

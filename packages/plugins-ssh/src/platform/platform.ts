@@ -1,5 +1,9 @@
+import type { Candidate } from './candidate.ts'
+import type { KnownDialog } from './known-dialog.ts'
 import type { LogInPatterns } from './log-in-patterns.ts'
+import type { ProvenCommand } from './proven-command.ts'
 import type { ShowConfig } from './show-config.ts'
+import type { RevertTimer, Snapshot } from './take-back.ts'
 
 /** Where a fact about a device comes from, so that a later reader can weigh it. */
 export type FactSource = string
@@ -42,14 +46,6 @@ export interface ModeChange {
   readonly secretPrompt?: RegExp | undefined
 }
 
-/** A dialog that the session answers by itself. The answer changes nothing on the device. */
-export interface KnownDialog {
-  /** The line that waits for an answer, whole: `^…$`. */
-  readonly pattern: RegExp
-  /** What is typed, as it is. */
-  readonly answer: string
-}
-
 /** What a device's command line says and wants: plain data, no code. */
 export interface PlatformDefinition {
   /** Name in the inventory, e.g. `cisco_ios`. */
@@ -65,8 +61,14 @@ export interface PlatformDefinition {
   readonly promptLead?: RegExp | undefined
   /** Ways between modes. */
   readonly changes: readonly ModeChange[]
-  /** Mode in which configuration lines are typed; undefined: the platform has none. */
+  /** Mode in which configuration lines count at once; undefined: the platform has none. */
   readonly configMode?: string | undefined
+  /** The configuration that counts only when it is committed; undefined: the platform has none. */
+  readonly candidate?: Candidate | undefined
+  /** A copy on the device to which it can go back; undefined: not known. */
+  readonly snapshot?: Snapshot | undefined
+  /** Configuration that the device takes back unless it is confirmed; undefined: not known. */
+  readonly revertTimer?: RevertTimer | undefined
   /**
    * Mode in which sessions start; where a device logs in to another one, such as a shell, the session
    * goes there. Default: wherever the device logs in to.
@@ -143,15 +145,11 @@ export interface TextInput {
 }
 
 /** How a platform saves its running configuration. */
-export interface SaveCommand {
-  /** The command. */
-  readonly command: string
+export interface SaveCommand extends ProvenCommand {
   /** Mode in which it is typed. */
   readonly mode: string
   /** The line that proves success: its absence is a failure (production safety, rule 12). */
   readonly success: RegExp
-  /** What it asks first, in order; each may be left out. The answers save where it always saves. */
-  readonly dialogs?: readonly KnownDialog[] | undefined
 }
 
 /** A platform that was checked by `definePlatform`. */

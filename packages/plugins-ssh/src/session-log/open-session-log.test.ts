@@ -169,8 +169,10 @@ describe('a session log', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 5 })
     await fc.assert(
       fc.asyncProperty(secrets, sizes, async (secret, chunkSizes) => {
-        const log = await open()
         const pieces = ['Password: ', `${secret}\r\n`, 'r1# terminal length 0\r\nr1#']
+        // A long secret is struck out wherever it stands: it must not be a word of the next command.
+        fc.pre(secret.length < 4 || pieces[2]?.includes(secret) !== true)
+        const log = await open()
         say(log, pieces[0] ?? '')
         log.sentSecret(new Secret(secret))
         const bytes = Buffer.from(`${pieces[1]}${pieces[2]}`)

@@ -7,6 +7,12 @@ import type { Detection } from './platform-finder.ts'
 import type { SessionLimits } from './session-limits.ts'
 import type { SessionLogger } from './session-logger.ts'
 
+/** What a session knows of the candidate that it has begun. */
+export interface Draft {
+  /** Its name, where the device gives candidates names; made anew each time. */
+  name: string
+}
+
 /** What every operation of one session works with. */
 export interface SessionContext {
   /** Name of the host in the inventory. */
@@ -27,6 +33,8 @@ export interface SessionContext {
   readonly verifyEcho: boolean
   /** How the platform was found out; undefined: the inventory names it. */
   readonly detection?: Detection | undefined
+  /** The candidate that this session has begun. */
+  readonly draft: Draft
   /** Gives the enable secret the first time, undefined afterwards. */
   readonly secret: () => Secret | undefined
 }

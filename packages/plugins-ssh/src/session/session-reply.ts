@@ -1,4 +1,4 @@
-import type { ConfigLineReply } from './config/config-push.ts'
+import type { ConfigLineReply } from './config/type-config.ts'
 
 /** What a device answered to a command. */
 export interface CommandReply {
@@ -26,12 +26,16 @@ export interface CommandReply {
 
 /** What came of a push of configuration. */
 export interface ConfigReply {
-  /** One entry per line that the device took, in order; blank lines are not sent. */
+  /** One entry per line, in order; blank lines are not sent. */
   readonly lines: readonly ConfigLineReply[]
   /** Lines that look like errors and are none, and lines that nobody asked for. */
   readonly warnings: readonly string[]
   /** Whether lines were applied. */
   readonly changed: boolean
+  /** What they change, where the device can say: it has a candidate. Empty elsewhere. */
+  readonly diff: string
+  /** Whether they wait in the candidate of this session, neither committed nor discarded. */
+  readonly isPending: boolean
   /** Wall-clock time, in milliseconds. */
   readonly elapsedMs: number
 }

@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import { defineTask, result } from '@nornir-ts/core'
 import { ssh } from '../plugin/ssh.ts'
+import { compareConfigs } from '../session/config/compare-configs.ts'
 import type { GetConfigOptions } from '../session/config/get-config.ts'
 import { normalizedConfig, withoutChatter } from '../session/config/get-config-text.ts'
-import { compareBackups } from './backup-config-comparison.ts'
 import { BackupFileError, BackupOptionsError } from './backup-config-error.ts'
 import { readBackup, writeBackup } from './backup-config-file.ts'
 import { type BackupPlace, backupPath } from './backup-config-place.ts'
@@ -61,7 +61,7 @@ export const backupConfig = defineTask({
     const config = await session.getConfig({ source, format, timeoutMs, signal })
     const text = `${withoutChatter(config.text, session.platform)}\n`
     const normalize = (one: string): string => normalizedConfig(one.trimEnd(), session.platform)
-    const { changed, diff, warnings } = await compareBackups({
+    const { changed, diff, warnings } = await compareConfigs({
       name: basename(file),
       before: last === undefined ? undefined : normalize(last),
       after: normalize(text),

@@ -1,34 +1,40 @@
 import { defineTask, result } from '@nornir-ts/core'
 import { ssh } from '../plugin/ssh.ts'
+import type { SendConfigOptions } from '../session/config-session-options.ts'
+import { type ConfigInput, type ConfigSourceParams, configOf } from './config-source.ts'
 import type { ConnectionParams } from './connection-params.ts'
 
-/** Parameters of {@link sendConfig}. */
-export interface SendConfigParams extends ConnectionParams {
-  /** A text or lines; blank lines are left out. */
-  readonly lines: string | readonly string[]
-}
+/** Parameters of {@link sendConfig}: what is sent, and how. */
+export type SendConfigParams = ConnectionParams &
+  ConfigSourceParams &
+  Omit<SendConfigOptions, 'signal' | 'dryRun'>
 
 /**
- * Types lines in configuration mode, one by one. The first that the device refuses ends the push; the
- * error says which, what the device answered and what was applied. Nothing is saved. In a dry run the
- * lines are checked and nothing is sent.
+ * Types lines where configuration is typed, one by one. The first that the device refuses ends the push; the
+ * error says which, what the device answered and what was applied. Where lines go to a candidate, it is
+ * committed, or discarded as a whole. Nothing is saved. In a dry run the lines are checked, in a candidate
+ * they are compared as well (the result's `diff`), and nothing is changed.
+ *
+ * Throws `ConfigRejectedError`, `ConfigIncompleteError`, `ConfigSourceError`, `CommitFailedError`,
+ * `ConfigLockedError`, `CandidateOccupiedError`.
  */
 export const sendConfig = defineTask({
   module: import.meta.url,
   name: 'sendConfig',
-  run: async (
-    { connection, signal, dryRun },
-    params: string | readonly string[] | SendConfigParams,
-  ) => {
-    const {
-      lines,
-      timeoutMs,
-      connection: name,
-    }: SendConfigParams = typeof params === 'object' && 'lines' in params
-      ? params
-      : { lines: params }
+  run: async ({ host, connection, signal, dryRun }, params: ConfigInput | SendConfigParams) => {
+    const given: SendConfigParams = isParams(params) ? params : { lines: params }
+    const { connection: name, ...options } = given
+    const lines = await configOf(given, host)
     const session = await connection(ssh, { name })
-    const reply = await session.sendConfig(lines, { timeoutMs, signal, dryRun })
-    return result({ value: reply.lines, changed: reply.changed, warnings: reply.warnings })
+    const reply = await session.sendConfig(lines, { ...options, signal, dryRun })
+    const pending = reply.isPending
+      ? ['the lines wait in the candidate: commit or discard them']
+      : []
+    const { changed, diff, warnings } = reply
+    return result({ value: reply.lines, changed, diff, warnings: [...warnings, ...pending] })
   },
 })
+
+function isParams(params: ConfigInput | SendConfigParams): params is SendConfigParams {
+  return typeof params === 'object' && ('lines' in params || 'file' in params)
+}

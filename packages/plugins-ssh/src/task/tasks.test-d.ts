@@ -1,6 +1,6 @@
 import type { Nornir } from '@nornir-ts/core'
 import { expectTypeOf, it } from 'vitest'
-import type { ConfigLineReply } from '../session/config/config-push.ts'
+import type { ConfigLineReply } from '../session/config/type-config.ts'
 import type { CommandReply } from '../session/session-reply.ts'
 import { backupConfig } from './backup-config.ts'
 import { getConfig } from './get-config.ts'

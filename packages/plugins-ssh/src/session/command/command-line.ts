@@ -1,3 +1,4 @@
+import type { SshPhase } from '../../error/ssh-error.ts'
 import type { Prompt } from '../../platform/classify-prompt.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { DeviceDialog } from '../dialog/device-dialog.ts'
@@ -24,6 +25,9 @@ import type {
 } from './type-options.ts'
 import { unaskedWarnings } from './unasked-line.ts'
 import { untilBack } from './until-back.ts'
+
+/** What is cut in the middle leaves a device in a state that nobody knows. */
+const PROTECTED_PHASES: readonly SshPhase[] = ['save', 'commit', 'rollback']
 
 /** A device's command line: knows its prompt, types lines, reads the answers. */
 export class CommandLine {
@@ -209,7 +213,7 @@ export class CommandLine {
     this.#dialog.forgetSecrets()
     const { neverInterrupt } = this.#platform
     const isProtected = neverInterrupt?.test(command.trim().replace(/^do +/i, '')) === true
-    this.#mayInterrupt = phase !== 'save' && !isProtected
+    this.#mayInterrupt = !PROTECTED_PHASES.includes(phase) && !isProtected
   }
 
   #waiting(what: string, { phase, timeoutMs, deadline, signal, changed }: TypeLimits): Waiting {

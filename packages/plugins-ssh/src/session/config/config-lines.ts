@@ -42,6 +42,21 @@ export function configSource({ line, text }: ConfigLine): string {
   return [line, ...text].join('\n')
 }
 
+/**
+ * Whether a line stands below another one, by its indentation: it then belongs to the section that the
+ * other one opens.
+ *
+ * @param line - The line.
+ * @param above - One before it.
+ */
+export function isBelow(line: ConfigLine, above: ConfigLine): boolean {
+  return indentation(line) > indentation(above)
+}
+
+function indentation({ line }: ConfigLine): number {
+  return line.length - line.trimStart().length
+}
+
 /** Takes the text of a line from the lines that are left. */
 function withText(
   line: string,

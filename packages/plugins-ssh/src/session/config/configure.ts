@@ -4,7 +4,7 @@ import { enterMode } from '../mode/enter-mode.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { ConfigReply } from '../session-reply.ts'
 import { type ConfigLine, configSource } from './config-lines.ts'
-import { pushConfig } from './config-push.ts'
+import { typeConfig } from './type-config.ts'
 
 /** How lines are configured. */
 export interface ConfigureOptions {
@@ -14,10 +14,13 @@ export interface ConfigureOptions {
   readonly timeoutMs: number
   /** Stops the push behind the line that is being typed. */
   readonly signal: AbortSignal
+  /** Whether it goes on behind a refused line. Default: false. */
+  readonly continueOnError?: boolean | undefined
 }
 
 /**
- * Enters configuration mode, pushes the lines, and leaves it again, whatever happened.
+ * Enters configuration mode, types the lines, and leaves it again, whatever happened. The lines count at
+ * once.
  *
  * Entering and leaving are not cut by the signal: a device left in configuration mode by accident is
  * worse than a moment of patience.
@@ -33,33 +36,30 @@ export async function configure(
   options: ConfigureOptions,
 ): Promise<ConfigReply> {
   const { host, platform, line } = context
-  const { configMode, timeoutMs, signal } = options
+  const { configMode, timeoutMs } = options
   const startedAt = performance.now()
   const unasked = await enterMode(context, configMode, { timeoutMs })
-  const push = await pushConfig(line, lines, {
-    host,
-    platform,
-    configMode,
-    timeoutMs,
-    signal,
-  }).catch(async (error: unknown) => {
-    await leaveAfterFailure(context, configMode, error)
-    throw error
-  })
+  const typed = await typeConfig(line, lines, { host, platform, ...options }).catch(
+    async (error: unknown) => {
+      await leaveAfterFailure(context, configMode, error)
+      throw error
+    },
+  )
   try {
-    await leave(context, configMode)
+    await leaveConfigMode(context, configMode)
   } catch (cause) {
-    const details = {
-      host,
-      phase: 'config',
-      acknowledged: lines.map(configSource),
-      unknown: [],
-      unsent: [],
-    } as const
+    const acknowledged = lines.map(configSource)
+    const details = { host, phase: 'config', acknowledged, unknown: [], unsent: [] } as const
     throw new ConfigIncompleteError(details, { cause })
   }
-  const elapsedMs = performance.now() - startedAt
-  return { lines: push.lines, warnings: [...unasked, ...push.warnings], changed: true, elapsedMs }
+  return {
+    lines: typed.lines,
+    warnings: [...unasked, ...typed.warnings],
+    changed: typed.lines.some(({ outcome }) => outcome === 'taken'),
+    diff: '',
+    isPending: false,
+    elapsedMs: performance.now() - startedAt,
+  }
 }
 
 /** The error that is already there counts more than a device that does not come back. */
@@ -68,18 +68,35 @@ async function leaveAfterFailure(
   configMode: string,
   error: unknown,
 ): Promise<void> {
-  const cause = error instanceof Error ? error.cause : undefined
-  await context.line.recover(cause instanceof EchoMismatchError)
+  await recoverAfter(context, error)
   if (!context.dialog.isOpen) return
   try {
-    await leave(context, configMode)
+    await leaveConfigMode(context, configMode)
   } catch (reason) {
     context.log.warn({ reason: String(reason) }, 'configuration mode could not be left; closed')
     await context.dialog.close()
   }
 }
 
-async function leave(context: SessionContext, configMode: string): Promise<void> {
+/**
+ * Brings a device whose push has failed back to its prompt, or closes the connection. Never rejects.
+ *
+ * @param context - The session.
+ * @param error - How it failed.
+ */
+export async function recoverAfter(context: SessionContext, error: unknown): Promise<void> {
+  const cause = error instanceof Error ? error.cause : undefined
+  await context.line.recover(cause instanceof EchoMismatchError)
+}
+
+/**
+ * Leaves configuration mode; does nothing where the session is not in it.
+ *
+ * @param context - The session.
+ * @param configMode - Its name.
+ * @throws `ModeError`, or what `CommandLine.type` throws.
+ */
+export async function leaveConfigMode(context: SessionContext, configMode: string): Promise<void> {
   const { platform, line, limits } = context
   if (line.prompt.mode.name !== configMode) return
   const way = platform.changes.find(({ from }) => from === configMode)

@@ -1,4 +1,5 @@
 import type { SaveCommand } from '../../platform/platform.ts'
+import { typeProven } from '../command/type-proven.ts'
 import { SaveFailedError } from '../error/save-failed-error.ts'
 import { enterMode } from '../mode/enter-mode.ts'
 import { modePath } from '../mode/mode-path.ts'
@@ -20,33 +21,23 @@ export async function saveConfig(
   timeoutMs: number,
 ): Promise<CommandReply> {
   const { host, platform, line } = context
-  const { command, dialogs = [] } = save
   const before = line.prompt.mode.name
-  const unasked = [...(await enterMode(context, save.mode, {}))]
   const startedAt = performance.now()
-  const { output, warnings } = await line.type(command, {
+  const { command, output, isProven, ...reply } = await typeProven(context, save, {
     phase: 'save',
     timeoutMs,
-    changed: 'unknown',
-    script: dialogs.map(({ pattern, answer }) => {
-      return { expect: pattern, answer, enter: false, isOptional: true, isWhole: true }
-    }),
   })
-  if (!output.split('\n').some((text) => save.success.test(text))) {
-    throw new SaveFailedError({ host, phase: 'save', command, output })
-  }
-  if (modePath(platform, save.mode, before) !== undefined) {
-    unasked.push(...(await enterMode(context, before, {})))
-  }
+  if (!isProven) throw new SaveFailedError({ host, phase: 'save', command, output })
+  const isWayBack = modePath(platform, save.mode, before) !== undefined
+  const unasked = isWayBack ? await enterMode(context, before, {}) : []
   const { text: prompt, mode } = line.prompt
-  const elapsedMs = performance.now() - startedAt
   return {
     command,
     output,
-    elapsedMs,
+    elapsedMs: performance.now() - startedAt,
     prompt,
     mode: mode.name,
     endedAt: 'prompt',
-    warnings: [...unasked, ...warnings],
+    warnings: [...reply.warnings, ...unasked],
   }
 }

@@ -1,4 +1,5 @@
 import { SshError, type SshErrorDetails } from '../../error/ssh-error.ts'
+import { type ConfigFate, fateInWords } from './config-fate.ts'
 
 /** Details of a {@link ConfigRejectedError}. */
 export interface ConfigRejectedDetails extends SshErrorDetails {
@@ -8,15 +9,17 @@ export interface ConfigRejectedDetails extends SshErrorDetails {
   readonly reason: string
   /** All that the device answered to it. */
   readonly answer: string
-  /** Lines that the device had taken before; they stay. */
+  /** Lines that the device had taken before. */
   readonly applied: readonly string[]
   /** Lines that were not sent any more. */
   readonly unsent: readonly string[]
+  /** What has become of those that it had taken. Default: `active`. */
+  readonly fate?: ConfigFate | undefined
 }
 
 /**
- * The device refused a line of configuration. The push stopped there, configuration mode was left,
- * nothing was saved and nothing undone.
+ * The device refused a line of configuration. The push stopped there and nothing was saved. A candidate
+ * was discarded; where lines count at once, configuration mode was left and nothing undone.
  */
 export class ConfigRejectedError extends SshError implements ConfigRejectedDetails {
   readonly code = 'CONFIG_REJECTED'
@@ -26,17 +29,19 @@ export class ConfigRejectedError extends SshError implements ConfigRejectedDetai
   readonly reason: string
   /** All that the device answered to it. */
   readonly answer: string
-  /** Lines that the device had taken before; they stay. */
+  /** Lines that the device had taken before. */
   readonly applied: readonly string[]
   /** Lines that were not sent any more. */
   readonly unsent: readonly string[]
-  /** True when lines had been taken before. */
+  /** What has become of those that it had taken. */
+  readonly fate: ConfigFate
+  /** True when lines had been taken before, and are active. */
   readonly changed: boolean
 
   constructor(details: ConfigRejectedDetails, options?: ErrorOptions) {
-    const { line, reason, answer, applied, unsent } = details
+    const { line, reason, answer, applied, unsent, fate = 'active' } = details
     super(
-      `the device refused the line "${line.trim()}": ${reason.trim()} ${applied.length} lines before it are applied and stay, ${unsent.length} behind it were not sent; nothing was saved`,
+      `the device refused the line "${line.trim()}": ${reason.trim()} ${applied.length} lines before it ${fateInWords[fate]}, ${unsent.length} behind it were not sent; nothing was saved`,
       details,
       options,
     )
@@ -45,6 +50,7 @@ export class ConfigRejectedError extends SshError implements ConfigRejectedDetai
     this.answer = answer
     this.applied = applied
     this.unsent = unsent
-    this.changed = applied.length > 0
+    this.fate = fate
+    this.changed = fate === 'active' && applied.length > 0
   }
 }

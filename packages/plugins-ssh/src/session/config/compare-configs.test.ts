@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { compareBackups } from './backup-config-comparison.ts'
+import { compareConfigs } from './compare-configs.ts'
 
 const compare = (before: string | undefined, after: string) =>
-  compareBackups({ name: 'r1.cfg', before, after })
+  compareConfigs({ name: 'r1.cfg', before, after })
 
 describe('a backup compared with the last one', () => {
   it('shows what came and went, with three lines around it', async () => {

@@ -1,0 +1,39 @@
+import type { PendingProbe } from './candidate.ts'
+import type { ProvenCommand } from './proven-command.ts'
+
+/** A copy of the running configuration on the device itself, to which it can go back in one step. */
+export interface Snapshot {
+  /** Makes the copy; `{name}` is its name. */
+  readonly take: ProvenCommand
+  /** Makes the running configuration what the copy is: what came since is gone. */
+  readonly restore: ProvenCommand
+  /** Deletes the copy. It is tidying up: a failure is a warning. */
+  readonly remove: ProvenCommand
+}
+
+/**
+ * A way into configuration mode behind which the device goes back to what it had, by itself, unless the
+ * change is confirmed in time (production safety, rule 13).
+ */
+export interface RevertTimer {
+  /** Mode in which it is typed. */
+  readonly from: string
+  /** Mode in which it ends. */
+  readonly to: string
+  /** The command; `{units}` is the timer. */
+  readonly command: string
+  /** What one unit of the timer is, in milliseconds. */
+  readonly unitMs: number
+  /** Smallest number of units. */
+  readonly min: number
+  /** Largest number of units. */
+  readonly max: number
+  /** Lines by which the device says that it is not set up for this. */
+  readonly unavailable: readonly RegExp[]
+  /** Looked at before. */
+  readonly probe: PendingProbe
+  /** Keeps the change. */
+  readonly confirm: ProvenCommand
+  /** Takes it back at once. */
+  readonly cancel: ProvenCommand
+}

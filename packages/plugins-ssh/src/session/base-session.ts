@@ -1,0 +1,132 @@
+import type { Platform } from '../platform/platform.ts'
+import { CommandsIncompleteError } from './error/commands-incomplete-error.ts'
+import { EchoMismatchError } from './error/echo-mismatch-error.ts'
+import { SessionClosedError } from './error/session-closed-error.ts'
+import { UnsupportedOperationError } from './error/unsupported-operation-error.ts'
+import { OperationQueue } from './operation-queue.ts'
+import type { Detection } from './platform-finder.ts'
+import type { OperationOptions, SessionContext } from './session-context.ts'
+
+/**
+ * What all operations of a session stand on: one runs at a time, others wait; after a failure the session
+ * comes back to its prompt or is closed, before the next operation.
+ */
+export abstract class BaseSession {
+  /** @internal */
+  protected readonly context: SessionContext
+  readonly #queue = new OperationQueue()
+  #uninterruptible = 0
+
+  /**
+   * @internal
+   * @param context - What `openCliSession` made: at a prompt, prepared.
+   */
+  constructor(context: SessionContext) {
+    this.context = context
+  }
+
+  /** Name of the host in the inventory. */
+  get host(): string {
+    return this.context.host
+  }
+
+  /** What the device's command line says and wants. */
+  get platform(): Platform {
+    return this.context.platform
+  }
+
+  /** How the platform was found out; undefined: the inventory names it. */
+  get detection(): Detection | undefined {
+    return this.context.detection
+  }
+
+  /** Mode that the last prompt told. */
+  get mode(): string {
+    return this.context.line.prompt.mode.name
+  }
+
+  /** The last prompt, whole. */
+  get prompt(): string {
+    return this.context.line.prompt.text
+  }
+
+  /** Whether an operation runs that must come to a safe point by itself: configuration, save. */
+  get isUninterruptible(): boolean {
+    return this.#uninterruptible > 0
+  }
+
+  /** Whether the connection is open, as far as is known; writes nothing. */
+  isAlive(): boolean {
+    return this.context.dialog.isOpen
+  }
+
+  /** Ends what runs and what waits with `reason`; resolves when the session is at rest or closed. */
+  async interrupt(reason: Error): Promise<void> {
+    this.#queue.abort(reason)
+    await this.#queue.idle
+  }
+
+  /** Closes the connection. Safe to call twice; never rejects. */
+  async close(): Promise<void> {
+    this.#queue.forget()
+    await this.context.dialog.close()
+  }
+
+  /** The same as {@link BaseSession.close}, for `await using`. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  /**
+   * Runs an operation when all before it are over.
+   *
+   * @internal
+   */
+  protected perform<Value>(
+    { signal }: OperationOptions,
+    work: (signal: AbortSignal) => Promise<Value>,
+  ): Promise<Value> {
+    const { host, dialog, line } = this.context
+    return this.#queue.run({
+      signal,
+      work: (operationSignal) => {
+        const by = dialog.closedBy
+        if (by === undefined) return work(operationSignal)
+        const details = { host, phase: 'command', by, output: '' } as const
+        throw new SessionClosedError({ ...details, isWritten: false, changed: false })
+      },
+      recover: (error) => line.recover(comesBack(error)),
+    })
+  }
+
+  /**
+   * The same for an operation that comes to a safe point by itself when it is cancelled.
+   *
+   * @internal
+   */
+  protected performWhole<Value>(
+    options: OperationOptions,
+    work: (signal: AbortSignal) => Promise<Value>,
+  ): Promise<Value> {
+    return this.perform(options, async (signal) => {
+      this.#uninterruptible += 1
+      try {
+        return await work(signal)
+      } finally {
+        this.#uninterruptible -= 1
+      }
+    })
+  }
+
+  /** @internal */
+  protected unsupported(operation: string): UnsupportedOperationError {
+    const details = { host: this.host, phase: 'command', platform: this.platform.name } as const
+    return new UnsupportedOperationError({ ...details, operation })
+  }
+}
+
+/** A line that was echoed as another one is executed all the same: the device comes back by itself. */
+function comesBack(error: unknown): boolean {
+  const failure = error instanceof CommandsIncompleteError ? error.cause : error
+  return failure instanceof EchoMismatchError
+}

@@ -1,0 +1,98 @@
+import type { ProvenCommand } from '../../platform/proven-command.ts'
+import { type ProvenReply, typeProven } from '../command/type-proven.ts'
+import { CandidateOccupiedError } from '../error/candidate-occupied-error.ts'
+import { CommitFailedError } from '../error/commit-failed-error.ts'
+import { ConfigLockedError } from '../error/config-locked-error.ts'
+import type { SessionContext } from '../session-context.ts'
+import { candidateOf } from './candidate-of.ts'
+import { findLine } from './find-line.ts'
+
+/** How a candidate is committed. */
+export interface CommitCandidateOptions {
+  /** The words behind the command, each with a blank before it. */
+  readonly words?: string | undefined
+  /** Longest silence, in milliseconds. */
+  readonly timeoutMs: number
+}
+
+/** What came of a commit. */
+export interface CommitReply {
+  /** The command as it was typed. */
+  readonly command: string
+  /** What the device said. */
+  readonly output: string
+  /** Whether there was something to commit. */
+  readonly changed: boolean
+  /** Lines that nobody asked for. */
+  readonly warnings: readonly string[]
+}
+
+/**
+ * Commits the candidate that the session is in; the device must prove that it did.
+ *
+ * @param context - The session, in the candidate's mode.
+ * @param options - Words and limit.
+ * @throws {@link CommitFailedError}, {@link ConfigLockedError}, {@link CandidateOccupiedError}, or what
+ * `CommandLine.type` throws.
+ */
+export async function commitCandidate(
+  context: SessionContext,
+  options: CommitCandidateOptions,
+): Promise<CommitReply> {
+  return await typeCommit(context, candidateOf(context).commit, options)
+}
+
+/**
+ * Types a command that commits, checks, confirms or takes back, and judges the answer.
+ *
+ * @param context - The session.
+ * @param proven - The command.
+ * @param options - Its words, and the limit.
+ * @throws As {@link commitCandidate}.
+ */
+export async function typeCommit(
+  context: SessionContext,
+  proven: ProvenCommand,
+  { words = '', timeoutMs }: CommitCandidateOptions,
+): Promise<CommitReply> {
+  const { host } = context
+  const candidate = candidateOf(context)
+  const { mode, entries } = candidate
+  const reply = await typeProven(context, proven, {
+    phase: 'commit',
+    timeoutMs,
+    values: { words, name: context.draft.name },
+    expectedModes: [mode, ...entries.map(({ from }) => from)],
+  })
+  const { command, output, warnings } = reply
+  const nothing = candidate.nothing && findLine(output, [candidate.nothing])
+  if (nothing !== undefined) return { command, output, changed: false, warnings }
+  const details = { host, phase: 'commit' } as const
+  const pending = findLine(output, candidate.pending)
+  if (pending !== undefined && !reply.isProven) {
+    throw new CandidateOccupiedError({ ...details, by: 'pending-commit', reason: pending })
+  }
+  const locked = findLine(output, candidate.locked)
+  if (locked !== undefined && !reply.isProven) {
+    throw new ConfigLockedError({ ...details, reason: locked, answer: output, attempts: 1 })
+  }
+  const reason = findLine(output, candidate.commitErrors)
+  const isError = reason !== undefined && proven.success === undefined
+  if (reply.isProven && !isError) return { command, output, changed: true, warnings }
+  throw new CommitFailedError({
+    ...details,
+    command,
+    reason,
+    output: await why(context, reply),
+  })
+}
+
+/** What the device says about a failed commit, where it has to be asked. */
+async function why(context: SessionContext, { output }: ProvenReply): Promise<string> {
+  const { line, limits } = context
+  const { failure, mode } = candidateOf(context)
+  if (failure === undefined || line.prompt.mode.name !== mode) return output
+  const asking = { phase: 'commit', timeoutMs: limits.commandTimeoutMs, changed: false } as const
+  const told = await line.type(failure, asking).catch(() => undefined)
+  return told === undefined ? output : `${output}\n${told.output}`
+}

@@ -1,0 +1,121 @@
+import type { ConfigLine } from '../config/config-lines.ts'
+import { recoverAfter } from '../config/configure.ts'
+import { typeConfig } from '../config/type-config.ts'
+import type { ConfigFate } from '../error/config-fate.ts'
+import { ConfigIncompleteError } from '../error/config-incomplete-error.ts'
+import { ConfigRejectedError } from '../error/config-rejected-error.ts'
+import type { SessionContext } from '../session-context.ts'
+import type { ConfigReply } from '../session-reply.ts'
+import { candidateOf } from './candidate-of.ts'
+import { commitCandidate } from './commit-candidate.ts'
+import { compareCandidate } from './compare-candidate.ts'
+import { discardCandidate, leaveCandidate } from './discard-candidate.ts'
+import { type EnterCandidateOptions, enterCandidate } from './enter-candidate.ts'
+
+/** How lines are put into a candidate, and what then becomes of it. */
+export interface ConfigureCandidateOptions extends EnterCandidateOptions {
+  /** Longest silence of each step, in milliseconds. */
+  readonly timeoutMs: number
+  /** Stops the push behind the line that is being typed. */
+  readonly signal: AbortSignal
+  /** Whether it is committed, shown and then discarded, or left as it is in this session. */
+  readonly outcome: 'commit' | 'discard' | 'stay'
+  /** The words behind the commit, each with a blank before it. */
+  readonly words?: string | undefined
+  /** Longest silence of the commit, in milliseconds. */
+  readonly commitTimeoutMs: number
+}
+
+/**
+ * Puts lines into the candidate. Where one of them, or the commit, is refused, the candidate is discarded.
+ *
+ * @param context - The session.
+ * @param lines - None blank.
+ * @param options - How.
+ * @throws `ConfigRejectedError`, `ConfigIncompleteError`, `CommitFailedError`, and what `enterCandidate` throws.
+ */
+export async function configureCandidate(
+  context: SessionContext,
+  lines: readonly ConfigLine[],
+  options: ConfigureCandidateOptions,
+): Promise<ConfigReply> {
+  const { timeoutMs, signal, outcome, words, commitTimeoutMs } = options
+  const startedAt = performance.now()
+  const unasked = await enterCandidate(context, options)
+  const typed = await loadCandidate(context, lines, { timeoutMs, signal })
+  const reply = (fate: Pick<ConfigReply, 'changed' | 'diff' | 'isPending'>): ConfigReply => {
+    const elapsedMs = performance.now() - startedAt
+    return { ...typed, ...fate, warnings: [...unasked, ...typed.warnings], elapsedMs }
+  }
+  if (outcome === 'stay') return reply({ changed: false, diff: '', isPending: true })
+  return await orDiscard(context, async () => {
+    const diff = await compareCandidate(context, { timeoutMs })
+    if (outcome === 'discard' || diff === '') {
+      await discardCandidate(context)
+      return reply({ changed: false, diff, isPending: false })
+    }
+    const commit = { words, timeoutMs: commitTimeoutMs }
+    const { changed } = await commitCandidate(context, commit)
+    await leaveCandidate(context)
+    return reply({ changed, diff, isPending: false })
+  })
+}
+
+/**
+ * Types lines into the candidate that the session is in; discards it where that fails.
+ *
+ * @param context - The session, in the candidate's mode.
+ * @param lines - None blank.
+ * @param options - Limits.
+ * @throws `ConfigRejectedError`, `ConfigIncompleteError`, which say what has become of the lines.
+ */
+export async function loadCandidate(
+  context: SessionContext,
+  lines: readonly ConfigLine[],
+  { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
+): ReturnType<typeof typeConfig> {
+  const { host, platform, line } = context
+  const typing = { host, platform, configMode: candidateOf(context).mode, timeoutMs, signal }
+  return await typeConfig(line, lines, typing).catch(async (error: unknown) => {
+    await recoverAfter(context, error)
+    throw withFate(error, await abandonCandidate(context))
+  })
+}
+
+/**
+ * Discards a candidate behind a failure, or closes the connection. Never rejects.
+ *
+ * @param context - The session.
+ * @returns What has become of its lines.
+ */
+export async function abandonCandidate(context: SessionContext): Promise<ConfigFate> {
+  const { dialog, log } = context
+  if (!dialog.isOpen) return 'candidate'
+  try {
+    await discardCandidate(context)
+    return 'discarded'
+  } catch (reason) {
+    log.warn({ reason: String(reason) }, 'the candidate could not be discarded; closed')
+    await dialog.close()
+    return 'candidate'
+  }
+}
+
+async function orDiscard<Value>(
+  context: SessionContext,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await work()
+  } catch (error) {
+    await context.line.recover(false)
+    await abandonCandidate(context)
+    throw error
+  }
+}
+
+function withFate(error: unknown, fate: ConfigFate): unknown {
+  if (error instanceof ConfigRejectedError) return new ConfigRejectedError({ ...error, fate })
+  if (!(error instanceof ConfigIncompleteError)) return error
+  return new ConfigIncompleteError({ ...error, fate }, { cause: error.cause })
+}

@@ -1,0 +1,37 @@
+import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
+import type { SessionContext } from '../session-context.ts'
+import { candidateOf } from './candidate-of.ts'
+import { type CommitReply, typeCommit } from './commit-candidate.ts'
+import { leaveCandidate } from './discard-candidate.ts'
+import { enterCandidate } from './enter-candidate.ts'
+
+/** How a commit on trial is confirmed. */
+export interface ConfirmCandidateOptions {
+  /** Longest silence, in milliseconds. */
+  readonly timeoutMs: number
+}
+
+/**
+ * Confirms a commit that is on trial, and leaves the candidate. Where any session may do it, this one goes
+ * to the candidate first, without asking whether something is pending there: that is what it is for.
+ *
+ * @param context - The session; where only the one that committed may confirm, it is that one.
+ * @param options - Limit.
+ * @throws `CommitFailedError`, `UnsupportedOperationError`, and what `enterCandidate` throws.
+ */
+export async function confirmCandidate(
+  context: SessionContext,
+  { timeoutMs }: ConfirmCandidateOptions,
+): Promise<CommitReply> {
+  const { host, platform } = context
+  const { confirmed, mode } = candidateOf(context)
+  if (confirmed === undefined) {
+    const details = { host, phase: 'commit', platform: platform.name } as const
+    throw new UnsupportedOperationError({ ...details, operation: 'commit that is confirmed' })
+  }
+  if (confirmed.confirm.mode === mode && confirmed.isForAnySession)
+    await enterCandidate(context, { isOurs: true })
+  const reply = await typeCommit(context, confirmed.confirm, { timeoutMs })
+  await leaveCandidate(context)
+  return reply
+}

@@ -1,0 +1,26 @@
+import { encodeInput } from '../dialog/input.ts'
+import type { SessionContext } from '../session-context.ts'
+import { type ConfigLine, configLines } from './config-lines.ts'
+
+/**
+ * Makes sure that all lines of a configuration can be typed, before any of them is.
+ *
+ * @param context - The session.
+ * @param input - A text or lines.
+ * @returns The lines as they are typed.
+ * @throws `InputRefusedError`.
+ */
+export function checkConfig(
+  { host, platform, dialog }: SessionContext,
+  input: string | readonly string[],
+): readonly ConfigLine[] {
+  const context = { host, phase: 'config', encoding: dialog.encoding } as const
+  const lines = configLines(input, platform, context)
+  // What a quoted key becomes within a text is not known.
+  const unquoted = { ...platform, literalNext: undefined }
+  for (const { line, text } of lines) {
+    encodeInput(line, platform, context)
+    for (const one of text) encodeInput(one, unquoted, { ...context, isBlankAllowed: true })
+  }
+  return lines
+}

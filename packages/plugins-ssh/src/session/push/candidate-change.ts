@@ -1,0 +1,85 @@
+import { candidateOf } from '../candidate/candidate-of.ts'
+import { commitCandidate, typeCommit } from '../candidate/commit-candidate.ts'
+import { type CommitOptions, commitWords } from '../candidate/commit-command.ts'
+import { compareCandidate } from '../candidate/compare-candidate.ts'
+import { abandonCandidate, loadCandidate } from '../candidate/configure-candidate.ts'
+import { confirmCandidate } from '../candidate/confirm-candidate.ts'
+import { leaveCandidate } from '../candidate/discard-candidate.ts'
+import { type EnterCandidateOptions, enterCandidate } from '../candidate/enter-candidate.ts'
+import { rollBackCandidate } from '../candidate/roll-back-candidate.ts'
+import type { SessionContext } from '../session-context.ts'
+import type { Change, Timer, Undoing } from './change.ts'
+
+/** How a candidate is changed. */
+export interface CandidateChangeOptions extends Pick<EnterCandidateOptions, 'lock' | 'lockRetry'> {
+  /** For how long the commit is on trial; undefined where the platform has no such commit. */
+  readonly timer: Timer | undefined
+  /** Words of the commit. */
+  readonly commit: CommitOptions
+  /** Longest silence of a commit, in milliseconds. */
+  readonly commitTimeoutMs: number
+}
+
+/**
+ * A change in a candidate: discarded before the commit, taken back by the end of the trial behind it.
+ *
+ * @param context - The session.
+ * @param options - Lock, timer, words.
+ * @throws `UnsupportedOperationError`, `InputRefusedError` for words of the commit that there are not.
+ */
+export function candidateChange(context: SessionContext, options: CandidateChangeOptions): Change {
+  const { timer, commitTimeoutMs: timeoutMs } = options
+  const { confirmed, mode, rollback } = candidateOf(context)
+  const words = commitWords(context, options.commit, timer?.values)
+  let state: 'open' | 'trial' | 'committed' = 'open'
+
+  /** Ends a trial: where any session may, another one does so under the name of the candidate. */
+  async function endTrial(at: SessionContext): Promise<Undoing> {
+    const isAllowed = at === context || confirmed?.isForAnySession === true
+    if (confirmed?.cancel === undefined || !isAllowed) return 'timer'
+    at.draft.name = context.draft.name
+    if (confirmed.cancel[0]?.mode === mode) await enterCandidate(at, { isOurs: true })
+    for (const proven of confirmed.cancel) await typeCommit(at, proven, { timeoutMs })
+    await leaveCandidate(at)
+    return 'done'
+  }
+
+  return {
+    takenBackBy: timer === undefined ? 'the candidate' : 'the candidate, and a commit on trial',
+    trial: timer && { ms: timer.ms, from: 'commit' },
+    begin: (signal) => enterCandidate(context, { ...options, signal }),
+    load: (lines, limits) => loadCandidate(context, lines, limits),
+    compare: () => compareCandidate(context, {}),
+    commit: async () => {
+      // From here on nobody knows, until the device has said so, whether it counts.
+      state = timer === undefined ? 'committed' : 'trial'
+      await commitCandidate(context, { words, timeoutMs }).catch((error: unknown) => {
+        if (isRefusal(error)) state = 'open'
+        throw error
+      })
+      // Where leaving ends the trial, the session stays.
+      if (timer === undefined || confirmed?.isForAnySession === true) await leaveCandidate(context)
+    },
+    confirm: async (at) => {
+      if (timer === undefined) return
+      at.draft.name = context.draft.name
+      await confirmCandidate(at, { timeoutMs })
+      state = 'committed'
+    },
+    undo: async (at) => {
+      if (state === 'trial') return await endTrial(at)
+      // What may wait in a candidate that cannot be reached any more counts for nothing.
+      if (state === 'open' && at === context) await abandonCandidate(context)
+      if (state === 'open') return 'done'
+      if (rollback === undefined) return 'impossible'
+      await rollBackCandidate(at, { commits: 1, timeoutMs })
+      return 'done'
+    },
+    end: async () => [],
+  }
+}
+
+/** Whether the device has said that nothing was committed. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'changed' in error && error.changed === false
+}

@@ -1,0 +1,81 @@
+import { timerValues } from '../candidate/commit-command.ts'
+import type { ConfigLine } from '../config/config-lines.ts'
+import { ConfirmTimerError } from '../error/confirm-timer-error.ts'
+import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
+import type { SessionContext } from '../session-context.ts'
+import { candidateChange } from './candidate-change.ts'
+import type { Change, Timer } from './change.ts'
+import { immediateChange } from './immediate-change.ts'
+import type { PushOptions } from './push-options.ts'
+import { timedChange } from './timed-change.ts'
+
+/** As long as the shortest that some trains take at most, and enough for the other defaults. */
+const DEFAULT_CONFIRM_WITHIN_MS = 300_000
+/** How long a validation may take. */
+export const DEFAULT_VALIDATION_MS = 60_000
+/** How long a new connection may take until its prompt. */
+export const DEFAULT_CONNECT_LIMIT_MS = 60_000
+const DEFAULT_COMMIT_TIMEOUT_MS = 120_000
+
+/**
+ * The ways in which a platform can be changed so that the change can be taken back, the best first
+ * (production safety, rule 9): the candidate; a timer of the device; a snapshot on it; lines of the user;
+ * nothing. There is more than one only where a device may not be set up for the first.
+ *
+ * @param context - The session.
+ * @param options - Of the push.
+ * @param rollback - Lines of the user that take the change back.
+ * @throws `ConfirmTimerError` for a timer that is too short or that the device cannot express,
+ * `UnsupportedOperationError` for a platform in which nothing can be configured, or for words of the commit
+ * that there are not.
+ */
+export function waysToChange(
+  context: SessionContext,
+  options: PushOptions,
+  rollback: readonly ConfigLine[] | undefined,
+): readonly [Change, ...Change[]] {
+  const { host, platform, limits } = context
+  const { candidate, revertTimer, snapshot, configMode } = platform
+  const { timeoutMs = limits.commandTimeoutMs, commit = {} } = options
+  const { commitTimeoutMs = DEFAULT_COMMIT_TIMEOUT_MS } = options
+  if (candidate !== undefined) {
+    const timer = candidate.confirmed && timerOf(host, options, candidate.confirmed)
+    return [candidateChange(context, { ...options, timer, commit, commitTimeoutMs })]
+  }
+  if (Object.keys(commit).length > 0 || options.lock !== undefined) {
+    const operation = 'candidate, so that neither a lock nor words of a commit mean anything'
+    throw unsupported(context, operation)
+  }
+  if (configMode === undefined) throw unsupported(context, 'configuration mode')
+  const immediate = { configMode, timeoutMs }
+  const timer = revertTimer && timerOf(host, options, revertTimer)
+  const last =
+    snapshot === undefined
+      ? immediateChange(context, { ...immediate, rollback })
+      : immediateChange(context, { ...immediate, snapshot })
+  if (revertTimer === undefined || timer === undefined) return [last]
+  return [timedChange(context, revertTimer, { timer, timeoutMs }), last]
+}
+
+/** The timer of a trial; undefined where the user wants none. */
+function timerOf(
+  host: string,
+  options: PushOptions,
+  unit: Parameters<typeof timerValues>[2],
+): Timer | undefined {
+  if (options.withoutTrial === true || options.dryRun === true) return undefined
+  const { confirmWithinMs: ms = DEFAULT_CONFIRM_WITHIN_MS } = options
+  const { validationTimeoutMs = DEFAULT_VALIDATION_MS, connectLimitMs = DEFAULT_CONNECT_LIMIT_MS } =
+    options
+  const least = validationTimeoutMs + 2 * connectLimitMs
+  if (ms <= least) {
+    const reason = `it must be more than validationTimeoutMs and two connectLimitMs, ${least} ms here, or the device may go back in the middle of the validation`
+    throw new ConfirmTimerError({ host, phase: 'config', timerMs: ms, reason })
+  }
+  return { ms, values: timerValues(host, ms, unit) }
+}
+
+function unsupported({ host, platform }: SessionContext, operation: string) {
+  const details = { host, phase: 'config', platform: platform.name } as const
+  return new UnsupportedOperationError({ ...details, operation })
+}

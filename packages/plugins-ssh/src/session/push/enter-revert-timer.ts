@@ -1,0 +1,41 @@
+import { fillIn } from '../../platform/fill-in.ts'
+import type { RevertTimer } from '../../platform/take-back.ts'
+import type { TimerValues } from '../candidate/commit-command.ts'
+import { findLine } from '../candidate/find-line.ts'
+import { ModeError } from '../error/mode-error.ts'
+import { enterMode } from '../mode/enter-mode.ts'
+import type { SessionContext } from '../session-context.ts'
+
+/** The device is not set up to take changes back by a timer. Nothing was changed. */
+export class RevertTimerUnavailable extends Error {}
+
+/**
+ * Enters configuration mode with the timer that takes back what is done there.
+ *
+ * @param context - The session.
+ * @param revert - How the platform does it.
+ * @param timer - How long.
+ * @returns Lines that nobody asked for.
+ * @throws {@link RevertTimerUnavailable}, `ModeError`, or what `enterMode` and `CommandLine.type` throw.
+ */
+export async function enterRevertTimer(
+  context: SessionContext,
+  { from, to, command: template, unavailable }: RevertTimer,
+  timer: TimerValues,
+): Promise<readonly string[]> {
+  const { host, line, limits } = context
+  const unasked = await enterMode(context, from, {})
+  const command = fillIn(template, { ...timer })
+  const { output, warnings } = await line.type(command, {
+    phase: 'mode',
+    timeoutMs: limits.commandTimeoutMs,
+    changed: false,
+    expectedModes: [to],
+  })
+  const mode = line.prompt.mode.name
+  if (mode === to) return [...unasked, ...warnings]
+  const reason = findLine(output, unavailable)
+  if (reason !== undefined) throw new RevertTimerUnavailable(reason.trim())
+  const said = `"${command}" ended in "${mode}": ${output.trim() || 'no message'}`
+  throw new ModeError({ host, phase: 'mode', mode, wanted: to, reason: said })
+}

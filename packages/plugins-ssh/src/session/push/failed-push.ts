@@ -1,0 +1,78 @@
+import { compareConfigs } from '../config/compare-configs.ts'
+import { ConfigIncompleteError } from '../error/config-incomplete-error.ts'
+import { ConfigRejectedError } from '../error/config-rejected-error.ts'
+import {
+  type PushFailedDetails,
+  PushFailedError,
+  RollbackUnavailableError,
+} from '../error/push-error.ts'
+import type { SessionContext } from '../session-context.ts'
+import { proveRestored } from './prove-restored.ts'
+import type { PushProgress } from './push-config.ts'
+import type { PushConfigOptions } from './push-options.ts'
+import { takeBack } from './take-back.ts'
+
+/** How a push has failed. */
+export interface FailedPush {
+  /** What it had come to. */
+  readonly progress: PushProgress
+  /** Why it failed. */
+  readonly cause: unknown
+  /** Of the push. */
+  readonly options: PushConfigOptions
+}
+
+/**
+ * Takes a failed push back, proves it, and tells all of it.
+ *
+ * @param context - The session; it may have died.
+ * @param failed - How it failed.
+ * @returns The error to throw.
+ */
+export async function failedPush(
+  context: SessionContext,
+  failed: FailedPush,
+): Promise<PushFailedError | RollbackUnavailableError> {
+  const { progress, cause } = failed
+  const { change, before, stage, sources, diff } = progress
+  const { host } = context
+  const fate = fateOfLines(cause, sources)
+  const details = { host, phase: stage === 'save' ? 'save' : 'rollback', stage, ...fate } as const
+  if (stage === 'save') {
+    // It is confirmed: the change stays, and only the copy for the next start is in doubt.
+    const undone = 'The change was confirmed and stays; it may not be saved'
+    return new PushFailedError(
+      { ...details, changed: true, rolledBack: false, undone, diff },
+      { cause },
+    )
+  }
+  const { undoing, undone } = await takeBack(context, failed)
+  const now = await proveRestored(context, failed, undoing)
+  const isTouched = fate.acknowledged.length + fate.unknown.length > 0
+  const rolledBack = now === undefined || before === undefined ? 'unknown' : now === before
+  const shown =
+    diff === '' && now !== undefined && before !== undefined
+      ? (await compareConfigs({ name: host, before, after: now })).diff
+      : diff
+  const changed = rolledBack === 'unknown' ? 'unknown' : !rolledBack
+  const said: PushFailedDetails = { ...details, changed, rolledBack, undone, diff: shown }
+  const isHelpless = undoing === 'impossible' && change.takenBackBy === 'nothing' && isTouched
+  return isHelpless && rolledBack !== true
+    ? new RollbackUnavailableError(said, { cause })
+    : new PushFailedError(said, { cause })
+}
+
+/** What is known of the lines. */
+function fateOfLines(
+  cause: unknown,
+  sources: readonly string[],
+): Pick<PushFailedDetails, 'acknowledged' | 'unknown' | 'unsent'> {
+  if (cause instanceof ConfigRejectedError) {
+    return { acknowledged: cause.applied, unknown: [], unsent: cause.unsent }
+  }
+  if (cause instanceof ConfigIncompleteError) {
+    const { acknowledged, unknown, unsent } = cause
+    return { acknowledged, unknown, unsent }
+  }
+  return { acknowledged: sources, unknown: [], unsent: [] }
+}

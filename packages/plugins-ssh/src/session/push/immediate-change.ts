@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import type { Snapshot } from '../../platform/take-back.ts'
+import type { ConfigLine } from '../config/config-lines.ts'
+import { leaveConfigMode, recoverAfter } from '../config/configure.ts'
+import { typeConfig } from '../config/type-config.ts'
+import { enterMode } from '../mode/enter-mode.ts'
+import type { SessionContext } from '../session-context.ts'
+import type { Change } from './change.ts'
+import { prove } from './prove.ts'
+
+/** How a change that counts line by line is made. */
+export interface ImmediateChangeOptions {
+  /** Name of the configuration mode. */
+  readonly configMode: string
+  /** Longest silence of a step, in milliseconds. */
+  readonly timeoutMs: number
+  /** How the device goes back to a copy of before; undefined: it cannot. */
+  readonly snapshot?: Snapshot | undefined
+  /** Lines of the user that take the change back, where there is no snapshot. */
+  readonly rollback?: readonly ConfigLine[] | undefined
+}
+
+/**
+ * A change that counts line by line, taken back by a snapshot on the device, by lines that the user gave,
+ * or by nothing.
+ *
+ * @param context - The session.
+ * @param options - Mode, limit, and what takes it back.
+ */
+export function immediateChange(
+  context: SessionContext,
+  { configMode, timeoutMs, snapshot, rollback }: ImmediateChangeOptions,
+): Change {
+  const { host, platform, line } = context
+  const values = { name: `nornir-${randomBytes(4).toString('hex')}` }
+  const restoring = { phase: 'rollback', timeoutMs, values } as const
+  return {
+    takenBackBy: describe(snapshot, rollback),
+    trial: undefined,
+    begin: async () => {
+      if (snapshot !== undefined) await prove(context, snapshot.take, restoring)
+      return await enterMode(context, configMode, {})
+    },
+    load: async (lines, limits) =>
+      await typeConfig(line, lines, { host, platform, configMode, ...limits }).catch(
+        async (error: unknown) => {
+          await recoverAfter(context, error)
+          throw error
+        },
+      ),
+    compare: async () => undefined,
+    commit: () => leaveConfigMode(context, configMode),
+    confirm: async () => {},
+    undo: async (at) => {
+      await leaveConfigMode(at, configMode)
+      if (snapshot !== undefined) await prove(at, snapshot.restore, restoring)
+      else if (rollback !== undefined) {
+        await enterMode(at, configMode, {})
+        const { signal } = new AbortController() // it is not cut
+        await typeConfig(at.line, rollback, { host, platform, configMode, timeoutMs, signal })
+        await leaveConfigMode(at, configMode)
+      } else return 'impossible'
+      return 'done'
+    },
+    end: async (at) => {
+      if (snapshot === undefined) return []
+      try {
+        await prove(at, snapshot.remove, restoring)
+        return []
+      } catch (error) {
+        return [`the snapshot ${values.name} stays on the device: ${String(error)}`]
+      }
+    },
+  }
+}
+
+function describe(snapshot: unknown, rollback: unknown): string {
+  if (snapshot !== undefined) return 'a snapshot on the device'
+  return rollback === undefined ? 'nothing' : 'lines that the user gave'
+}

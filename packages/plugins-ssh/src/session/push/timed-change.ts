@@ -1,0 +1,55 @@
+import type { RevertTimer } from '../../platform/take-back.ts'
+import { refusePending } from '../candidate/enter-candidate.ts'
+import { leaveConfigMode, recoverAfter } from '../config/configure.ts'
+import { typeConfig } from '../config/type-config.ts'
+import type { SessionContext } from '../session-context.ts'
+import type { Change, Timer } from './change.ts'
+import { enterRevertTimer } from './enter-revert-timer.ts'
+import { prove } from './prove.ts'
+
+/** How a change on a timer is made. */
+export interface TimedChangeOptions {
+  /** When the device goes back by itself. */
+  readonly timer: Timer
+  /** Longest silence of a step, in milliseconds. */
+  readonly timeoutMs: number
+}
+
+/**
+ * A change that counts line by line, and that the device takes back unless it is confirmed.
+ *
+ * @param context - The session.
+ * @param revert - How the platform does it.
+ * @param options - Timer and limit.
+ */
+export function timedChange(
+  context: SessionContext,
+  revert: RevertTimer,
+  { timer, timeoutMs }: TimedChangeOptions,
+): Change {
+  const { host, platform, line } = context
+  return {
+    takenBackBy: 'a timer of the device',
+    trial: { ms: timer.ms, from: 'begin' },
+    begin: async (signal) => {
+      await refusePending(context, revert.probe, { signal })
+      return await enterRevertTimer(context, revert, timer.values)
+    },
+    load: async (lines, limits) =>
+      await typeConfig(line, lines, { host, platform, configMode: revert.to, ...limits }).catch(
+        async (error: unknown) => {
+          await recoverAfter(context, error)
+          throw error
+        },
+      ),
+    compare: async () => undefined,
+    commit: () => leaveConfigMode(context, revert.to),
+    confirm: (at) => prove(at, revert.confirm, { phase: 'commit', timeoutMs }),
+    undo: async (at) => {
+      await leaveConfigMode(at, revert.to)
+      await prove(at, revert.cancel, { phase: 'rollback', timeoutMs })
+      return 'done'
+    },
+    end: async () => [],
+  }
+}
