@@ -33,12 +33,13 @@ export const layers: Readonly<Record<string, PackageRules>> = {
   lab: {
     imports: [], // an independent reading of a device's behaviour: nothing shared with the driver
     folders: {
-      'cisco-ios': ['fault', 'grammar', 'simulation', 'terminal'],
+      'cisco-ios': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       error: [],
       fault: [],
       grammar: [],
-      lab: ['cisco-ios', 'error', 'fault', 'log', 'ssh', 'telnet'],
+      lab: ['cisco-ios', 'error', 'fault', 'log', 'simulation', 'ssh', 'telnet'],
       log: ['terminal'],
+      shell: ['fault', 'simulation', 'terminal'], // terminal and faults of any platform; knows none
       simulation: ['fault', 'terminal'],
       ssh: ['error', 'fault', 'log', 'simulation'],
       telnet: ['fault', 'log', 'simulation', 'terminal'],

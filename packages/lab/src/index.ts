@@ -7,7 +7,7 @@ export {
   UnknownDeviceError,
 } from './error/lab-error.ts'
 export type { Faults, Pause } from './fault/faults.ts'
-export type { DeviceOptions } from './lab/device-options.ts'
+export type { DeviceOptions, Platform } from './lab/device-options.ts'
 export type { JumpHostOptions, LabJumpHost } from './lab/jump-host.ts'
 export type { LabDevice } from './lab/lab-device.ts'
 export { type Lab, type LabOptions, startLab } from './lab/start-lab.ts'

@@ -1,9 +1,10 @@
+import { CliShell } from '../shell/cli-shell.ts'
+import { answerText } from '../shell/reply.ts'
 import type { Shell, ShellWire, Simulation } from '../simulation/simulation.ts'
 import { fromByteString, toByteString } from '../terminal/byte-string.ts'
+import { IosCommandLine } from './ios-command-line.ts'
 import { IosDevice, type IosDeviceOptions } from './ios-device.ts'
 import type { IosSession } from './ios-session.ts'
-import { IosShell } from './ios-shell.ts'
-import type { Answer } from './reply.ts'
 import { runCommand } from './run-command.ts'
 
 /** What a simulated IOS device is made of. */
@@ -20,7 +21,10 @@ export function simulateIos(options: IosSimulationOptions): Simulation {
     runningConfig: () => fromByteString(device.running.render()),
     startupConfig: () => fromByteString(device.startup.render()),
     openShell: (wire: ShellWire): Shell => {
-      const shell = new IosShell({ device, privileged, wire })
+      const shell = new CliShell(
+        wire,
+        ({ columns, faults }) => new IosCommandLine({ device, privileged, columns, faults }),
+      )
       shell.open()
       return shell
     },
@@ -35,13 +39,7 @@ export function simulateIos(options: IosSimulationOptions): Simulation {
         terminalWidth: 0,
       }
       const answer = runCommand(session, toByteString(command))
-      return Buffer.from(withoutDialog(answer).replaceAll('\n', '\r\n'), 'latin1')
+      return Buffer.from(answerText(answer).replaceAll('\n', '\r\n'), 'latin1')
     },
   }
-}
-
-/** An exec request has nobody to ask: a question is shown and the command goes no further. */
-function withoutDialog(answer: Answer): string {
-  if (typeof answer === 'string') return answer
-  return answer.kind === 'dialog' ? `${answer.output ?? ''}${answer.question}\n` : ''
 }

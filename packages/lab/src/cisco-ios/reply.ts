@@ -1,22 +1,4 @@
-/** A question that a command asks before it goes on. */
-export interface Dialog {
-  /** Tells the kinds apart. */
-  readonly kind: 'dialog'
-  /** Printed before the question. */
-  readonly output?: string | undefined
-  /** Printed as it is, without a newline. */
-  readonly question: string
-  /** How the answer is read: a line with echo, a line without, one key, or a line of configuration text. */
-  readonly ask: 'line' | 'hidden' | 'key' | 'text'
-  /** Goes on with the answer; for `key` it is `y` or `n`. */
-  readonly answer: (text: string) => Answer
-}
-
-/** The command ends the session. */
-export interface HangUp {
-  /** Tells the kinds apart. */
-  readonly kind: 'hang-up'
-}
+import type { Answer, Dialog } from '../shell/reply.ts'
 
 /** The command was understood but a word of it means nothing here: invalid input. */
 export interface InvalidWord {
@@ -26,9 +8,6 @@ export interface InvalidWord {
   readonly index: number
 }
 
-/** What the user gets to see: text with `\n` behind every line, a question, or the end of the session. */
-export type Answer = string | Dialog | HangUp
-
 /** What a command answers. */
 export type Reply = Answer | InvalidWord
 
@@ -36,9 +15,6 @@ export type Reply = Answer | InvalidWord
 export function invalidWord(index: number): InvalidWord {
   return { kind: 'invalid-word', index }
 }
-
-/** The end of the session. */
-export const hangUp: HangUp = { kind: 'hang-up' }
 
 /**
  * Asks `question [confirm]` and runs `action` when the user agrees; every other answer returns to the prompt.

@@ -1,12 +1,15 @@
 import type { InterfaceOptions } from '../cisco-ios/ios-device.ts'
 import type { Faults } from '../fault/faults.ts'
 
+/** What a device of the lab can simulate. */
+export type Platform = 'cisco_ios'
+
 /** What a simulated device is made of. Only the name is needed. */
 export interface DeviceOptions {
   /** Unique in the lab; how `lab.device(name)` finds it. */
   readonly name: string
   /** What it simulates. Default `cisco_ios`. */
-  readonly platform?: 'cisco_ios' | undefined
+  readonly platform?: Platform | undefined
   /** The host name in its prompt. Default: the name. */
   readonly hostname?: string | undefined
   /** Who may log in. Default `admin`. */

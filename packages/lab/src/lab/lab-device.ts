@@ -1,4 +1,3 @@
-import { simulateIos } from '../cisco-ios/ios-simulation.ts'
 import type { Faults } from '../fault/faults.ts'
 import { DeviceLog, type LoginAttempt, type ReceivedBytes } from '../log/device-log.ts'
 import { authenticator, readPublicKeys } from '../ssh/authentication.ts'
@@ -7,6 +6,7 @@ import { serveConnection } from '../ssh/serve-connection.ts'
 import { SshEndpoint } from '../ssh/ssh-endpoint.ts'
 import { TelnetEndpoint } from '../telnet/telnet-endpoint.ts'
 import type { DeviceOptions } from './device-options.ts'
+import { simulations } from './simulations.ts'
 
 /** One simulated device: where it is, what it has seen, what goes wrong on it. */
 export interface LabDevice {
@@ -75,7 +75,7 @@ export async function startDevice(
   const onSessions = (change: 1 | -1): void => {
     openSessions += change
   }
-  const simulation = simulateIos({
+  const simulation = simulations[options.platform ?? 'cisco_ios']({
     ...options,
     hostname: options.hostname ?? options.name,
     startPrivileged: options.startPrivileged ?? false,

@@ -1,5 +1,5 @@
+import type { Answer, Dialog } from '../../shell/reply.ts'
 import type { IosHandler } from '../ios-session.ts'
-import type { Answer, Dialog } from '../reply.ts'
 
 /**
  * `banner motd`: text up to a delimiter of the user's choice, over as many lines as it takes

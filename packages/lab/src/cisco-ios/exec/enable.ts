@@ -1,5 +1,5 @@
+import type { Dialog } from '../../shell/reply.ts'
 import type { IosHandler, IosSession } from '../ios-session.ts'
-import type { Dialog } from '../reply.ts'
 
 /** Cisco, "enable secret": the user is asked three times. */
 const maxAttempts = 3

@@ -1,6 +1,7 @@
 import { type Command, commandTree } from '../../grammar/command-tree.ts'
+import { hangUp } from '../../shell/reply.ts'
 import type { IosHandler, IosSession } from '../ios-session.ts'
-import { confirm, hangUp } from '../reply.ts'
+import { confirm } from '../reply.ts'
 import { enable } from './enable.ts'
 import { reload } from './reload.ts'
 import { privilegedShowCommands, showCommands } from './show-commands.ts'

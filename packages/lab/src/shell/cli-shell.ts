@@ -1,53 +1,32 @@
 import { matchesCommand } from '../fault/faults.ts'
 import { FaultyOutput } from '../fault/faulty-output.ts'
-import { completeLine, liveHelp } from '../grammar/live-help.ts'
 import type { Shell, ShellWire } from '../simulation/simulation.ts'
-import { LineEditor, type LineEnd } from '../terminal/line-editor.ts'
+import { LineEditor, type LineEditorOptions, type LineEnd } from '../terminal/line-editor.ts'
 import { Pager } from '../terminal/pager.ts'
 import type { InputState } from '../terminal/reader.ts'
 import { Terminal } from '../terminal/terminal.ts'
+import type { CommandLine, CommandLineSurroundings } from './command-line.ts'
 import { dialogReader } from './dialog-reader.ts'
-import type { IosDevice } from './ios-device.ts'
-import { type IosSession, promptOf } from './ios-session.ts'
-import { leaveConfig, treesOf } from './mode-trees.ts'
 import type { Answer, Dialog } from './reply.ts'
-import { runCommand } from './run-command.ts'
 
-/** What an IOS command line is started with. */
-export interface IosShellOptions {
-  /** The device under it. */
-  readonly device: IosDevice
-  /** Whether the user starts at `#`. */
-  readonly privileged: boolean
-  /** The way to the user. */
-  readonly wire: ShellWire
-}
-
-/** One user's command line on an IOS device: prompt, line, command, output or dialog, prompt. */
-export class IosShell implements Shell {
-  readonly #session: IosSession
+/** The terminal of one user: prompt, line, command, output or dialog, prompt; and what goes wrong on the way. */
+export class CliShell implements Shell {
+  readonly #commandLine: CommandLine
   readonly #terminal: Terminal
   readonly #output: FaultyOutput
   readonly #wire: ShellWire
   #timer: NodeJS.Timeout | undefined
   #commands = 0
-  /** Mode and privilege that the last prompt told. */
+  /** The mode that the last prompt told. */
   #promptedMode: string | undefined
   #hung = false
 
-  /** @param options - See {@link IosShellOptions}. */
-  constructor({ device, privileged, wire }: IosShellOptions) {
+  /**
+   * @param wire - The way to the user.
+   * @param open - Makes the command line of the platform.
+   */
+  constructor(wire: ShellWire, open: (surroundings: CommandLineSurroundings) => CommandLine) {
     this.#wire = wire
-    this.#session = {
-      device,
-      faults: wire.faults,
-      privileged,
-      mode: 'exec',
-      section: undefined,
-      // Cisco, "length": 24 lines unless configured, whatever the pty says [K]
-      terminalLength: 24,
-      terminalWidth: wire.columns,
-    }
     const drop = (): void => {
       // nothing that still arrives reaches a device whose link was cut
       this.#terminal.suspend('busy')
@@ -57,7 +36,16 @@ export class IosShell implements Shell {
     this.#terminal = new Terminal({
       write: (bytes) => this.#output.write(bytes),
       onEscape: () => this.#escape(),
+      escapeByte: () => this.#commandLine.interruptByte,
       echoesAhead: () => wire.faults().echoTypedAhead === true,
+    })
+    this.#commandLine = open({
+      columns: wire.columns,
+      faults: wire.faults,
+      tell: (text) => {
+        this.#terminal.print(text)
+        this.#terminal.flush()
+      },
     })
   }
 
@@ -66,7 +54,7 @@ export class IosShell implements Shell {
     return this.#terminal.state
   }
 
-  /** Shows the message of the day and the first prompt. */
+  /** Greets the user and shows the first prompt. */
   open(): void {
     const { silentPrompt, promptDelayMs = 0 } = this.#wire.faults()
     if (silentPrompt === true) return
@@ -81,7 +69,7 @@ export class IosShell implements Shell {
 
   /** @inheritdoc */
   resize(columns: number): void {
-    this.#session.terminalWidth = columns
+    this.#commandLine.resize(columns)
   }
 
   /** @inheritdoc */
@@ -89,12 +77,12 @@ export class IosShell implements Shell {
     clearTimeout(this.#timer)
     this.#output.close()
     this.#terminal.suspend('busy')
+    this.#commandLine.close?.()
   }
 
   #greet(): void {
-    const { motd } = this.#session.device
     const terminal = this.#terminal
-    terminal.print(motd === undefined ? '\n' : `\n${motd}\n`)
+    terminal.print(this.#commandLine.greeting)
     if (this.#wire.faults().anyKeyAtLogin === true) {
       const question = 'Press any key to continue'
       const answer = (): Answer => ''
@@ -105,39 +93,36 @@ export class IosShell implements Shell {
 
   #prompt(): void {
     const terminal = this.#terminal
-    const session = this.#session
+    const { prompt, promptHeader = '', mode, state } = this.#commandLine
     const faults = this.#wire.faults()
-    const prompt = promptOf(session)
-    const mode = `${session.mode} ${session.privileged}`
-    const isOtherMode = this.#promptedMode !== undefined && mode !== this.#promptedMode
+    const isFirst = this.#promptedMode === undefined
+    const isOtherMode = !isFirst && mode !== this.#promptedMode
     this.#promptedMode = mode
     if (faults.flushInputAtPrompt === true) terminal.discardInput()
     if (faults.flushInputAtModeChange === true && isOtherMode) terminal.discardInput()
+    // the blank line that parts two commands stands above no first prompt
+    terminal.print(isFirst ? promptHeader.trimStart() : promptHeader)
     if (faults.promptTwice === true) terminal.print(prompt)
     terminal.read(
       new LineEditor({
-        state: session.mode === 'exec' ? 'prompt' : 'config',
+        state,
         prompt,
         width: this.#columns,
         print: (text) => terminal.print(text),
         onLine: (line, end) => this.#onLine(line, end),
-        help: (line) => liveHelp(treesOf(session), line),
-        complete: (line) => completeLine(treesOf(session), line),
+        ...keysOf(this.#commandLine),
       }),
     )
     if (faults.messageBehindPrompt !== undefined) terminal.print(faults.messageBehindPrompt)
   }
 
   get #columns(): number {
-    return this.#wire.faults().fixedColumns ?? this.#session.terminalWidth
+    return this.#wire.faults().fixedColumns ?? this.#commandLine.columns
   }
 
   #onLine(line: string, end: LineEnd): void {
-    if (end === 'ctrl-c') {
-      // production-safety rule 6: Ctrl-C leaves configuration mode [K]
-      leaveConfig(this.#session)
-      this.#prompt()
-    } else if (line.trim() === '') this.#run(line, end)
+    if (end === 'ctrl-c') this.#deliver(this.#commandLine.onInterrupt())
+    else if (line.trim() === '') this.#run(line, end)
     else this.#start(line, end)
   }
 
@@ -159,11 +144,10 @@ export class IosShell implements Shell {
   #run(line: string, end: LineEnd): void {
     const { gluePromptTo, dropOnCommand } = this.#wire.faults()
     const command = line.trim()
-    const reply = runCommand(this.#session, line)
+    const commandLine = this.#commandLine
+    const reply = end === 'ctrl-z' ? commandLine.onCtrlZ(line) : commandLine.run(line)
     const isGlued = typeof reply === 'string' && matchesCommand(gluePromptTo, command)
     const answer = isGlued ? reply.trimEnd() : reply
-    // Cisco, "Ctrl-Z": a half-typed configuration line is executed, then the mode is left (rule 6 [K])
-    if (end === 'ctrl-z') leaveConfig(this.#session)
     if (matchesCommand(dropOnCommand, command)) this.#dropAmid(answer)
     else this.#deliver(answer)
   }
@@ -172,23 +156,25 @@ export class IosShell implements Shell {
     if (typeof answer === 'string') this.#show(answer)
     else if (answer.kind === 'dialog') this.#ask(answer)
     else {
+      this.#terminal.print(answer.output ?? '')
       this.#terminal.suspend('busy')
       this.#output.afterWrites(this.#wire.hangUp)
     }
   }
 
   #show(text: string): void {
-    const { terminalLength } = this.#session
+    const { pageLength, pager: style } = this.#commandLine
     const terminal = this.#terminal
     const lines = text.endsWith('\n') ? text.slice(0, -1).split('\n') : text.split('\n')
-    if (text === '' || terminalLength === 0 || lines.length < terminalLength) {
+    if (text === '' || pageLength === 0 || lines.length < pageLength) {
       terminal.print(text)
       this.#finish()
       return
     }
     const pager = new Pager({
       lines,
-      length: terminalLength,
+      length: pageLength,
+      style,
       goesOnAtAnyKey: this.#wire.faults().anyKeyPager === true,
       print: (part) => terminal.print(part),
       onKey: () => {
@@ -235,5 +221,17 @@ export class IosShell implements Shell {
     this.#hung = false
     this.#terminal.print('\n')
     this.#prompt()
+  }
+}
+
+/** What single keys do on this command line. */
+function keysOf(
+  commandLine: CommandLine,
+): Pick<LineEditorOptions, 'help' | 'complete' | 'completeAtBlank' | 'echoOfEnter'> {
+  return {
+    help: commandLine.help?.bind(commandLine),
+    complete: commandLine.complete?.bind(commandLine),
+    completeAtBlank: commandLine.completeAtBlank?.bind(commandLine),
+    echoOfEnter: commandLine.echoOfEnter?.bind(commandLine),
   }
 }

@@ -1,0 +1,20 @@
+import { simulateIos } from '../cisco-ios/ios-simulation.ts'
+import type { Simulation } from '../simulation/simulation.ts'
+import type { DeviceOptions, Platform } from './device-options.ts'
+
+/** What a simulation is started with: the options of its device, and the lab around it. */
+export interface SimulationOptions extends DeviceOptions {
+  /** The host name in its prompt. */
+  readonly hostname: string
+  /** Whether users start at `#`. */
+  readonly startPrivileged: boolean
+  /** The time of the device. */
+  readonly now: () => Date
+  /** Cuts all connections: the device reloads. */
+  readonly onReload: () => void
+}
+
+/** Every platform that the lab simulates. A further one is its folder and a line here. */
+export const simulations: Readonly<Record<Platform, (options: SimulationOptions) => Simulation>> = {
+  cisco_ios: simulateIos,
+}
