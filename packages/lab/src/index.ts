@@ -1,4 +1,4 @@
-export type { InterfaceOptions } from './cisco-ios/ios-device.ts'
+export type { InterfaceOptions } from './cisco-ios/configuration/initial-configuration.ts'
 export {
   DuplicateDeviceError,
   InvalidHostKeyError,

@@ -2,9 +2,10 @@ import type { Faults } from '../fault/faults.ts'
 import { completeLine, liveHelp } from '../grammar/live-help.ts'
 import type { CommandLine } from '../shell/command-line.ts'
 import type { Answer } from '../shell/reply.ts'
+import { leaveConfig } from './configuration/config-trees.ts'
 import type { IosDevice } from './ios-device.ts'
 import { type IosSession, promptOf } from './ios-session.ts'
-import { leaveConfig, treesOf } from './mode-trees.ts'
+import { treesOf } from './mode-trees.ts'
 import { runCommand } from './run-command.ts'
 
 /** What an IOS command line is started with. */

@@ -8,6 +8,8 @@ import type { Reply } from './reply.ts'
 export type ModeName =
   | 'exec'
   | 'config'
+  | 'config-archive'
+  | 'config-archive-log-cfg'
   | 'config-if'
   | 'config-line'
   | 'config-router'

@@ -6,6 +6,7 @@ import { IosCommandLine } from './ios-command-line.ts'
 import { IosDevice, type IosDeviceOptions } from './ios-device.ts'
 import type { IosSession } from './ios-session.ts'
 import { runCommand } from './run-command.ts'
+import { admits } from './vty-access.ts'
 
 /** What a simulated IOS device is made of. */
 export interface IosSimulationOptions extends IosDeviceOptions {
@@ -20,6 +21,8 @@ export function simulateIos(options: IosSimulationOptions): Simulation {
   return {
     runningConfig: () => fromByteString(device.running.render()),
     startupConfig: () => fromByteString(device.startup.render()),
+    admits: (request) => admits(device.running, request),
+    close: () => device.confirmedChange.stop(),
     openShell: (wire: ShellWire): Shell => {
       const shell = new CliShell(
         wire,

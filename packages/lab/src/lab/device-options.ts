@@ -1,4 +1,4 @@
-import type { InterfaceOptions } from '../cisco-ios/ios-device.ts'
+import type { InterfaceOptions } from '../cisco-ios/configuration/initial-configuration.ts'
 import type { Faults } from '../fault/faults.ts'
 
 /** What a device of the lab can simulate. */
@@ -33,6 +33,10 @@ export interface DeviceOptions {
    * the built-in ones, may be abbreviated like these, and may have parameters: `show vlan <1-4094>`.
    */
   readonly commands?: Readonly<Record<string, string>> | undefined
+  /** Files on its flash, by name, e.g. an image to boot from: `{ 'image.157-3.M3.bin': '…' }`. Default: none. */
+  readonly files?: Readonly<Record<string, string>> | undefined
+  /** How long a reload takes, in milliseconds: until then connections are closed at once. Default 200. */
+  readonly bootMs?: number | undefined
   /** Whether the device also listens for telnet, on a free port of its own. Default `false`. */
   readonly telnet?: boolean | undefined
   /** TCP port of SSH. Default: a free one. */

@@ -5,6 +5,7 @@ import { type HostKey, readHostKey } from '../ssh/host-key.ts'
 import { serveConnection } from '../ssh/serve-connection.ts'
 import { SshEndpoint } from '../ssh/ssh-endpoint.ts'
 import { TelnetEndpoint } from '../telnet/telnet-endpoint.ts'
+import { Boot } from './boot.ts'
 import type { DeviceOptions } from './device-options.ts'
 import { simulations } from './simulations.ts'
 
@@ -58,12 +59,17 @@ export interface LabSurroundings {
   readonly sharedHostKey: () => HostKey
   /** The time of the devices. */
   readonly now: () => Date
+  /** How long a minute of their timers takes, in milliseconds. */
+  readonly minuteMs: number
 }
+
+/** Long enough to be noticed, short enough to wait for in a test. */
+const defaultBootMs = 200
 
 /** Starts one device. */
 export async function startDevice(
   options: DeviceOptions,
-  { address, sharedHostKey, now }: LabSurroundings,
+  { address, sharedHostKey, now, minuteMs }: LabSurroundings,
 ): Promise<RunningDevice> {
   const hostKey = options.hostKey === undefined ? sharedHostKey() : readHostKey(options.hostKey)
   const keys = readPublicKeys(options.publicKeys ?? [])
@@ -80,14 +86,22 @@ export async function startDevice(
     hostname: options.hostname ?? options.name,
     startPrivileged: options.startPrivileged ?? false,
     now,
-    onReload: () => dropConnections(),
+    minuteMs,
+    onReload: () => {
+      boot.begin()
+      dropConnections()
+    },
   })
+  const boot = new Boot(options.bootMs ?? defaultBootMs)
+  const mayConnect = (protocol: 'ssh' | 'telnet', client: string): boolean =>
+    !boot.isUnderWay && simulation.admits?.({ protocol, address: client }) !== false
   const endpoint = new SshEndpoint({
     address,
     port: options.port ?? 0,
     hostKey: hostKey.privateKey,
     banner,
     faults: currentFaults,
+    mayConnect: (client) => mayConnect('ssh', client),
     authenticate: (end) =>
       authenticator({
         username,
@@ -101,7 +115,10 @@ export async function startDevice(
       serveConnection(connection, { simulation, log, drop, faults: currentFaults, onSessions }),
   })
   const served = { simulation, log, banner, username, password, faults: currentFaults, onSessions }
-  const telnet = options.telnet === true ? new TelnetEndpoint(served) : undefined
+  const telnet =
+    options.telnet === true
+      ? new TelnetEndpoint(served, (client) => mayConnect('telnet', client))
+      : undefined
   const dropConnections = (): void => {
     endpoint.dropConnections()
     telnet?.dropConnections()
@@ -132,6 +149,8 @@ export async function startDevice(
     dropConnections,
   }
   const close = async (): Promise<void> => {
+    boot.stop()
+    simulation.close?.()
     await Promise.all([endpoint.close(), telnet?.close()])
   }
   return { device, close }

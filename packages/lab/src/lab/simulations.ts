@@ -10,6 +10,8 @@ export interface SimulationOptions extends DeviceOptions {
   readonly startPrivileged: boolean
   /** The time of the device. */
   readonly now: () => Date
+  /** How long a minute of its timers takes, in milliseconds. */
+  readonly minuteMs: number
   /** Cuts all connections: the device reloads. */
   readonly onReload: () => void
 }

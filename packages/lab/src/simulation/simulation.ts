@@ -7,10 +7,22 @@ export interface Simulation {
   readonly runningConfig: () => string
   /** The startup configuration as text. */
   readonly startupConfig: () => string
+  /** Whether a new log-in may begin; sessions that are open are not asked. Absent: always. */
+  readonly admits?: ((request: LogInRequest) => boolean) | undefined
+  /** Stops all timers: the device is gone. */
+  readonly close?: (() => void) | undefined
   /** Starts a command line for one user; it prints its first prompt by itself. */
   readonly openShell: (wire: ShellWire) => Shell
   /** Runs one command without a terminal, as for an SSH exec request; bytes to send, CR LF between lines. */
   readonly exec: (command: string) => Buffer
+}
+
+/** Who wants to log in, and how. */
+export interface LogInRequest {
+  /** The protocol. */
+  readonly protocol: 'ssh' | 'telnet'
+  /** The address of the client. */
+  readonly address: string
 }
 
 /** A running command line. */

@@ -18,6 +18,8 @@ export interface SshEndpointOptions {
   readonly banner?: string | undefined
   /** The faults of now. */
   readonly faults: () => Faults
+  /** Whether a client may connect now; else it is cut off at once. Default: yes. */
+  readonly mayConnect?: ((client: string) => boolean) | undefined
   /** Decides the log-ins of a connection; `end` closes it. */
   readonly authenticate: (end: () => void) => (context: AuthContext) => void
   /** Serves a connection whose user has logged in; `drop` cuts it behind what was written. */
@@ -79,6 +81,10 @@ export class SshEndpoint {
 
   #accept(socket: Socket): void {
     const { latencyMs = 0, maxSessions = Number.POSITIVE_INFINITY } = this.#options.faults()
+    if (this.#options.mayConnect?.(socket.remoteAddress ?? '') === false) {
+      socket.resetAndDestroy()
+      return
+    }
     if (!this.#lines.take(maxSessions)) {
       socket.destroy()
       return

@@ -6,12 +6,17 @@ import { serveTelnet, type TelnetDevice } from './serve-telnet.ts'
 /** One listening telnet server. */
 export class TelnetEndpoint {
   readonly #device: TelnetDevice
+  readonly #mayConnect: (client: string) => boolean
   readonly #listener: Server
   readonly #sockets = new Set<Socket>()
 
-  /** @param device - What it serves. */
-  constructor(device: TelnetDevice) {
+  /**
+   * @param device - What it serves.
+   * @param mayConnect - Whether a client may connect now; else it is cut off at once.
+   */
+  constructor(device: TelnetDevice, mayConnect: (client: string) => boolean) {
     this.#device = device
+    this.#mayConnect = mayConnect
     this.#listener = createServer({ noDelay: true }, (socket) => this.#accept(socket))
   }
 
@@ -42,6 +47,10 @@ export class TelnetEndpoint {
 
   #accept(socket: Socket): void {
     const { latencyMs = 0, maxSessions = Number.POSITIVE_INFINITY } = this.#device.faults()
+    if (!this.#mayConnect(socket.remoteAddress ?? '')) {
+      socket.resetAndDestroy()
+      return
+    }
     if (this.#sockets.size >= maxSessions) {
       socket.destroy()
       return

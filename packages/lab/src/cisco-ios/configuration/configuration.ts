@@ -15,7 +15,7 @@ export interface ConfigLine {
 const groups = [
   /^(version|service|no service) /,
   /^hostname /,
-  /^boot-/,
+  /^boot[ -]/,
   /^enable /,
   /^(no )?aaa /,
   /^clock /,
@@ -29,10 +29,12 @@ const groups = [
   /^(no )?ip http /,
   /^ip route /,
   /^ip access-list /,
+  /^archive$/,
   /^logging /,
   /^access-list /,
   /^snmp-server /,
   /^banner /,
+  /^file prompt /,
   /^line /,
   /^ntp /,
 ]
@@ -74,6 +76,19 @@ export class Configuration {
     if (index !== -1) lines.splice(index, 1)
   }
 
+  /** The top-level lines, in the order in which they are printed. */
+  get lines(): readonly ConfigLine[] {
+    return this.#inOrder().map(({ line }) => line)
+  }
+
+  /**
+   * Takes over another configuration. Lines that both have stay the same objects: a user who is in one
+   * of their sections is still in it.
+   */
+  become(other: Configuration): void {
+    this.#lines = merged(this.#lines, other.clone().#lines)
+  }
+
   /** A copy that shares nothing with this one. */
   clone(): Configuration {
     const copy = new Configuration()
@@ -89,7 +104,7 @@ export class Configuration {
       if (group !== lastGroup || line.children !== undefined) text += '!\n'
       lastGroup = group
       text += `${line.text}\n`
-      for (const child of line.children ?? []) text += ` ${child.text}\n`
+      text += renderChildren(line, ' ')
     }
     return `${text}!\nend\n`
   }
@@ -97,7 +112,7 @@ export class Configuration {
   #inOrder(): readonly { line: ConfigLine; group: number }[] {
     return this.#lines
       .map((line) => ({ line, group: groups.findIndex((pattern) => pattern.test(line.text)) }))
-      .sort((one, other) => one.group - other.group)
+      .sort((one, other) => one.group - other.group || rank(one.line) - rank(other.line))
   }
 
   #linesOf(section: ConfigLine | undefined): ConfigLine[] {
@@ -105,6 +120,30 @@ export class Configuration {
     section.children ??= []
     return section.children
   }
+}
+
+/** `boot system` lines stand between their two markers, whenever they were entered. */
+function rank({ text }: ConfigLine): number {
+  if (text === 'boot-start-marker') return -1
+  return text === 'boot-end-marker' ? 1 : 0
+}
+
+function renderChildren({ children = [] }: ConfigLine, indent: string): string {
+  return children
+    .map((child) => `${indent}${child.text}\n${renderChildren(child, `${indent} `)}`)
+    .join('')
+}
+
+/** `wanted`, with the objects of `known` wherever the identities are the same. */
+function merged(known: readonly ConfigLine[], wanted: readonly ConfigLine[]): ConfigLine[] {
+  return wanted.map((line) => {
+    const same = known.find(({ id }) => id === line.id)
+    if (same === undefined) return line
+    same.text = line.text
+    same.children =
+      line.children === undefined ? undefined : merged(same.children ?? [], line.children)
+    return same
+  })
 }
 
 /** The child of a section with this identity. */

@@ -7,12 +7,19 @@ import { hashSecret } from './secret-hash.ts'
 export const globalCommands: readonly ConfigCommand[] = [
   { spec: 'hostname <word>', key: 1, absent: 'hostname Router' },
   { spec: 'enable secret <line>', key: 2, store: hashLastWord },
+  { spec: 'version <word>', key: 1 },
+  { spec: 'service timestamps <word> <line>', key: 3 },
   { spec: 'service <line>', key: 2 },
+  { spec: 'boot-start-marker', key: 1 },
+  { spec: 'boot-end-marker', key: 1 },
+  { spec: 'boot system <word>', key: 3 },
+  { spec: 'aaa new-model', key: 2, absent: 'no aaa new-model' },
   { spec: 'clock timezone <line>', key: 2 },
   { spec: 'ip domain lookup', key: 3, absent: 'no ip domain lookup' },
   { spec: 'ip domain name <word>', key: 3 },
   { spec: 'ip name-server <ip>', key: 3 },
   { spec: 'ip ssh version <1-2>', key: 3 },
+  { spec: 'ip forward-protocol nd', key: 3 },
   { spec: 'ip http server', key: 3, absent: 'no ip http server' },
   { spec: 'ip route <ip> <mask> <ip>', key: 5 },
   { spec: 'ip route <ip> <mask> <interface>', key: 5 },
@@ -49,6 +56,9 @@ export const globalCommands: readonly ConfigCommand[] = [
     },
   },
   { spec: 'router ospf <1-65535>', key: 3, opens: 'config-router' },
+  { spec: 'archive', key: 1, opens: 'config-archive' },
+  // Cisco, "file prompt": quiet lets copy and delete ask nothing
+  { spec: 'file prompt <word>', key: 2 },
   { spec: 'logging host <ip>', key: 3 },
   { spec: 'logging buffered <4096-2147483647>', key: 2 },
   { spec: 'logging trap <word>', key: 2 },
@@ -60,8 +70,9 @@ export const globalCommands: readonly ConfigCommand[] = [
   { spec: 'ntp server <word>', key: 3 },
 ]
 
-/** Secrets are stored as a hash of type 5, whatever type they were typed as. */
+/** Secrets are stored as a hash of type 5; one that is typed as such a hash stays as it is. */
 function hashLastWord(canonical: string): string {
-  const match = /^(.* secret) (?:[05] )?(.*)$/.exec(canonical)
-  return match === null ? canonical : `${match[1]} 5 ${hashSecret(match[2] ?? '')}`
+  const [, head, type, secret = ''] = /^(.* secret) (?:([05]) )?(.*)$/.exec(canonical) ?? []
+  if (head === undefined || type === '5') return canonical
+  return `${head} 5 ${hashSecret(secret)}`
 }

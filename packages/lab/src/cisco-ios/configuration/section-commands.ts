@@ -37,6 +37,22 @@ export const sectionCommands: Readonly<
     { spec: 'logging synchronous', key: 2 },
     { spec: 'transport input <line>', key: 2 },
     { spec: 'length <0-512>', key: 1 },
+    { spec: 'access-class <word> in', key: 1 },
+  ],
+  // Cisco, "Configuration Replace and Configuration Rollback"
+  'config-archive': [
+    { spec: 'path <word>', key: 1 },
+    { spec: 'maximum <1-14>', key: 1 },
+    { spec: 'time-period <1-525600>', key: 1 },
+    { spec: 'write-memory', key: 1 },
+    { spec: 'log config', key: 2, opens: 'config-archive-log-cfg' },
+  ],
+  // Cisco, "Configuration Change Notification and Logging"
+  'config-archive-log-cfg': [
+    { spec: 'logging enable', key: 2 },
+    { spec: 'logging size <1-1000>', key: 2 },
+    { spec: 'notify syslog', key: 2 },
+    { spec: 'hidekeys', key: 1 },
   ],
   'config-router': [
     { spec: 'bgp router-id <ip>', key: 2 },
