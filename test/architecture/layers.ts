@@ -33,10 +33,11 @@ export const layers: Readonly<Record<string, PackageRules>> = {
   lab: {
     imports: [], // an independent reading of a device's behaviour: nothing shared with the driver
     folders: {
-      'cisco-ios': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      'cisco-ios': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       error: [],
       fault: [],
       grammar: [],
+      'ios-like': ['fault', 'grammar', 'shell', 'terminal'], // what such platforms share; knows none of them
       lab: ['cisco-ios', 'error', 'fault', 'log', 'simulation', 'ssh', 'telnet'],
       log: ['terminal'],
       shell: ['fault', 'simulation', 'terminal'], // terminal and faults of any platform; knows none

@@ -1,15 +1,15 @@
 import { commandTree, type TreeNode } from '../grammar/command-tree.ts'
+import type { Configuration } from '../ios-like/configuration/configuration.ts'
+import { isVirtual } from '../ios-like/configuration/interface-kind.ts'
+import { hashSecret } from '../ios-like/configuration/secret-hash.ts'
 import { toByteString } from '../terminal/byte-string.ts'
 import { Archive } from './archive/archive.ts'
 import { ConfirmedChange } from './archive/confirmed-change.ts'
-import type { Configuration } from './configuration/configuration.ts'
 import {
   type InitialConfigurationOptions,
   type InterfaceOptions,
   initialConfiguration,
 } from './configuration/initial-configuration.ts'
-import { isVirtual } from './configuration/interface-kind.ts'
-import { hashSecret } from './configuration/secret-hash.ts'
 import { bootImage } from './file-system/boot-image.ts'
 import { Flash } from './file-system/flash.ts'
 import type { IosHandler } from './ios-session.ts'
@@ -55,7 +55,7 @@ export class IosDevice {
   /** What it logs. */
   readonly systemLog: SystemLog
   /** What the device does now. */
-  running: Configuration
+  readonly running: Configuration
   /** What it does after a reload; at first what it came up with. */
   startup: Configuration
   /** When `clear counters` was last confirmed. */
@@ -126,7 +126,7 @@ export class IosDevice {
   reload(): void {
     this.confirmedChange.stop()
     this.systemLog.clear()
-    this.running = this.startup.clone()
+    this.running.become(this.startup)
     this.image = bootImage(this)
     this.bootedAt = this.now()
     this.countersClearedAt = undefined

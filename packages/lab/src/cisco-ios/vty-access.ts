@@ -1,5 +1,9 @@
+import {
+  type ConfigLine,
+  type Configuration,
+  childOf,
+} from '../ios-like/configuration/configuration.ts'
 import type { LogInRequest } from '../simulation/simulation.ts'
-import { type ConfigLine, type Configuration, childOf } from './configuration/configuration.ts'
 
 /**
  * Whether the VTY lines let a new log-in through: `transport input` names the protocol (or `all`), and

@@ -1,4 +1,4 @@
-import { childOf } from '../configuration/configuration.ts'
+import { childOf } from '../../ios-like/configuration/configuration.ts'
 import { parseFileUrl } from '../file-system/file-url.ts'
 import type { IosDevice } from '../ios-device.ts'
 

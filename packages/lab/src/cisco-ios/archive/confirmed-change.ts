@@ -1,4 +1,4 @@
-import { readConfiguration } from '../configuration/apply-text.ts'
+import { readConfiguration } from '../configuration/config-modes.ts'
 import { parseFileUrl, readFile } from '../file-system/file-url.ts'
 import type { IosDevice } from '../ios-device.ts'
 

@@ -1,4 +1,4 @@
-import type { ConfigLine, Configuration } from './configuration.ts'
+import type { ConfigLine, Configuration } from '../../ios-like/configuration/configuration.ts'
 
 /** Lines of a section. */
 type Lines = readonly ConfigLine[]

@@ -1,10 +1,11 @@
-import { invalidWord } from '../reply.ts'
-import type { ConfigCommand } from './config-command.ts'
-import { isVirtual } from './interface-kind.ts'
-import { hashSecret } from './secret-hash.ts'
+import { invalidWord } from '../../ios-like/command-line/reply.ts'
+import type { IosLikeSession } from '../../ios-like/command-line/session.ts'
+import type { ConfigCommand } from '../../ios-like/configuration/config-command.ts'
+import { isVirtual } from '../../ios-like/configuration/interface-kind.ts'
+import { hashSecret } from '../../ios-like/configuration/secret-hash.ts'
 
 /** Global configuration commands; lines that are not here are rejected. */
-export const globalCommands: readonly ConfigCommand[] = [
+export const globalCommands: readonly ConfigCommand<IosLikeSession>[] = [
   { spec: 'hostname <word>', key: 1, absent: 'hostname Router' },
   { spec: 'enable secret <line>', key: 2, store: hashLastWord },
   { spec: 'version <word>', key: 1 },
@@ -49,7 +50,7 @@ export const globalCommands: readonly ConfigCommand[] = [
     key: 3,
     opens: 'config-router',
     refuse: (session, { args }) => {
-      const [running] = session.device.running.startingWith('router bgp ')
+      const [running] = session.configuration.startingWith('router bgp ')
       const asNumber = running?.id.split(' ')[2]
       if (asNumber === undefined || asNumber === args[0]) return undefined
       return `BGP is already running; AS is ${asNumber}\n`

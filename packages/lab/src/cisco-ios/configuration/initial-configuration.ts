@@ -1,6 +1,7 @@
+import { Configuration } from '../../ios-like/configuration/configuration.ts'
+import { hashSecret } from '../../ios-like/configuration/secret-hash.ts'
 import { toByteString } from '../../terminal/byte-string.ts'
-import { Configuration } from './configuration.ts'
-import { hashSecret } from './secret-hash.ts'
+import { iosStyle } from './ios-style.ts'
 
 /** One interface that a device has from the start. */
 export interface InterfaceOptions {
@@ -45,7 +46,7 @@ export function initialConfiguration(
   { hostname, enableSecret, motd, telnet }: InitialConfigurationOptions,
   interfaces: readonly InterfaceOptions[],
 ): Configuration {
-  const configuration = new Configuration()
+  const configuration = new Configuration(iosStyle)
   const set = (id: string, text: string): void => {
     configuration.set({ id, text, children: undefined })
   }

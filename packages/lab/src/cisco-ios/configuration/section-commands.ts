@@ -1,11 +1,9 @@
-import type { ModeName } from '../ios-session.ts'
-import type { ConfigCommand } from './config-command.ts'
-import { refuseAddress } from './interface-address.ts'
+import type { IosLikeSession } from '../../ios-like/command-line/session.ts'
+import type { ConfigCommand } from '../../ios-like/configuration/config-command.ts'
+import { refuseAddress } from '../../ios-like/configuration/interface-address.ts'
 
 /** Commands of the configuration modes under the global one, by mode. */
-export const sectionCommands: Readonly<
-  Record<Exclude<ModeName, 'exec' | 'config'>, readonly ConfigCommand[]>
-> = {
+export const sectionCommands: Readonly<Record<string, readonly ConfigCommand<IosLikeSession>[]>> = {
   'config-if': [
     { spec: 'description <line>', key: 1 },
     {
@@ -72,7 +70,7 @@ export const sectionCommands: Readonly<
   'config-ext-nacl': accessListEntries(),
 }
 
-function accessListEntries(): readonly ConfigCommand[] {
+function accessListEntries(): readonly ConfigCommand<IosLikeSession>[] {
   return [
     { spec: 'permit <line>', key: 99 },
     { spec: 'deny <line>', key: 99 },

@@ -1,10 +1,10 @@
+import { invalidWord } from '../../ios-like/command-line/reply.ts'
 import type { Answer, Dialog } from '../../shell/reply.ts'
-import { readConfiguration } from '../configuration/apply-text.ts'
 import { incrementalDiff } from '../configuration/config-diff.ts'
+import { readConfiguration } from '../configuration/config-modes.ts'
 import { noSuchFile, parseFileUrl, readFile } from '../file-system/file-url.ts'
 import type { IosDevice } from '../ios-device.ts'
 import type { IosHandler } from '../ios-session.ts'
-import { invalidWord } from '../reply.ts'
 
 /** What may stand behind the file name. */
 interface ReplaceOptions {

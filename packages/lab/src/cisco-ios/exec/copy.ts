@@ -1,9 +1,9 @@
+import { confirm } from '../../ios-like/command-line/reply.ts'
 import type { Answer, Dialog } from '../../shell/reply.ts'
-import { applyText, readConfiguration } from '../configuration/apply-text.ts'
+import { applyToDevice, readConfiguration } from '../configuration/config-modes.ts'
 import { type FileUrl, noSuchFile, parseFileUrl, readFile } from '../file-system/file-url.ts'
 import type { IosDevice } from '../ios-device.ts'
 import type { IosHandler } from '../ios-session.ts'
-import { confirm } from '../reply.ts'
 import { asksNothing } from './file-prompt.ts'
 
 /** A copy that is to be made. */
@@ -53,7 +53,7 @@ function write({ device, from, to }: Copy): string {
   if (text === undefined) return noSuchFile(from.shown)
   if (to.kind === 'startup') return `${save(device, from, text)}[OK]\n`
   if (to.kind === 'unknown') return `%Error opening ${to.shown} (No such device)\n` // [K]
-  const rejected = to.kind === 'running' ? applyText(device, text) : ''
+  const rejected = to.kind === 'running' ? applyToDevice(device, text) : ''
   if (to.kind === 'flash') device.flash.write(to.name, text)
   const rate = Math.floor(text.length / seconds)
   return `${rejected}${text.length} bytes copied in ${seconds.toFixed(3)} secs (${rate} bytes/sec)\n`

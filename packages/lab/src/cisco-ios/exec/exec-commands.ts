@@ -1,7 +1,7 @@
 import { type Command, commandTree } from '../../grammar/command-tree.ts'
+import { confirm } from '../../ios-like/command-line/reply.ts'
 import { hangUp } from '../../shell/reply.ts'
 import type { IosHandler, IosSession } from '../ios-session.ts'
-import { confirm } from '../reply.ts'
 import { archiveCommands } from './archive-commands.ts'
 import { configureCommands } from './configure-commands.ts'
 import { enable } from './enable.ts'

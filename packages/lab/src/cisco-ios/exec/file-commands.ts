@@ -1,10 +1,10 @@
 import type { Command } from '../../grammar/command-tree.ts'
+import { confirm } from '../../ios-like/command-line/reply.ts'
 import type { Answer, Dialog } from '../../shell/reply.ts'
 import { type FileUrl, noSuchFile, parseFileUrl, readFile } from '../file-system/file-url.ts'
 import { type FlashFile, hashOf } from '../file-system/flash.ts'
 import type { IosDevice } from '../ios-device.ts'
 import type { IosHandler } from '../ios-session.ts'
-import { confirm } from '../reply.ts'
 import { copy } from './copy.ts'
 import { asksNothing } from './file-prompt.ts'
 

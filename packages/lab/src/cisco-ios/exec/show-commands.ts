@@ -1,6 +1,6 @@
 import type { Command } from '../../grammar/command-tree.ts'
+import { invalidWord } from '../../ios-like/command-line/reply.ts'
 import type { IosHandler } from '../ios-session.ts'
-import { invalidWord } from '../reply.ts'
 import { showBoot, showLogging } from '../show/show-boot.ts'
 import { showClock } from '../show/show-clock.ts'
 import { showRunningConfig, showStartupConfig } from '../show/show-configuration.ts'

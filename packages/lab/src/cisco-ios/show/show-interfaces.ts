@@ -1,4 +1,4 @@
-import { type ConfigLine, childOf } from '../configuration/configuration.ts'
+import { type ConfigLine, childOf } from '../../ios-like/configuration/configuration.ts'
 import type { IosDevice } from '../ios-device.ts'
 import { formatClock } from './show-clock.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { IosDevice } from '../ios-device.ts'
-import { applyText, readConfiguration } from './apply-text.ts'
+import { applyToDevice, readConfiguration } from './config-modes.ts'
 
 const options = {
   hostname: 'r1',
@@ -13,7 +13,7 @@ const options = {
 
 it('reads what it writes', () => {
   const device = new IosDevice(options)
-  applyText(
+  applyToDevice(
     device,
     `archive
  log config

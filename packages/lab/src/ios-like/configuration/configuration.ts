@@ -8,40 +8,35 @@ export interface ConfigLine {
   children: ConfigLine[] | undefined
 }
 
-/**
- * The order of `show running-config`: lines are printed by group, inside a group in the order in which
- * they were entered (the order of a recorded IOS 15 configuration).
- */
-const groups = [
-  /^(version|service|no service) /,
-  /^hostname /,
-  /^boot[ -]/,
-  /^enable /,
-  /^(no )?aaa /,
-  /^clock /,
-  /^ip (domain|name-server)/,
-  /^username /,
-  /^ip ssh /,
-  /^vlan /,
-  /^interface /,
-  /^router /,
-  /^ip forward-protocol /,
-  /^(no )?ip http /,
-  /^ip route /,
-  /^ip access-list /,
-  /^archive$/,
-  /^logging /,
-  /^access-list /,
-  /^snmp-server /,
-  /^banner /,
-  /^file prompt /,
-  /^line /,
-  /^ntp /,
-]
+/** How the configuration of a family of devices looks. */
+export interface ConfigStyle {
+  /** The order of `show running-config`: lines are printed by group, inside a group as they were entered. */
+  readonly groups: readonly RegExp[]
+  /** In front of the lines of a section, once for every level. */
+  readonly indent: string
+  /** Behind the last line, newline included. */
+  readonly end: string
+}
 
 /** The configuration of one device: lines and sections in order. */
 export class Configuration {
+  readonly #style: ConfigStyle
   #lines: ConfigLine[] = []
+
+  /** @param style - How it looks. */
+  constructor(style: ConfigStyle) {
+    this.#style = style
+  }
+
+  /** An empty configuration of the same family. */
+  blank(): Configuration {
+    return new Configuration(this.#style)
+  }
+
+  /** In front of the lines of a section, once for every level. */
+  get indent(): string {
+    return this.#style.indent
+  }
 
   /** The top-level line with this identity. */
   find(id: string): ConfigLine | undefined {
@@ -91,7 +86,7 @@ export class Configuration {
 
   /** A copy that shares nothing with this one. */
   clone(): Configuration {
-    const copy = new Configuration()
+    const copy = this.blank()
     copy.#lines = structuredClone(this.#lines)
     return copy
   }
@@ -104,15 +99,19 @@ export class Configuration {
       if (group !== lastGroup || line.children !== undefined) text += '!\n'
       lastGroup = group
       text += `${line.text}\n`
-      text += renderChildren(line, ' ')
+      text += renderChildren(line, this.#style.indent, 1)
     }
-    return `${text}!\nend\n`
+    return `${text}${this.#style.end}`
   }
 
   #inOrder(): readonly { line: ConfigLine; group: number }[] {
     return this.#lines
-      .map((line) => ({ line, group: groups.findIndex((pattern) => pattern.test(line.text)) }))
+      .map((line) => ({ line, group: this.#groupOf(line) }))
       .sort((one, other) => one.group - other.group || rank(one.line) - rank(other.line))
+  }
+
+  #groupOf({ text }: ConfigLine): number {
+    return this.#style.groups.findIndex((pattern) => pattern.test(text))
   }
 
   #linesOf(section: ConfigLine | undefined): ConfigLine[] {
@@ -128,9 +127,12 @@ function rank({ text }: ConfigLine): number {
   return text === 'boot-end-marker' ? 1 : 0
 }
 
-function renderChildren({ children = [] }: ConfigLine, indent: string): string {
+function renderChildren({ children = [] }: ConfigLine, indent: string, level: number): string {
   return children
-    .map((child) => `${indent}${child.text}\n${renderChildren(child, `${indent} `)}`)
+    .map(
+      (child) =>
+        `${indent.repeat(level)}${child.text}\n${renderChildren(child, indent, level + 1)}`,
+    )
     .join('')
 }
 

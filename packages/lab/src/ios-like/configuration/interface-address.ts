@@ -1,5 +1,5 @@
 import type { ParsedCommand } from '../../grammar/parse-command.ts'
-import type { IosSession } from '../ios-session.ts'
+import type { IosLikeSession } from '../command-line/session.ts'
 import type { ConfigLine } from './configuration.ts'
 
 /**
@@ -9,14 +9,14 @@ import type { ConfigLine } from './configuration.ts'
  * @returns What the device prints, or `undefined` when the address is fine.
  */
 export function refuseAddress(
-  { device, section }: IosSession,
+  { configuration, section }: IosLikeSession,
   { args }: ParsedCommand<unknown>,
 ): string | undefined {
   const [address = '', mask = ''] = args
   if (!isContiguous(toNumber(mask))) {
     return `Bad mask 0x${toNumber(mask).toString(16).toUpperCase()} for address ${address}\n`
   }
-  const other = device.running
+  const other = configuration
     .startingWith('interface ')
     .find((one) => one !== section && overlaps(one, { address, mask }))
   if (other === undefined) return undefined

@@ -1,15 +1,15 @@
 import type { Answer, Dialog } from '../../shell/reply.ts'
-import type { IosHandler } from '../ios-session.ts'
+import type { Handler, IosLikeSession } from '../command-line/session.ts'
 
 /**
  * `banner motd`: text up to a delimiter of the user's choice, over as many lines as it takes
  * (Cisco, "banner motd"). The first character is the delimiter; `^C` typed as two characters counts as one.
  */
-export const bannerMotd: IosHandler = (session, { args }) => {
+export const bannerMotd: Handler<IosLikeSession> = (session, { args }) => {
   const [first = ''] = args
   const delimiter = first.startsWith('^C') ? '^C' : first.slice(0, 1)
   const store = (text: string): Answer => {
-    session.device.running.set({
+    session.configuration.set({
       id: 'banner motd',
       text: `banner motd ^C${text}^C`,
       children: undefined,

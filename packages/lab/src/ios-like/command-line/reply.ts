@@ -1,4 +1,4 @@
-import type { Answer, Dialog } from '../shell/reply.ts'
+import type { Answer, Dialog } from '../../shell/reply.ts'
 
 /** The command was understood but a word of it means nothing here: invalid input. */
 export interface InvalidWord {
