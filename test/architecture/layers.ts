@@ -33,12 +33,23 @@ export const layers: Readonly<Record<string, PackageRules>> = {
   lab: {
     imports: [], // an independent reading of a device's behaviour: nothing shared with the driver
     folders: {
+      'arista-eos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'cisco-ios': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       error: [],
       fault: [],
       grammar: [],
-      'ios-like': ['fault', 'grammar', 'shell', 'terminal'], // what such platforms share; knows none of them
-      lab: ['cisco-ios', 'error', 'fault', 'log', 'simulation', 'ssh', 'telnet'],
+      'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
+      lab: [
+        'arista-eos',
+        'cisco-ios',
+        'error',
+        'fault',
+        'ios-like',
+        'log',
+        'simulation',
+        'ssh',
+        'telnet',
+      ],
       log: ['terminal'],
       shell: ['fault', 'simulation', 'terminal'], // terminal and faults of any platform; knows none
       simulation: ['fault', 'terminal'],

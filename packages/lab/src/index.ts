@@ -1,4 +1,3 @@
-export type { InterfaceOptions } from './cisco-ios/configuration/initial-configuration.ts'
 export {
   DuplicateDeviceError,
   InvalidHostKeyError,
@@ -7,6 +6,7 @@ export {
   UnknownDeviceError,
 } from './error/lab-error.ts'
 export type { Faults, Pause } from './fault/faults.ts'
+export type { InterfaceOptions } from './ios-like/configuration/initial-interface.ts'
 export type { DeviceOptions, Platform } from './lab/device-options.ts'
 export type { JumpHostOptions, LabJumpHost } from './lab/jump-host.ts'
 export type { LabDevice } from './lab/lab-device.ts'

@@ -1,5 +1,7 @@
-import { commandTree, type TreeNode } from '../grammar/command-tree.ts'
+import type { TreeNode } from '../grammar/command-tree.ts'
+import { fixedCommands } from '../ios-like/command-line/fixed-commands.ts'
 import type { Configuration } from '../ios-like/configuration/configuration.ts'
+import type { InterfaceOptions } from '../ios-like/configuration/initial-interface.ts'
 import { isVirtual } from '../ios-like/configuration/interface-kind.ts'
 import { hashSecret } from '../ios-like/configuration/secret-hash.ts'
 import { toByteString } from '../terminal/byte-string.ts'
@@ -7,7 +9,6 @@ import { Archive } from './archive/archive.ts'
 import { ConfirmedChange } from './archive/confirmed-change.ts'
 import {
   type InitialConfigurationOptions,
-  type InterfaceOptions,
   initialConfiguration,
 } from './configuration/initial-configuration.ts'
 import { bootImage } from './file-system/boot-image.ts'
@@ -72,7 +73,7 @@ export class IosDevice {
     this.now = now
     this.#onReload = options.onReload
     this.bootedAt = now()
-    this.customCommands = commands === undefined ? undefined : fixed(commands)
+    this.customCommands = fixedCommands(commands)
     this.physicalInterfaces = new Set(
       interfaces.map(({ name }) => name).filter((name) => !isVirtual(name)),
     )
@@ -132,13 +133,4 @@ export class IosDevice {
     this.countersClearedAt = undefined
     this.#onReload()
   }
-}
-
-function fixed(commands: Readonly<Record<string, string>>): TreeNode<IosHandler> {
-  return commandTree(
-    Object.entries(commands).map(([spec, text]) => {
-      const output = toByteString(text.endsWith('\n') || text === '' ? text : `${text}\n`)
-      return { spec: spec.trim().toLowerCase(), handler: () => output }
-    }),
-  )
 }

@@ -1,11 +1,6 @@
-import { IosLikeCommandLine } from '../ios-like/command-line/ios-like-command-line.ts'
-import { runCommand } from '../ios-like/command-line/run-command.ts'
-import { leaveConfig } from '../ios-like/configuration/config-trees.ts'
-import { CliShell } from '../shell/cli-shell.ts'
-import type { CommandLine, CommandLineSurroundings } from '../shell/command-line.ts'
-import { answerText } from '../shell/reply.ts'
-import type { Shell, ShellWire, Simulation } from '../simulation/simulation.ts'
-import { fromByteString, toByteString } from '../terminal/byte-string.ts'
+import { simulateIosLike } from '../ios-like/ios-like-simulation.ts'
+import type { Simulation } from '../simulation/simulation.ts'
+import { iosConfigModes } from './configuration/config-modes.ts'
 import { IosDevice, type IosDeviceOptions } from './ios-device.ts'
 import { iosDialect } from './ios-dialect.ts'
 import { iosSession } from './ios-session.ts'
@@ -17,36 +12,19 @@ export interface IosSimulationOptions extends IosDeviceOptions {
   readonly startPrivileged: boolean
 }
 
-/** The simulated Cisco IOS: configuration, command line, SSH exec. */
+/** The simulated Cisco IOS. */
 export function simulateIos(options: IosSimulationOptions): Simulation {
   const device = new IosDevice(options)
-  const privileged = options.startPrivileged
-  const commandLine = ({ columns, faults }: CommandLineSurroundings): CommandLine =>
-    new IosLikeCommandLine({
-      dialect: iosDialect,
-      // Cisco, "length": 24 lines unless configured, whatever the pty says [K]
-      session: {
-        ...iosSession(device, { privileged, faults }),
-        terminalLength: 24,
-        terminalWidth: columns,
-      },
-      greeting: () => (device.motd === undefined ? '\n' : `\n${device.motd}\n`),
-      leaveConfig,
-    })
+  const simulation = simulateIosLike({
+    device,
+    dialect: iosDialect,
+    newSession: (faults) => iosSession(device, { privileged: options.startPrivileged, faults }),
+    greeting: () => (device.motd === undefined ? '\n' : `\n${device.motd}\n`),
+    leaveConfig: iosConfigModes.leave,
+  })
   return {
-    runningConfig: () => fromByteString(device.running.render()),
-    startupConfig: () => fromByteString(device.startup.render()),
+    ...simulation,
     admits: (request) => admits(device.running, request),
     close: () => device.confirmedChange.stop(),
-    openShell: (wire: ShellWire): Shell => {
-      const shell = new CliShell(wire, commandLine)
-      shell.open()
-      return shell
-    },
-    exec: (command) => {
-      const session = iosSession(device, { privileged, faults: () => ({}) })
-      const answer = runCommand(iosDialect, session, toByteString(command))
-      return Buffer.from(answerText(answer).replaceAll('\n', '\r\n'), 'latin1')
-    },
   }
 }

@@ -1,8 +1,8 @@
-import type { InterfaceOptions } from '../cisco-ios/configuration/initial-configuration.ts'
 import type { Faults } from '../fault/faults.ts'
+import type { InterfaceOptions } from '../ios-like/configuration/initial-interface.ts'
 
 /** What a device of the lab can simulate. */
-export type Platform = 'cisco_ios'
+export type Platform = 'arista_eos' | 'cisco_ios'
 
 /** What a simulated device is made of. Only the name is needed. */
 export interface DeviceOptions {

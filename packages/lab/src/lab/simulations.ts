@@ -1,3 +1,4 @@
+import { simulateEos } from '../arista-eos/eos-simulation.ts'
 import { simulateIos } from '../cisco-ios/ios-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import type { DeviceOptions, Platform } from './device-options.ts'
@@ -18,5 +19,6 @@ export interface SimulationOptions extends DeviceOptions {
 
 /** Every platform that the lab simulates. A further one is its folder and a line here. */
 export const simulations: Readonly<Record<Platform, (options: SimulationOptions) => Simulation>> = {
+  arista_eos: simulateEos,
   cisco_ios: simulateIos,
 }

@@ -1,4 +1,5 @@
 import { applyText } from '../../ios-like/configuration/apply-text.ts'
+import { bannerCommands } from '../../ios-like/configuration/banner.ts'
 import { type ConfigModes, configModes } from '../../ios-like/configuration/config-trees.ts'
 import type { Configuration } from '../../ios-like/configuration/configuration.ts'
 import type { IosDevice } from '../ios-device.ts'
@@ -12,6 +13,7 @@ export const iosConfigModes: ConfigModes<IosSession> = configModes<IosSession>({
   sections: sectionCommands,
   parents: { 'config-archive-log-cfg': { mode: 'config-archive', section: 'archive' } },
   commands: [
+    ...bannerCommands,
     {
       // Cisco, "boot system": without a value all of them go
       spec: 'no boot system',

@@ -1,21 +1,12 @@
 import { Configuration } from '../../ios-like/configuration/configuration.ts'
+import {
+  addInterface,
+  type InterfaceOptions,
+  type InterfaceStyle,
+} from '../../ios-like/configuration/initial-interface.ts'
 import { hashSecret } from '../../ios-like/configuration/secret-hash.ts'
 import { toByteString } from '../../terminal/byte-string.ts'
 import { iosStyle } from './ios-style.ts'
-
-/** One interface that a device has from the start. */
-export interface InterfaceOptions {
-  /** In full, e.g. `GigabitEthernet0/0`. */
-  readonly name: string
-  /** E.g. `192.0.2.1`; without it no address is configured. */
-  readonly address?: string | undefined
-  /** Default `255.255.255.0`. */
-  readonly mask?: string | undefined
-  /** What the operator wrote about it. */
-  readonly description?: string | undefined
-  /** Default `false`. */
-  readonly shutdown?: boolean | undefined
-}
 
 /** What a device comes up with when nobody has configured it yet. */
 export interface InitialConfigurationOptions {
@@ -27,6 +18,11 @@ export interface InitialConfigurationOptions {
   readonly motd?: string | undefined
   /** Whether users may come by telnet too. */
   readonly telnet?: boolean | undefined
+}
+
+const addresses: InterfaceStyle = {
+  address: (address, mask) => `ip address ${address} ${mask}`,
+  noAddress: 'no ip address',
 }
 
 /** Lines of a device out of the box, with what makes each unique. */
@@ -56,7 +52,7 @@ export function initialConfiguration(
     set('enable secret', `enable secret 5 ${hashSecret(toByteString(enableSecret))}`)
   }
   if (motd !== undefined) set('banner motd', `banner motd ^C${toByteString(motd)}^C`)
-  for (const one of interfaces) addInterface(configuration, one)
+  for (const one of interfaces) addInterface(configuration, one, addresses)
   configuration.set({ id: 'line con 0', text: 'line con 0', children: [] })
   const protocols = telnet === true ? 'telnet ssh' : 'ssh'
   const vty = [
@@ -65,17 +61,4 @@ export function initialConfiguration(
   ]
   configuration.set({ id: 'line vty 0 4', text: 'line vty 0 4', children: vty })
   return configuration
-}
-
-function addInterface(configuration: Configuration, one: InterfaceOptions): void {
-  const { name, address, mask, description, shutdown } = one
-  const id = `interface ${name}`
-  const section = configuration.set({ id, text: id, children: [] })
-  const add = (key: string, text: string): void => {
-    configuration.set({ id: key, text, children: undefined }, section)
-  }
-  if (description !== undefined) add('description', `description ${toByteString(description)}`)
-  if (address === undefined) add('ip address', 'no ip address')
-  else add('ip address', `ip address ${address} ${mask ?? '255.255.255.0'}`)
-  if (shutdown === true) add('shutdown', 'shutdown')
 }

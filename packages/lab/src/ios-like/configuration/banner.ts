@@ -1,3 +1,4 @@
+import type { Command } from '../../grammar/command-tree.ts'
 import type { Answer, Dialog } from '../../shell/reply.ts'
 import type { Handler, IosLikeSession } from '../command-line/session.ts'
 
@@ -5,7 +6,7 @@ import type { Handler, IosLikeSession } from '../command-line/session.ts'
  * `banner motd`: text up to a delimiter of the user's choice, over as many lines as it takes
  * (Cisco, "banner motd"). The first character is the delimiter; `^C` typed as two characters counts as one.
  */
-export const bannerMotd: Handler<IosLikeSession> = (session, { args }) => {
+const bannerMotd: Handler<IosLikeSession> = (session, { args }) => {
   const [first = ''] = args
   const delimiter = first.startsWith('^C') ? '^C' : first.slice(0, 1)
   const store = (text: string): Answer => {
@@ -43,3 +44,15 @@ function readText(banner: {
     },
   }
 }
+
+/** `banner motd` between delimiters, and its `no` form. */
+export const bannerCommands: readonly Command<Handler<IosLikeSession>>[] = [
+  { spec: 'banner motd <line>', handler: bannerMotd },
+  {
+    spec: 'no banner motd',
+    handler: ({ configuration }) => {
+      configuration.remove('banner motd')
+      return ''
+    },
+  },
+]

@@ -1,6 +1,5 @@
 import { type Command, commandTree, type TreeNode } from '../../grammar/command-tree.ts'
 import type { Handler, IosLikeSession } from '../command-line/session.ts'
-import { bannerMotd } from './banner.ts'
 import { type ConfigCommand, configCommands } from './config-command.ts'
 
 /** The configuration grammar of one family of devices. */
@@ -11,8 +10,8 @@ export interface ConfigGrammar<Session extends IosLikeSession> {
   readonly sections: Readonly<Record<string, readonly ConfigCommand<Session>[]>>
   /** Global commands that are more than a line of configuration. */
   readonly commands?: readonly Command<Handler<Session>>[] | undefined
-  /** Commands of every configuration mode besides `exit`, e.g. `end`. */
-  readonly everywhere?: readonly Command<Handler<Session>>[] | undefined
+  /** Leaves configuration mode altogether. Default: to the prompt of exec mode. */
+  readonly leave?: ((session: Session) => void) | undefined
   /** The mode that a section inside a section goes back to, and the section there. */
   readonly parents?: Readonly<Record<string, { mode: string; section: string }>> | undefined
 }
@@ -24,32 +23,32 @@ export interface ConfigModes<Session extends IosLikeSession> {
    * behind those of the sub-mode (Cisco, "Understanding Command Modes").
    */
   readonly trees: (session: Session) => readonly TreeNode<Handler<Session>>[]
+  /** Leaves configuration mode altogether, as `end` does. */
+  readonly leave: (session: Session) => void
   /** Goes one level up, as `exit` does. */
   readonly leaveSection: (session: Session) => void
 }
 
 /** Leaves configuration mode altogether. */
-export function leaveConfig(session: IosLikeSession): void {
+function leaveConfig(session: IosLikeSession): void {
   session.mode = 'exec'
   session.section = undefined
-}
-
-/** `end` as most families have it. */
-const end: Command<Handler<IosLikeSession>> = {
-  spec: 'end',
-  handler: (session) => {
-    leaveConfig(session)
-    return ''
-  },
 }
 
 /** Builds the configuration modes of a family of devices. */
 export function configModes<Session extends IosLikeSession>(
   grammar: ConfigGrammar<Session>,
 ): ConfigModes<Session> {
+  const { leave = leaveConfig } = grammar
   const leaveSection = sectionLeaver(grammar)
   const everywhere: readonly Command<Handler<Session>>[] = [
-    ...(grammar.everywhere ?? [end]),
+    {
+      spec: 'end',
+      handler: (session) => {
+        leave(session)
+        return ''
+      },
+    },
     {
       spec: 'exit',
       handler: (session) => {
@@ -61,7 +60,6 @@ export function configModes<Session extends IosLikeSession>(
   const globalTree = commandTree<Handler<Session>>([
     ...everywhere,
     ...configCommands(grammar.global, true),
-    ...banner,
     ...(grammar.commands ?? []),
   ])
   const sectionTrees = new Map(
@@ -71,6 +69,7 @@ export function configModes<Session extends IosLikeSession>(
     ]),
   )
   return {
+    leave,
     leaveSection,
     trees: ({ mode }) => {
       const sectionTree = sectionTrees.get(mode)
@@ -79,19 +78,9 @@ export function configModes<Session extends IosLikeSession>(
   }
 }
 
-const banner: readonly Command<Handler<IosLikeSession>>[] = [
-  { spec: 'banner motd <line>', handler: bannerMotd },
-  {
-    spec: 'no banner motd',
-    handler: ({ configuration }) => {
-      configuration.remove('banner motd')
-      return ''
-    },
-  },
-]
-
 function sectionLeaver<Session extends IosLikeSession>({
   parents = {},
+  leave = leaveConfig,
 }: ConfigGrammar<Session>): (session: Session) => void {
   return (session) => {
     const parent = parents[session.mode]
@@ -100,7 +89,8 @@ function sectionLeaver<Session extends IosLikeSession>({
       session.section = session.configuration.find(parent.section)
       return
     }
-    session.mode = session.section === undefined ? 'exec' : 'config'
+    if (session.section === undefined) leave(session)
+    else session.mode = 'config'
     session.section = undefined
   }
 }
