@@ -37,7 +37,8 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       error: [],
       fault: [],
       grammar: [],
-      lab: ['cisco-ios', 'error', 'fault', 'log', 'simulation', 'ssh', 'telnet'],
+      'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      lab: ['cisco-ios', 'error', 'fault', 'juniper-junos', 'log', 'simulation', 'ssh', 'telnet'],
       log: ['terminal'],
       shell: ['fault', 'simulation', 'terminal'], // terminal and faults of any platform; knows none
       simulation: ['fault', 'terminal'],

@@ -1,5 +1,6 @@
 import type { Faults } from '../fault/faults.ts'
 import { DeviceLog, type LoginAttempt, type ReceivedBytes } from '../log/device-log.ts'
+import type { Access, CommitRecord } from '../simulation/simulation.ts'
 import { authenticator, readPublicKeys } from '../ssh/authentication.ts'
 import { type HostKey, readHostKey } from '../ssh/host-key.ts'
 import { serveConnection } from '../ssh/serve-connection.ts'
@@ -34,6 +35,8 @@ export interface LabDevice {
   readonly runningConfig: () => string
   /** What it would come up with after a reload; at first what it came up with. */
   readonly startupConfig: () => string
+  /** What was committed so far, oldest first; empty where configuration lines take effect at once. */
+  readonly commits: readonly CommitRecord[]
   /** What was received as text, of one session (from 1) or of all. */
   readonly receivedText: (session?: number) => string
   /** Replaces all faults. */
@@ -58,12 +61,14 @@ export interface LabSurroundings {
   readonly sharedHostKey: () => HostKey
   /** The time of the devices. */
   readonly now: () => Date
+  /** How long a minute of their timers lasts, in milliseconds. */
+  readonly minuteMs: number
 }
 
 /** Starts one device. */
 export async function startDevice(
   options: DeviceOptions,
-  { address, sharedHostKey, now }: LabSurroundings,
+  { address, sharedHostKey, now, minuteMs }: LabSurroundings,
 ): Promise<RunningDevice> {
   const hostKey = options.hostKey === undefined ? sharedHostKey() : readHostKey(options.hostKey)
   const keys = readPublicKeys(options.publicKeys ?? [])
@@ -80,20 +85,24 @@ export async function startDevice(
     hostname: options.hostname ?? options.name,
     startPrivileged: options.startPrivileged ?? false,
     now,
+    minuteMs,
     onReload: () => dropConnections(),
   })
+  const access = (): Access => simulation.access?.() ?? 'open'
   const endpoint = new SshEndpoint({
     address,
     port: options.port ?? 0,
     hostKey: hostKey.privateKey,
     banner,
+    ident: simulation.ident,
+    access,
     faults: currentFaults,
     authenticate: (end) =>
       authenticator({
         username,
         password,
         keys,
-        refused: () => faults.refuseLogin === true,
+        refused: () => faults.refuseLogin === true || access() === 'denied',
         onAttempt: (attempt) => log.login(attempt),
         onTooMany: end,
       }),
@@ -123,6 +132,9 @@ export async function startDevice(
     get openSessions() {
       return openSessions
     },
+    get commits() {
+      return simulation.commits?.() ?? []
+    },
     runningConfig: simulation.runningConfig,
     startupConfig: simulation.startupConfig,
     receivedText: (session) => log.text(session),
@@ -132,6 +144,7 @@ export async function startDevice(
     dropConnections,
   }
   const close = async (): Promise<void> => {
+    simulation.close?.()
     await Promise.all([endpoint.close(), telnet?.close()])
   }
   return { device, close }

@@ -1,4 +1,5 @@
 import { simulateIos } from '../cisco-ios/ios-simulation.ts'
+import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import type { DeviceOptions, Platform } from './device-options.ts'
 
@@ -10,6 +11,8 @@ export interface SimulationOptions extends DeviceOptions {
   readonly startPrivileged: boolean
   /** The time of the device. */
   readonly now: () => Date
+  /** How long a minute of the device's timers lasts, in milliseconds. */
+  readonly minuteMs: number
   /** Cuts all connections: the device reloads. */
   readonly onReload: () => void
 }
@@ -17,4 +20,5 @@ export interface SimulationOptions extends DeviceOptions {
 /** Every platform that the lab simulates. A further one is its folder and a line here. */
 export const simulations: Readonly<Record<Platform, (options: SimulationOptions) => Simulation>> = {
   cisco_ios: simulateIos,
+  juniper_junos: simulateJunos,
 }
