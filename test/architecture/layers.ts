@@ -39,12 +39,14 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       fault: [],
       grammar: [],
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
+      'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       lab: [
         'arista-eos',
         'cisco-ios',
         'error',
         'fault',
         'ios-like',
+        'juniper-junos',
         'log',
         'simulation',
         'ssh',

@@ -238,6 +238,10 @@ describe('commit timer', () => {
       (await exchange(terminal, 'show configuration sessions')).includes('pendingCommitTimer')
     );
     expect(lab.device('r1').runningConfig()).toBe(before)
+    expect(lab.device('r1').commits).toMatchObject([
+      { user: 'admin', confirmWithin: 1, config: expect.stringContaining('ntp server') },
+      { user: 'root', confirmWithin: undefined, config: before },
+    ])
   })
 
   it('keeps what is confirmed from another session', async () => {

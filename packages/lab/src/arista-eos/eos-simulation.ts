@@ -1,5 +1,6 @@
 import { simulateIosLike } from '../ios-like/ios-like-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
+import { fromByteString } from '../terminal/byte-string.ts'
 import { eosConfigModes } from './configuration/config-modes.ts'
 import { EosDevice, type EosDeviceOptions } from './eos-device.ts'
 import { eosDialect } from './eos-dialect.ts'
@@ -9,6 +10,8 @@ import { eosSession } from './eos-session.ts'
 export interface EosSimulationOptions extends EosDeviceOptions {
   /** Whether users start at `#` (privilege 15) rather than at `>`. */
   readonly startPrivileged: boolean
+  /** Who logs in. Default `admin`. */
+  readonly username?: string | undefined
 }
 
 /** The simulated Arista EOS. */
@@ -21,5 +24,17 @@ export function simulateEos(options: EosSimulationOptions): Simulation {
     greeting: () => device.motd,
     leaveConfig: eosConfigModes.leave,
   })
-  return { ...simulation, close: () => device.sessions.stop() }
+  return {
+    ...simulation,
+    ident: 'OpenSSH_7.8', // [K]
+    commits: () =>
+      device.sessions.commits.map(({ at, isRevert, confirmWithin, configuration }) => ({
+        at,
+        user: isRevert ? 'root' : (options.username ?? 'admin'),
+        comment: undefined,
+        confirmWithin,
+        config: fromByteString(configuration.render()),
+      })),
+    close: () => device.sessions.stop(),
+  }
 }

@@ -24,7 +24,7 @@ export function simulateIos(options: IosSimulationOptions): Simulation {
   })
   return {
     ...simulation,
-    admits: (request) => admits(device.running, request),
+    access: (request) => (admits(device.running, request) ? 'open' : 'refused'),
     close: () => device.confirmedChange.stop(),
   }
 }

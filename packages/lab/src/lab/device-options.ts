@@ -2,7 +2,7 @@ import type { Faults } from '../fault/faults.ts'
 import type { InterfaceOptions } from '../ios-like/configuration/initial-interface.ts'
 
 /** What a device of the lab can simulate. */
-export type Platform = 'arista_eos' | 'cisco_ios'
+export type Platform = 'arista_eos' | 'cisco_ios' | 'juniper_junos'
 
 /** What a simulated device is made of. Only the name is needed. */
 export interface DeviceOptions {
@@ -18,15 +18,15 @@ export interface DeviceOptions {
   readonly password?: string | undefined
   /** Keys that may log in, as lines of `authorized_keys`. Default: none. */
   readonly publicKeys?: readonly string[] | undefined
-  /** The secret behind `enable`; without it `enable` is refused. */
+  /** The secret behind `enable`; without it `enable` is refused, or asks nothing. Not on Junos. */
   readonly enableSecret?: string | undefined
-  /** Whether users start at `#` (privilege 15). Default `false`: at `>`. */
+  /** Whether users start at `#` (privilege 15). Default `false`: at `>`. Not on Junos. */
   readonly startPrivileged?: boolean | undefined
   /** Banner, shown before authentication. */
   readonly banner?: string | undefined
   /** Message of the day, shown between log-in and the first prompt; `banner motd` of the configuration. */
   readonly motd?: string | undefined
-  /** Default: four Gigabit Ethernet interfaces, the first with 192.0.2.1/24. */
+  /** Default: as the platform has them; the first with 192.0.2.1/24. */
   readonly interfaces?: readonly InterfaceOptions[] | undefined
   /**
    * Further exec commands with their fixed output, e.g. `{ 'show vlan brief': '…' }`. They come before

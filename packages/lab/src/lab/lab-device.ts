@@ -1,5 +1,6 @@
 import type { Faults } from '../fault/faults.ts'
 import { DeviceLog, type LoginAttempt, type ReceivedBytes } from '../log/device-log.ts'
+import type { Access, CommitRecord, LogInRequest } from '../simulation/simulation.ts'
 import { authenticator, readPublicKeys } from '../ssh/authentication.ts'
 import { type HostKey, readHostKey } from '../ssh/host-key.ts'
 import { serveConnection } from '../ssh/serve-connection.ts'
@@ -35,6 +36,8 @@ export interface LabDevice {
   readonly runningConfig: () => string
   /** What it would come up with after a reload; at first what it came up with. */
   readonly startupConfig: () => string
+  /** What was committed so far, oldest first; empty where configuration lines take effect at once. */
+  readonly commits: readonly CommitRecord[]
   /** What was received as text, of one session (from 1) or of all. */
   readonly receivedText: (session?: number) => string
   /** Replaces all faults. */
@@ -59,7 +62,7 @@ export interface LabSurroundings {
   readonly sharedHostKey: () => HostKey
   /** The time of the devices. */
   readonly now: () => Date
-  /** How long a minute of their timers takes, in milliseconds. */
+  /** How long a minute of their timers lasts, in milliseconds. */
   readonly minuteMs: number
 }
 
@@ -93,21 +96,23 @@ export async function startDevice(
     },
   })
   const boot = new Boot(options.bootMs ?? defaultBootMs)
-  const mayConnect = (protocol: 'ssh' | 'telnet', client: string): boolean =>
-    !boot.isUnderWay && simulation.admits?.({ protocol, address: client }) !== false
+  const access = (request: LogInRequest): Access =>
+    boot.isUnderWay ? 'refused' : (simulation.access?.(request) ?? 'open')
+  const overSsh = (client: string): Access => access({ protocol: 'ssh', address: client })
   const endpoint = new SshEndpoint({
     address,
     port: options.port ?? 0,
     hostKey: hostKey.privateKey,
     banner,
+    ident: simulation.ident,
+    access: overSsh,
     faults: currentFaults,
-    mayConnect: (client) => mayConnect('ssh', client),
     authenticate: (end) =>
       authenticator({
         username,
         password,
         keys,
-        refused: () => faults.refuseLogin === true,
+        refused: () => faults.refuseLogin === true || overSsh(address) === 'denied',
         onAttempt: (attempt) => log.login(attempt),
         onTooMany: end,
       }),
@@ -117,7 +122,7 @@ export async function startDevice(
   const served = { simulation, log, banner, username, password, faults: currentFaults, onSessions }
   const telnet =
     options.telnet === true
-      ? new TelnetEndpoint(served, (client) => mayConnect('telnet', client))
+      ? new TelnetEndpoint(served, (client) => access({ protocol: 'telnet', address: client }))
       : undefined
   const dropConnections = (): void => {
     endpoint.dropConnections()
@@ -139,6 +144,9 @@ export async function startDevice(
     },
     get openSessions() {
       return openSessions
+    },
+    get commits() {
+      return simulation.commits?.() ?? []
     },
     runningConfig: simulation.runningConfig,
     startupConfig: simulation.startupConfig,

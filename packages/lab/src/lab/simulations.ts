@@ -1,5 +1,6 @@
 import { simulateEos } from '../arista-eos/eos-simulation.ts'
 import { simulateIos } from '../cisco-ios/ios-simulation.ts'
+import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import type { DeviceOptions, Platform } from './device-options.ts'
 
@@ -11,7 +12,7 @@ export interface SimulationOptions extends DeviceOptions {
   readonly startPrivileged: boolean
   /** The time of the device. */
   readonly now: () => Date
-  /** How long a minute of its timers takes, in milliseconds. */
+  /** How long a minute of the device's timers lasts, in milliseconds. */
   readonly minuteMs: number
   /** Cuts all connections: the device reloads. */
   readonly onReload: () => void
@@ -21,4 +22,5 @@ export interface SimulationOptions extends DeviceOptions {
 export const simulations: Readonly<Record<Platform, (options: SimulationOptions) => Simulation>> = {
   arista_eos: simulateEos,
   cisco_ios: simulateIos,
+  juniper_junos: simulateJunos,
 }

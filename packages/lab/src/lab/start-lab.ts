@@ -20,8 +20,8 @@ export interface LabOptions {
   /** The time that the devices show. Default: the time of the machine. */
   readonly now?: (() => Date) | undefined
   /**
-   * How long a minute of the devices' timers (a commit that must be confirmed) takes, in milliseconds, so that
-   * nobody waits. Default 60 000.
+   * How long a minute of the devices' timers lasts, in milliseconds: `commit confirmed 1` waits so long.
+   * Default 60 000.
    */
   readonly minuteMs?: number | undefined
 }

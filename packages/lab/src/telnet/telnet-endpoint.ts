@@ -1,22 +1,23 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { delayOutput } from '../fault/delay-line.ts'
+import type { Access } from '../simulation/simulation.ts'
 import { serveTelnet, type TelnetDevice } from './serve-telnet.ts'
 
 /** One listening telnet server. */
 export class TelnetEndpoint {
   readonly #device: TelnetDevice
-  readonly #mayConnect: (client: string) => boolean
+  readonly #access: (client: string) => Access
   readonly #listener: Server
   readonly #sockets = new Set<Socket>()
 
   /**
    * @param device - What it serves.
-   * @param mayConnect - Whether a client may connect now; else it is cut off at once.
+   * @param access - What a new connection meets.
    */
-  constructor(device: TelnetDevice, mayConnect: (client: string) => boolean) {
+  constructor(device: TelnetDevice, access: (client: string) => Access) {
     this.#device = device
-    this.#mayConnect = mayConnect
+    this.#access = access
     this.#listener = createServer({ noDelay: true }, (socket) => this.#accept(socket))
   }
 
@@ -47,7 +48,8 @@ export class TelnetEndpoint {
 
   #accept(socket: Socket): void {
     const { latencyMs = 0, maxSessions = Number.POSITIVE_INFINITY } = this.#device.faults()
-    if (!this.#mayConnect(socket.remoteAddress ?? '')) {
+    if (this.#access(socket.remoteAddress ?? '') === 'refused') {
+      socket.on('error', () => undefined)
       socket.resetAndDestroy()
       return
     }

@@ -2,8 +2,8 @@ import type { Reader } from './reader.ts'
 
 /** What a pager looks like on a family of devices, and what its keys do. */
 export interface PagerStyle {
-  /** The question below a page. @param shown - Lines shown so far. @param all - Lines there are. */
-  readonly question: (shown: number, all: number) => string
+  /** The question below a page, for so many lines shown of so many that there are. */
+  readonly question: (shown: number, all: number, isFirst: boolean) => string
   /** Takes the question away again. */
   readonly erase: string
   /** What a key does; `nothing` waits for another one. */
@@ -88,9 +88,10 @@ export class Pager implements Reader {
   #show(count: number): void {
     const { lines, print, onEnd } = this.#options
     const page = lines.slice(this.#shown, this.#shown + Math.max(count, 1))
+    const isFirst = this.#shown === 0
     this.#shown += page.length
     print(page.map((line) => `${line}\n`).join(''))
-    if (this.#shown < lines.length) print(this.#style.question(this.#shown, lines.length))
+    if (this.#shown < lines.length) print(this.#style.question(this.#shown, lines.length, isFirst))
     else onEnd()
   }
 }

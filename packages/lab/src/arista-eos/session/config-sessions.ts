@@ -19,6 +19,16 @@ interface PendingCommit {
   readonly timer: NodeJS.Timeout
 }
 
+/** What became the running configuration by a commit, or by the end of its timer. */
+interface Commit {
+  readonly at: Date
+  /** Whether the device did it itself. */
+  readonly isRevert: boolean
+  /** Minutes of its timer. */
+  readonly confirmWithin: number | undefined
+  readonly configuration: Configuration
+}
+
 /** Arista, "service configuration session max pending": 5 (a published capture). */
 export const maxPending = 5
 
@@ -31,6 +41,7 @@ export class ConfigSessions {
   readonly #device: EosDevice
   readonly #minuteMs: number
   readonly #sessions = new Map<string, ConfigSession>()
+  readonly #commits: Commit[] = []
   #pending: PendingCommit | undefined
   #count = 0
 
@@ -46,6 +57,11 @@ export class ConfigSessions {
   /** All sessions that are remembered, oldest first. */
   get all(): readonly ConfigSession[] {
     return [...this.#sessions.values()]
+  }
+
+  /** What was committed so far, oldest first. */
+  get commits(): readonly Commit[] {
+    return this.#commits
   }
 
   /** The session whose commit waits for its confirmation, and the seconds that are left. */
@@ -100,6 +116,7 @@ export class ConfigSessions {
     }
     const before = this.#device.running.clone()
     this.#device.running.become(session.configuration)
+    this.#note({ isRevert: false, confirmWithin: seconds === undefined ? undefined : seconds / 60 })
     if (seconds === undefined) this.#close(session, 'completed')
     else this.#arm({ session, before, seconds })
     return ''
@@ -129,7 +146,13 @@ export class ConfigSessions {
   #revert(): void {
     if (this.#pending === undefined) return
     this.#device.running.become(this.#pending.before)
+    this.#note({ isRevert: true, confirmWithin: undefined })
     this.#settle('aborted')
+  }
+
+  #note(commit: Pick<Commit, 'isRevert' | 'confirmWithin'>): void {
+    const { now, running } = this.#device
+    this.#commits.push({ ...commit, at: now(), configuration: running.clone() })
   }
 
   #settle(state: 'completed' | 'aborted'): void {
