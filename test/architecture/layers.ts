@@ -34,6 +34,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
     imports: [], // an independent reading of a device's behaviour: nothing shared with the driver
     folders: {
       'arista-eos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+      'cisco-nxos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'cisco-ios': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       error: [],
       fault: [],
@@ -43,6 +44,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       lab: [
         'arista-eos',
         'cisco-ios',
+        'cisco-nxos',
         'error',
         'fault',
         'ios-like',

@@ -1,5 +1,6 @@
 import { simulateEos } from '../arista-eos/eos-simulation.ts'
 import { simulateIos } from '../cisco-ios/ios-simulation.ts'
+import { simulateNxos } from '../cisco-nxos/nxos-simulation.ts'
 import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import type { DeviceOptions, Platform } from './device-options.ts'
@@ -22,5 +23,6 @@ export interface SimulationOptions extends DeviceOptions {
 export const simulations: Readonly<Record<Platform, (options: SimulationOptions) => Simulation>> = {
   arista_eos: simulateEos,
   cisco_ios: simulateIos,
+  cisco_nxos: simulateNxos,
   juniper_junos: simulateJunos,
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../../grammar/command-tree.ts'
+import { serialNumberOf } from '../../ios-like/serial-number.ts'
 import type { EosDevice } from '../eos-device.ts'
 import type { EosHandler } from '../eos-session.ts'
 
@@ -7,7 +8,7 @@ function showVersion({ now, bootedAt, hostname }: EosDevice): string {
   const elapsed = Math.floor((now().getTime() - bootedAt.getTime()) / 60_000)
   return `Arista vEOS-lab
 Hardware version: 
-Serial number: ${serialNumber(hostname)}
+Serial number: ${serialNumberOf(hostname, 'SN-', 8)}
 Hardware MAC address: 5254.001f.e379
 System MAC address: 5254.001f.e379
 
@@ -31,12 +32,6 @@ function formatUptime(minutes: number): string {
   const days = Math.floor(minutes / 1_440) % 7
   const hours = Math.floor(minutes / 60) % 24
   return `${weeks} weeks, ${days} days, ${hours} hours and ${minutes % 60} minutes`
-}
-
-function serialNumber(name: string): string {
-  let hash = 7
-  for (const character of name) hash = (hash * 31 + character.charCodeAt(0)) % 2 ** 31
-  return `SN-${hash.toString(16).toUpperCase().padStart(8, '0')}`
 }
 
 /** As recorded: weekday, date, time, year, the time zone in a line of its own. */

@@ -3,6 +3,7 @@ import type { ConfigStyle } from '../../ios-like/configuration/configuration.ts'
 /** The looks of an IOS configuration: the order is that of a recorded IOS 15 one. */
 export const iosStyle: ConfigStyle = {
   indent: ' ',
+  separator: '!\n',
   end: '!\nend\n',
   groups: [
     /^(version|service|no service) /,

@@ -1,4 +1,5 @@
 import type { Command } from '../../grammar/command-tree.ts'
+import { formatClock } from '../../ios-like/clock.ts'
 import type { Configuration } from '../../ios-like/configuration/configuration.ts'
 import { nothingPending } from '../archive/confirmed-change.ts'
 import { contextualDiff, incrementalDiff } from '../configuration/config-diff.ts'
@@ -6,7 +7,6 @@ import { readConfiguration } from '../configuration/config-modes.ts'
 import { noSuchFile, parseFileUrl, readFile } from '../file-system/file-url.ts'
 import type { IosDevice } from '../ios-device.ts'
 import type { IosHandler } from '../ios-session.ts'
-import { formatClock } from '../show/show-clock.ts'
 
 /** Recorded (ntc-templates, cisco_ios show archive). */
 const archiveOff = ' Archive feature not enabled\n'

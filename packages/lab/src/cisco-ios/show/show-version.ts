@@ -1,6 +1,7 @@
+import { formatClock } from '../../ios-like/clock.ts'
+import { serialNumberOf } from '../../ios-like/serial-number.ts'
 import { releaseOf } from '../file-system/boot-image.ts'
 import type { IosDevice } from '../ios-device.ts'
-import { formatClock } from './show-clock.ts'
 
 /** The release of the image that is built in. */
 const builtInRelease = '15.9(3)M4'
@@ -40,11 +41,9 @@ Configuration register is 0x2102
 `
 }
 
-/** A serial number that stays the same for a name: `9` and ten letters and digits. */
+/** The serial number of a device of this name. */
 export function serialNumber(name: string): string {
-  let hash = 7
-  for (const character of name) hash = (hash * 31 + character.charCodeAt(0)) % 2 ** 31
-  return `9${hash.toString(36).toUpperCase().padStart(10, '0')}`
+  return serialNumberOf(name, '9', 10)
 }
 
 /** E.g. `1 week, 2 days, 3 hours, 4 minutes`; units that are zero are left out, minutes never. */

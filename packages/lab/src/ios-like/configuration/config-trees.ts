@@ -12,7 +12,7 @@ export interface ConfigGrammar<Session extends IosLikeSession> {
   readonly commands?: readonly Command<Handler<Session>>[] | undefined
   /** Leaves configuration mode altogether. Default: to the prompt of exec mode. */
   readonly leave?: ((session: Session) => void) | undefined
-  /** The mode that a section inside a section goes back to, and the section there. */
+  /** The mode that a section inside a section goes back to, and how the section there begins. */
   readonly parents?: Readonly<Record<string, { mode: string; section: string }>> | undefined
 }
 
@@ -86,7 +86,7 @@ function sectionLeaver<Session extends IosLikeSession>({
     const parent = parents[session.mode]
     if (parent !== undefined) {
       session.mode = parent.mode
-      session.section = session.configuration.find(parent.section)
+      session.section = session.configuration.startingWith(parent.section)[0]
       return
     }
     if (session.section === undefined) leave(session)

@@ -14,6 +14,8 @@ export interface ConfigStyle {
   readonly groups: readonly RegExp[]
   /** In front of the lines of a section, once for every level. */
   readonly indent: string
+  /** Between groups and in front of every section, newline included. */
+  readonly separator: string
   /** Behind the last line, newline included. */
   readonly end: string
 }
@@ -96,7 +98,7 @@ export class Configuration {
     let text = ''
     let lastGroup = -1
     for (const { line, group } of this.#inOrder()) {
-      if (group !== lastGroup || line.children !== undefined) text += '!\n'
+      if (group !== lastGroup || line.children !== undefined) text += this.#style.separator
       lastGroup = group
       text += `${line.text}\n`
       text += renderChildren(line, this.#style.indent, 1)
