@@ -33,12 +33,29 @@ export const layers: Readonly<Record<string, PackageRules>> = {
   lab: {
     imports: [], // an independent reading of a device's behaviour: nothing shared with the driver
     folders: {
-      'cisco-ios': ['fault', 'grammar', 'simulation', 'terminal'],
+      'arista-eos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+      'cisco-nxos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+      'cisco-ios': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       error: [],
       fault: [],
       grammar: [],
-      lab: ['cisco-ios', 'error', 'fault', 'log', 'ssh', 'telnet'],
+      'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
+      'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      lab: [
+        'arista-eos',
+        'cisco-ios',
+        'cisco-nxos',
+        'error',
+        'fault',
+        'ios-like',
+        'juniper-junos',
+        'log',
+        'simulation',
+        'ssh',
+        'telnet',
+      ],
       log: ['terminal'],
+      shell: ['fault', 'simulation', 'terminal'], // terminal and faults of any platform; knows none
       simulation: ['fault', 'terminal'],
       ssh: ['error', 'fault', 'log', 'simulation'],
       telnet: ['fault', 'log', 'simulation', 'terminal'],

@@ -26,7 +26,7 @@ export function target({ address, port }: LabDevice): ConnectConfig {
 export async function connect(config: ConnectConfig): Promise<ssh2.Client> {
   const client = new ssh2.Client()
   await new Promise<void>((resolve, reject) => {
-    client.once('error', reject)
+    client.on('error', reject)
     client.once('close', () => reject(new Error('The connection was closed')))
     client.once('connect', () => client.setNoDelay(true))
     client.once('ready', resolve)
@@ -38,8 +38,12 @@ export async function connect(config: ConnectConfig): Promise<ssh2.Client> {
 }
 
 /** Logs in and opens a shell. @param columns - Width of the terminal. */
-export async function openTerminal(device: LabDevice, columns = 511): Promise<TerminalClient> {
-  const client = await connect(target(device))
+export async function openTerminal(
+  device: LabDevice,
+  columns = 511,
+  username = 'admin',
+): Promise<TerminalClient> {
+  const client = await connect({ ...target(device), username })
   const channel = await openShell(client, columns)
   return terminalOf(client, channel)
 }

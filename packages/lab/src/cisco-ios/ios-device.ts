@@ -1,38 +1,33 @@
-import { commandTree, type TreeNode } from '../grammar/command-tree.ts'
+import type { TreeNode } from '../grammar/command-tree.ts'
+import { fixedCommands } from '../ios-like/command-line/fixed-commands.ts'
+import type { Configuration } from '../ios-like/configuration/configuration.ts'
+import type { InterfaceOptions } from '../ios-like/configuration/initial-interface.ts'
+import { isVirtual } from '../ios-like/configuration/interface-kind.ts'
+import { hashSecret } from '../ios-like/configuration/secret-hash.ts'
 import { toByteString } from '../terminal/byte-string.ts'
-import { Configuration } from './configuration/configuration.ts'
-import { isVirtual } from './configuration/interface-kind.ts'
-import { hashSecret } from './configuration/secret-hash.ts'
+import { Archive } from './archive/archive.ts'
+import { ConfirmedChange } from './archive/confirmed-change.ts'
+import {
+  type InitialConfigurationOptions,
+  initialConfiguration,
+} from './configuration/initial-configuration.ts'
+import { bootImage } from './file-system/boot-image.ts'
+import { Flash } from './file-system/flash.ts'
 import type { IosHandler } from './ios-session.ts'
-
-/** One interface that a device has from the start. */
-export interface InterfaceOptions {
-  /** In full, e.g. `GigabitEthernet0/0`. */
-  readonly name: string
-  /** E.g. `192.0.2.1`; without it no address is configured. */
-  readonly address?: string | undefined
-  /** Default `255.255.255.0`. */
-  readonly mask?: string | undefined
-  /** What the operator wrote about it. */
-  readonly description?: string | undefined
-  /** Default `false`. */
-  readonly shutdown?: boolean | undefined
-}
+import { SystemLog } from './syslog/system-log.ts'
 
 /** What a simulated IOS device is made of. */
-export interface IosDeviceOptions {
-  /** Its host name. */
-  readonly hostname: string
-  /** The secret behind `enable`; without it `enable` is refused. */
-  readonly enableSecret?: string | undefined
-  /** Message of the day, without delimiters. */
-  readonly motd?: string | undefined
+export interface IosDeviceOptions extends InitialConfigurationOptions {
   /** Default: four Gigabit Ethernet interfaces, the first with 192.0.2.1. */
   readonly interfaces?: readonly InterfaceOptions[] | undefined
+  /** Files on its flash, by name, e.g. an image. */
+  readonly files?: Readonly<Record<string, string>> | undefined
   /** Further `show` and exec commands with their fixed output. */
   readonly commands?: Readonly<Record<string, string>> | undefined
   /** The time of the device. */
   readonly now: () => Date
+  /** How long a minute of its timers takes, in milliseconds. */
+  readonly minuteMs: number
   /** Cuts all connections: the device reloads. */
   readonly onReload: () => void
 }
@@ -52,28 +47,44 @@ export class IosDevice {
   readonly physicalInterfaces: ReadonlySet<string>
   /** Commands that the user of the lab added. */
   readonly customCommands: TreeNode<IosHandler> | undefined
+  /** Its files. */
+  readonly flash: Flash
+  /** Copies of its configuration. */
+  readonly archive: Archive
+  /** The change that goes away unless it is confirmed. */
+  readonly confirmedChange: ConfirmedChange
+  /** What it logs. */
+  readonly systemLog: SystemLog
   /** What the device does now. */
-  running = new Configuration()
+  readonly running: Configuration
   /** What it does after a reload; at first what it came up with. */
   startup: Configuration
   /** When `clear counters` was last confirmed. */
   countersClearedAt: Date | undefined
   /** When it came up. */
   bootedAt: Date
+  /** What it came up with: `flash:NAME` as configured, or what is built in. */
+  image: string
   readonly #onReload: () => void
 
   /** @param options - See {@link IosDeviceOptions}. */
   constructor(options: IosDeviceOptions) {
-    this.now = options.now
+    const { now, interfaces = defaultInterfaces, files = {}, commands } = options
+    this.now = now
     this.#onReload = options.onReload
-    this.bootedAt = options.now()
-    this.customCommands = options.commands === undefined ? undefined : fixed(options.commands)
-    const interfaces = options.interfaces ?? defaultInterfaces
+    this.bootedAt = now()
+    this.customCommands = fixedCommands(commands)
     this.physicalInterfaces = new Set(
       interfaces.map(({ name }) => name).filter((name) => !isVirtual(name)),
     )
-    this.#configure(options, interfaces)
+    this.flash = new Flash(now)
+    for (const [name, text] of Object.entries(files)) this.flash.write(name, toByteString(text))
+    this.systemLog = new SystemLog(now)
+    this.archive = new Archive(this)
+    this.confirmedChange = new ConfirmedChange(this, options.minuteMs)
+    this.running = initialConfiguration(options, interfaces)
     this.startup = this.running.clone()
+    this.image = bootImage(this)
   }
 
   /** As in the running configuration. */
@@ -96,9 +107,10 @@ export class IosDevice {
     return this.running.find('enable secret')?.text === `enable secret 5 ${hashSecret(secret)}`
   }
 
-  /** Copies the running configuration over the startup configuration. */
+  /** Copies the running configuration over the startup configuration, and into the archive if it says so. */
   save(): void {
     this.startup = this.running.clone()
+    if (this.archive.onSave) this.archive.add()
   }
 
   /** Whether running and startup configuration differ. */
@@ -106,63 +118,19 @@ export class IosDevice {
     return this.startup.render() !== this.running.render()
   }
 
+  /** Writes to the log of the device. @param mnemonic - E.g. `SYS-5-CONFIG_I`. */
+  log(mnemonic: string, text: string): void {
+    this.systemLog.write(mnemonic, text)
+  }
+
   /** Starts again from the startup configuration and cuts every session. */
   reload(): void {
-    this.running = this.startup.clone()
+    this.confirmedChange.stop()
+    this.systemLog.clear()
+    this.running.become(this.startup)
+    this.image = bootImage(this)
     this.bootedAt = this.now()
     this.countersClearedAt = undefined
     this.#onReload()
   }
-
-  #configure(options: IosDeviceOptions, interfaces: readonly InterfaceOptions[]): void {
-    const lines = [
-      'version 15.9',
-      'service timestamps debug datetime msec',
-      'service timestamps log datetime msec',
-      'boot-start-marker',
-      'boot-end-marker',
-      'no aaa new-model',
-      'ip forward-protocol nd',
-      'no ip http server',
-    ]
-    for (const text of lines) this.running.set({ id: text, text, children: undefined })
-    this.#set('hostname', toByteString(options.hostname))
-    if (options.enableSecret !== undefined) {
-      this.#set('enable secret', `5 ${hashSecret(toByteString(options.enableSecret))}`)
-    }
-    if (options.motd !== undefined) this.#set('banner motd', `^C${toByteString(options.motd)}^C`)
-    for (const one of interfaces) this.#addInterface(one)
-    this.#section('line con 0', [])
-    this.#section('line vty 0 4', ['login local', 'transport input ssh'])
-  }
-
-  #set(id: string, value: string): void {
-    this.running.set({ id, text: `${id} ${value}`, children: undefined })
-  }
-
-  #section(id: string, texts: readonly string[]): void {
-    const children = texts.map((text) => ({ id: text, text, children: undefined }))
-    this.running.set({ id, text: id, children })
-  }
-
-  #addInterface({ name, address, mask, description, shutdown }: InterfaceOptions): void {
-    const id = `interface ${name}`
-    const section = this.running.set({ id, text: id, children: [] })
-    const add = (key: string, text: string): void => {
-      this.running.set({ id: key, text, children: undefined }, section)
-    }
-    if (description !== undefined) add('description', `description ${toByteString(description)}`)
-    if (address === undefined) add('ip address', 'no ip address')
-    else add('ip address', `ip address ${address} ${mask ?? '255.255.255.0'}`)
-    if (shutdown === true) add('shutdown', 'shutdown')
-  }
-}
-
-function fixed(commands: Readonly<Record<string, string>>): TreeNode<IosHandler> {
-  return commandTree(
-    Object.entries(commands).map(([spec, text]) => {
-      const output = toByteString(text.endsWith('\n') || text === '' ? text : `${text}\n`)
-      return { spec: spec.trim().toLowerCase(), handler: () => output }
-    }),
-  )
 }

@@ -50,5 +50,8 @@ function following<Handler>(node: TreeNode<Handler>, last: string): readonly str
 }
 
 function parameterName(name: string): string {
-  return { '<word>': 'WORD', '<ip>': 'A.B.C.D', '<mask>': 'A.B.C.D' }[name] ?? name
+  return (
+    { '<word>': 'WORD', '<ip>': 'A.B.C.D', '<mask>': 'A.B.C.D', '<prefix>': 'A.B.C.D/E' }[name] ??
+    name.replace(/:.*>/, '>')
+  )
 }

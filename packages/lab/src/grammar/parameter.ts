@@ -9,8 +9,8 @@ export interface ParameterMatch {
 /** Decides whether words starting at `index` are a value of the parameter. */
 type Matcher = (words: readonly string[], index: number) => ParameterMatch | undefined
 
-/** Interface kinds of the simulated family, in the spelling of `show` output. */
-const interfaceKinds = [
+/** Interface kinds of `<interface>`, in the spelling of `show` output. */
+const iosInterfaces = [
   'Ethernet',
   'FastEthernet',
   'GigabitEthernet',
@@ -25,12 +25,15 @@ const interfaceKinds = [
 /**
  * Gives the matcher for a parameter of a command specification.
  *
- * @param name - `<word>`, `<ip>`, `<mask>`, `<interface>`, or a range such as `<0-512>`, brackets included.
+ * @param name - `<word>`, `<ip>`, `<mask>`, `<prefix>`, `<interface>`, its kinds as in `<interface:Ethernet,Vlan>`, or a
+ *   range such as `<0-512>`; brackets included.
  * @throws Error when the name is none of these: a mistake in the grammar.
  */
 export function parameterMatcher(name: string): Matcher {
   const range = /^<(\d+)-(\d+)>$/.exec(name)
   if (range !== null) return oneWord(inRange(Number(range[1]), Number(range[2])))
+  const [, kinds] = /^<interface:(.+)>$/.exec(name) ?? []
+  if (kinds !== undefined) return interfaceOf(kinds.split(','))
   const matcher = matchers[name]
   if (matcher === undefined) throw new Error(`Unknown parameter ${name} in a command specification`)
   return matcher
@@ -40,7 +43,8 @@ const matchers: Record<string, Matcher> = {
   '<word>': oneWord(() => true),
   '<ip>': oneWord(isAddress),
   '<mask>': oneWord(isAddress),
-  '<interface>': matchInterface,
+  '<prefix>': oneWord(isPrefix),
+  '<interface>': interfaceOf(iosInterfaces),
 }
 
 function oneWord(accepts: (word: string) => boolean): Matcher {
@@ -59,12 +63,19 @@ function isAddress(word: string): boolean {
   return parts.length === 4 && parts.every(inRange(0, 255))
 }
 
-function matchInterface(words: readonly string[], index: number): ParameterMatch | undefined {
-  const [, kind = '', number] = /^([A-Za-z-]+)(\d[\d/.:]*)?$/.exec(words[index] ?? '') ?? []
-  const kinds = interfaceKinds.filter((name) => name.toLowerCase().startsWith(kind.toLowerCase()))
-  if (kind === '' || kinds.length !== 1) return undefined
-  if (number !== undefined) return { value: `${kinds[0]}${number}`, words: 1 }
-  const next = words[index + 1]
-  if (next === undefined || !/^\d[\d/.:]*$/.test(next)) return undefined
-  return { value: `${kinds[0]}${next}`, words: 2 }
+function isPrefix(word: string): boolean {
+  const [address = '', length = ''] = word.split('/')
+  return isAddress(address) && inRange(0, 32)(length)
+}
+
+function interfaceOf(names: readonly string[]): Matcher {
+  return (words, index) => {
+    const [, kind = '', number] = /^([A-Za-z-]+)(\d[\d/.:]*)?$/.exec(words[index] ?? '') ?? []
+    const kinds = names.filter((name) => name.toLowerCase().startsWith(kind.toLowerCase()))
+    if (kind === '' || kinds.length !== 1) return undefined
+    if (number !== undefined) return { value: `${kinds[0]}${number}`, words: 1 }
+    const next = words[index + 1]
+    if (next === undefined || !/^\d[\d/.:]*$/.test(next)) return undefined
+    return { value: `${kinds[0]}${next}`, words: 2 }
+  }
 }

@@ -1,12 +1,14 @@
-import { simulateIos } from '../cisco-ios/ios-simulation.ts'
 import type { Faults } from '../fault/faults.ts'
 import { DeviceLog, type LoginAttempt, type ReceivedBytes } from '../log/device-log.ts'
+import type { Access, CommitRecord, LogInRequest } from '../simulation/simulation.ts'
 import { authenticator, readPublicKeys } from '../ssh/authentication.ts'
 import { type HostKey, readHostKey } from '../ssh/host-key.ts'
 import { serveConnection } from '../ssh/serve-connection.ts'
 import { SshEndpoint } from '../ssh/ssh-endpoint.ts'
 import { TelnetEndpoint } from '../telnet/telnet-endpoint.ts'
+import { Boot } from './boot.ts'
 import type { DeviceOptions } from './device-options.ts'
+import { simulations } from './simulations.ts'
 
 /** One simulated device: where it is, what it has seen, what goes wrong on it. */
 export interface LabDevice {
@@ -34,6 +36,8 @@ export interface LabDevice {
   readonly runningConfig: () => string
   /** What it would come up with after a reload; at first what it came up with. */
   readonly startupConfig: () => string
+  /** What was committed so far, oldest first; empty where configuration lines take effect at once. */
+  readonly commits: readonly CommitRecord[]
   /** What was received as text, of one session (from 1) or of all. */
   readonly receivedText: (session?: number) => string
   /** Replaces all faults. */
@@ -58,12 +62,17 @@ export interface LabSurroundings {
   readonly sharedHostKey: () => HostKey
   /** The time of the devices. */
   readonly now: () => Date
+  /** How long a minute of their timers lasts, in milliseconds. */
+  readonly minuteMs: number
 }
+
+/** Long enough to be noticed, short enough to wait for in a test. */
+const defaultBootMs = 200
 
 /** Starts one device. */
 export async function startDevice(
   options: DeviceOptions,
-  { address, sharedHostKey, now }: LabSurroundings,
+  { address, sharedHostKey, now, minuteMs }: LabSurroundings,
 ): Promise<RunningDevice> {
   const hostKey = options.hostKey === undefined ? sharedHostKey() : readHostKey(options.hostKey)
   const keys = readPublicKeys(options.publicKeys ?? [])
@@ -75,25 +84,35 @@ export async function startDevice(
   const onSessions = (change: 1 | -1): void => {
     openSessions += change
   }
-  const simulation = simulateIos({
+  const simulation = simulations[options.platform ?? 'cisco_ios']({
     ...options,
     hostname: options.hostname ?? options.name,
     startPrivileged: options.startPrivileged ?? false,
     now,
-    onReload: () => dropConnections(),
+    minuteMs,
+    onReload: () => {
+      boot.begin()
+      dropConnections()
+    },
   })
+  const boot = new Boot(options.bootMs ?? defaultBootMs)
+  const access = (request: LogInRequest): Access =>
+    boot.isUnderWay ? 'refused' : (simulation.access?.(request) ?? 'open')
+  const overSsh = (client: string): Access => access({ protocol: 'ssh', address: client })
   const endpoint = new SshEndpoint({
     address,
     port: options.port ?? 0,
     hostKey: hostKey.privateKey,
     banner,
+    ident: simulation.ident,
+    access: overSsh,
     faults: currentFaults,
     authenticate: (end) =>
       authenticator({
         username,
         password,
         keys,
-        refused: () => faults.refuseLogin === true,
+        refused: () => faults.refuseLogin === true || overSsh(address) === 'denied',
         onAttempt: (attempt) => log.login(attempt),
         onTooMany: end,
       }),
@@ -101,7 +120,10 @@ export async function startDevice(
       serveConnection(connection, { simulation, log, drop, faults: currentFaults, onSessions }),
   })
   const served = { simulation, log, banner, username, password, faults: currentFaults, onSessions }
-  const telnet = options.telnet === true ? new TelnetEndpoint(served) : undefined
+  const telnet =
+    options.telnet === true
+      ? new TelnetEndpoint(served, (client) => access({ protocol: 'telnet', address: client }))
+      : undefined
   const dropConnections = (): void => {
     endpoint.dropConnections()
     telnet?.dropConnections()
@@ -123,6 +145,9 @@ export async function startDevice(
     get openSessions() {
       return openSessions
     },
+    get commits() {
+      return simulation.commits?.() ?? []
+    },
     runningConfig: simulation.runningConfig,
     startupConfig: simulation.startupConfig,
     receivedText: (session) => log.text(session),
@@ -132,6 +157,8 @@ export async function startDevice(
     dropConnections,
   }
   const close = async (): Promise<void> => {
+    boot.stop()
+    simulation.close?.()
     await Promise.all([endpoint.close(), telnet?.close()])
   }
   return { device, close }

@@ -19,6 +19,11 @@ export interface LabOptions {
   readonly address?: '127.0.0.1' | undefined
   /** The time that the devices show. Default: the time of the machine. */
   readonly now?: (() => Date) | undefined
+  /**
+   * How long a minute of the devices' timers lasts, in milliseconds: `commit confirmed 1` waits so long.
+   * Default 60 000.
+   */
+  readonly minuteMs?: number | undefined
 }
 
 /** Simulated devices, each behind an SSH server of its own. */
@@ -55,6 +60,7 @@ export async function startLab({
   jumpHosts = [],
   address = '127.0.0.1',
   now = () => new Date(),
+  minuteMs = 60_000,
 }: LabOptions): Promise<Lab> {
   refuseDuplicates(devices)
   refuseDuplicates(jumpHosts)
@@ -63,7 +69,7 @@ export async function startLab({
     shared ??= generateHostKey()
     return shared
   }
-  const surroundings = { address, sharedHostKey, now }
+  const surroundings = { address, sharedHostKey, now, minuteMs }
   const starts = await Promise.allSettled(devices.map((one) => startDevice(one, surroundings)))
   const running = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
   const failed = starts.find((start) => start.status === 'rejected')

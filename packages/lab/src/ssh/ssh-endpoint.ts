@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import ssh2, { type AuthContext, type Connection } from 'ssh2'
 import { delayOutput } from '../fault/delay-line.ts'
 import type { Faults } from '../fault/faults.ts'
+import type { Access } from '../simulation/simulation.ts'
 import { silenceGlobalRequests } from './silent-requests.ts'
 import { VtyLines } from './vty-lines.ts'
 
@@ -16,6 +17,10 @@ export interface SshEndpointOptions {
   readonly hostKey: string
   /** Shown before authentication. */
   readonly banner?: string | undefined
+  /** How it names itself, behind `SSH-2.0-`. Default: as IOS does. */
+  readonly ident?: string | undefined
+  /** What a new connection meets, by what the device has configured. Default: `open`. */
+  readonly access?: ((client: string) => Access) | undefined
   /** The faults of now. */
   readonly faults: () => Faults
   /** Decides the log-ins of a connection; `end` closes it. */
@@ -25,7 +30,7 @@ export interface SshEndpointOptions {
 }
 
 /** As an IOS device identifies itself. */
-const ident = 'Cisco-1.25'
+const iosIdent = 'Cisco-1.25'
 
 /** ssh2 cannot switch its keep-alive off, and IOS sends none: once in 24 days is as good. */
 const neverMs = 2 ** 31 - 1
@@ -79,6 +84,13 @@ export class SshEndpoint {
 
   #accept(socket: Socket): void {
     const { latencyMs = 0, maxSessions = Number.POSITIVE_INFINITY } = this.#options.faults()
+    const access = this.#options.access?.(socket.remoteAddress ?? '') ?? 'open'
+    if (access === 'refused') {
+      // the listener itself stays: its port might be somebody else's when it is needed again
+      socket.on('error', () => undefined)
+      socket.resetAndDestroy()
+      return
+    }
     if (!this.#lines.take(maxSessions)) {
       socket.destroy()
       return
@@ -97,13 +109,17 @@ export class SshEndpoint {
       this.#sockets.delete(key)
       this.#lines.release(isLost ? (this.#options.faults().vtyReleaseMs ?? 0) : 0)
     })
+    if (access === 'silent') {
+      socket.resume()
+      return
+    }
     if (latencyMs > 0) delayOutput(socket, latencyMs)
     this.#ssh ??= this.#createSsh()
     this.#ssh.injectSocket(socket)
   }
 
   #createSsh(): ssh2.Server {
-    const { hostKey, banner } = this.#options
+    const { hostKey, banner, ident = iosIdent } = this.#options
     return new ssh2.Server(
       {
         hostKeys: [hostKey],

@@ -1,17 +1,23 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { delayOutput } from '../fault/delay-line.ts'
+import type { Access } from '../simulation/simulation.ts'
 import { serveTelnet, type TelnetDevice } from './serve-telnet.ts'
 
 /** One listening telnet server. */
 export class TelnetEndpoint {
   readonly #device: TelnetDevice
+  readonly #access: (client: string) => Access
   readonly #listener: Server
   readonly #sockets = new Set<Socket>()
 
-  /** @param device - What it serves. */
-  constructor(device: TelnetDevice) {
+  /**
+   * @param device - What it serves.
+   * @param access - What a new connection meets.
+   */
+  constructor(device: TelnetDevice, access: (client: string) => Access) {
     this.#device = device
+    this.#access = access
     this.#listener = createServer({ noDelay: true }, (socket) => this.#accept(socket))
   }
 
@@ -42,6 +48,11 @@ export class TelnetEndpoint {
 
   #accept(socket: Socket): void {
     const { latencyMs = 0, maxSessions = Number.POSITIVE_INFINITY } = this.#device.faults()
+    if (this.#access(socket.remoteAddress ?? '') === 'refused') {
+      socket.on('error', () => undefined)
+      socket.resetAndDestroy()
+      return
+    }
     if (this.#sockets.size >= maxSessions) {
       socket.destroy()
       return

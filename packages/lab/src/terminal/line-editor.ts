@@ -19,6 +19,10 @@ export interface LineEditorOptions {
   readonly help?: ((line: string) => string) | undefined
   /** The line after TAB completion; absent where TAB does nothing. */
   readonly complete?: ((line: string) => string) | undefined
+  /** What a blank adds to the line before itself, where a blank completes a word; `''` for nothing. */
+  readonly completeAtBlank?: ((line: string) => string) | undefined
+  /** How Enter is echoed. Default: `\r\n`. */
+  readonly echoOfEnter?: ((line: string) => string) | undefined
 }
 
 /** Cisco, "Using the Command-Line Interface": a long line shifts 10 columns to the left, `$` marks it. */
@@ -54,12 +58,17 @@ export class LineEditor implements Reader {
       this.#insert(byte)
     } else if (key !== undefined) key(this)
     else if (byte === 0x3f && this.#options.help !== undefined) this.#showHelp(this.#options.help)
-    else if (byte >= 0x20) this.#insert(byte)
+    else if (byte >= 0x20) {
+      if (byte === 0x20) this.#completeAtBlank()
+      this.#insert(byte)
+    }
   }
 
   /** Ends the line and hands it over. */
   finish(end: LineEnd): void {
-    this.#options.print(end === 'enter' ? '\r\n' : end === 'ctrl-z' ? '^Z\r\n' : '^C\r\n')
+    const { print, echoOfEnter } = this.#options
+    if (end === 'enter') print(echoOfEnter?.(this.#line) ?? '\r\n')
+    else print(end === 'ctrl-z' ? '^Z\r\n' : '^C\r\n')
     this.#options.onLine(this.#line, end)
   }
 
@@ -104,6 +113,11 @@ export class LineEditor implements Reader {
     if (this.#options.complete === undefined) return
     this.#line = this.#options.complete(this.#line)
     this.redraw()
+  }
+
+  #completeAtBlank(): void {
+    const added = this.#options.completeAtBlank?.(this.#line) ?? ''
+    for (const character of added) this.#insert(character.charCodeAt(0))
   }
 
   #showHelp(help: (line: string) => string): void {

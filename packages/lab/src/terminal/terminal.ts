@@ -1,14 +1,16 @@
 import type { InputState, Reader } from './reader.ts'
 
 /** Ctrl-^, the escape character that ends a running command (Cisco, "escape-character": default Ctrl-^). */
-const escapeCharacter = 0x1e
+const ctrlCircumflex = 0x1e
 
 /** What a terminal needs of the world. */
 export interface TerminalOptions {
   /** Sends bytes to the user. */
   readonly write: (bytes: Buffer) => void
-  /** Called when Ctrl-^ arrives while a command runs. */
+  /** Called when the escape byte arrives while a command runs. */
   readonly onEscape: () => void
+  /** The byte that ends a running command. Default: Ctrl-^. */
+  readonly escapeByte?: (() => number | undefined) | undefined
   /** Whether what is typed while no reader is in charge is echoed at once, by the tty itself. */
   readonly echoesAhead: () => boolean
 }
@@ -43,7 +45,7 @@ export class Terminal {
   receive(bytes: Buffer): void {
     if (this.#reader === undefined && this.#options.echoesAhead()) this.#echo(bytes)
     for (const byte of bytes) {
-      if (this.#state === 'busy' && byte === escapeCharacter) this.#options.onEscape()
+      if (this.#state === 'busy' && byte === this.#escapeByte) this.#options.onEscape()
       else this.#input.push(byte)
     }
     this.pump()
@@ -65,6 +67,10 @@ export class Terminal {
     this.#reader = undefined
     this.#state = state
     this.flush()
+  }
+
+  get #escapeByte(): number {
+    return this.#options.escapeByte?.() ?? ctrlCircumflex
   }
 
   /** Throws away input that was typed ahead. */

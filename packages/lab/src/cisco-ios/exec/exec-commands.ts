@@ -1,7 +1,11 @@
 import { type Command, commandTree } from '../../grammar/command-tree.ts'
+import { confirm } from '../../ios-like/command-line/reply.ts'
+import { hangUp } from '../../shell/reply.ts'
 import type { IosHandler, IosSession } from '../ios-session.ts'
-import { confirm, hangUp } from '../reply.ts'
+import { archiveCommands } from './archive-commands.ts'
+import { configureCommands } from './configure-commands.ts'
 import { enable } from './enable.ts'
+import { fileCommands } from './file-commands.ts'
 import { reload } from './reload.ts'
 import { privilegedShowCommands, showCommands } from './show-commands.ts'
 
@@ -61,41 +65,14 @@ function save({ device }: IosSession): string {
   return 'Building configuration...\n[OK]\n'
 }
 
-function configureTerminal(session: IosSession): string {
-  session.mode = 'config'
-  return 'Enter configuration commands, one per line.  End with CNTL/Z.\n'
-}
-
 const privilegedCommands: readonly Command<IosHandler>[] = [
   ...userCommands,
   ...privilegedShowCommands,
-  { spec: 'configure terminal', handler: configureTerminal },
-  {
-    spec: 'configure',
-    handler: (session) => ({
-      kind: 'dialog',
-      question: 'Configuring from terminal, memory, or network [terminal]? ',
-      ask: 'line',
-      answer: (text) =>
-        'terminal'.startsWith(text.trim())
-          ? configureTerminal(session)
-          : '?Must be "terminal", "memory", or "network"\n',
-    }),
-  },
+  ...configureCommands,
+  ...archiveCommands,
+  ...fileCommands,
   { spec: 'write', handler: save },
   { spec: 'write memory', handler: save },
-  {
-    spec: 'copy running-config startup-config',
-    handler: (session) => ({
-      kind: 'dialog',
-      question: 'Destination filename [startup-config]? ',
-      ask: 'line',
-      answer: (name) =>
-        ['', 'startup-config'].includes(name.trim())
-          ? save(session)
-          : `%Error opening nvram:${name.trim()} (No such file or directory)\n`,
-    }),
-  },
   {
     spec: 'clear counters',
     handler: ({ device }) =>

@@ -1,6 +1,7 @@
+import { confirm } from '../../ios-like/command-line/reply.ts'
+import { type Dialog, hangUp } from '../../shell/reply.ts'
 import type { IosDevice } from '../ios-device.ts'
 import type { IosHandler } from '../ios-session.ts'
-import { confirm, type Dialog, hangUp } from '../reply.ts'
 
 /** `reload`: asks to save when there is something to save, then to proceed (cli-dialects, "Reload dialogs"). */
 export const reload: IosHandler = ({ device }) =>

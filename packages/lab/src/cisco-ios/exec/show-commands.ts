@@ -1,6 +1,7 @@
 import type { Command } from '../../grammar/command-tree.ts'
+import { invalidWord } from '../../ios-like/command-line/reply.ts'
 import type { IosHandler } from '../ios-session.ts'
-import { invalidWord } from '../reply.ts'
+import { showBoot, showLogging } from '../show/show-boot.ts'
 import { showClock } from '../show/show-clock.ts'
 import { showRunningConfig, showStartupConfig } from '../show/show-configuration.ts'
 import {
@@ -46,6 +47,9 @@ PID: IOSv              , VID: 1.0, SN: ${serialNumber(device.hostname)}
 /** `show` commands that only privileged exec has. */
 export const privilegedShowCommands: readonly Command<IosHandler>[] = [
   { spec: 'show running-config', handler: ({ device }) => showRunningConfig(device) },
+  { spec: 'show boot', handler: ({ device }) => showBoot(device) },
+  { spec: 'show bootvar', handler: ({ device }) => showBoot(device) },
+  { spec: 'show logging', handler: ({ device }) => showLogging(device) },
   { spec: 'show startup-config', handler: ({ device }) => showStartupConfig(device) },
   {
     spec: 'show running-config interface <interface>',

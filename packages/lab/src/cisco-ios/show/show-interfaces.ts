@@ -1,6 +1,6 @@
-import { type ConfigLine, childOf } from '../configuration/configuration.ts'
+import { formatClock } from '../../ios-like/clock.ts'
+import { type ConfigLine, childOf } from '../../ios-like/configuration/configuration.ts'
 import type { IosDevice } from '../ios-device.ts'
-import { formatClock } from './show-clock.ts'
 
 /** One interface as the `show` commands see it. */
 interface InterfaceView {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatClock } from './show-clock.ts'
+import { formatClock } from '../../ios-like/clock.ts'
 import { formatUptime } from './show-version.ts'
 
 const minute = 60_000

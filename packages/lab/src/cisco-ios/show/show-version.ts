@@ -1,5 +1,10 @@
+import { formatClock } from '../../ios-like/clock.ts'
+import { serialNumberOf } from '../../ios-like/serial-number.ts'
+import { releaseOf } from '../file-system/boot-image.ts'
 import type { IosDevice } from '../ios-device.ts'
-import { formatClock } from './show-clock.ts'
+
+/** The release of the image that is built in. */
+const builtInRelease = '15.9(3)M4'
 
 /**
  * `show version`, in the shape of an IOSv router: the lines that parsers look for (release, uptime,
@@ -7,8 +12,8 @@ import { formatClock } from './show-clock.ts'
  * (ntc-templates, cisco_ios show version). The wording of the legal notice is left out.
  */
 export function showVersion(device: IosDevice): string {
-  const { hostname, bootedAt } = device
-  return `Cisco IOS Software, IOSv Software (VIOS-ADVENTERPRISEK9-M), Version 15.9(3)M4, RELEASE SOFTWARE (fc3)
+  const { hostname, bootedAt, image } = device
+  return `Cisco IOS Software, IOSv Software (VIOS-ADVENTERPRISEK9-M), Version ${releaseOf(image) ?? builtInRelease}, RELEASE SOFTWARE (fc3)
 Technical Support: http://www.cisco.com/techsupport
 Copyright (c) 1986-2021 by Cisco Systems, Inc.
 Compiled Tue 24-Aug-21 02:01 by lab
@@ -19,7 +24,7 @@ ROM: Bootstrap program is IOSv
 ${hostname} uptime is ${formatUptime(device.now().getTime() - bootedAt.getTime())}
 System returned to ROM by reload
 System restarted at ${formatClock(bootedAt).replace(/\.\d+/, '')}
-System image file is "flash0:/vios-adventerprisek9-m"
+System image file is "${image}"
 Last reload reason: Reload command
 
 
@@ -36,11 +41,9 @@ Configuration register is 0x2102
 `
 }
 
-/** A serial number that stays the same for a name: `9` and ten letters and digits. */
+/** The serial number of a device of this name. */
 export function serialNumber(name: string): string {
-  let hash = 7
-  for (const character of name) hash = (hash * 31 + character.charCodeAt(0)) % 2 ** 31
-  return `9${hash.toString(36).toUpperCase().padStart(10, '0')}`
+  return serialNumberOf(name, '9', 10)
 }
 
 /** E.g. `1 week, 2 days, 3 hours, 4 minutes`; units that are zero are left out, minutes never. */

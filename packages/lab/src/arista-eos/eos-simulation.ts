@@ -1,0 +1,40 @@
+import { simulateIosLike } from '../ios-like/ios-like-simulation.ts'
+import type { Simulation } from '../simulation/simulation.ts'
+import { fromByteString } from '../terminal/byte-string.ts'
+import { eosConfigModes } from './configuration/config-modes.ts'
+import { EosDevice, type EosDeviceOptions } from './eos-device.ts'
+import { eosDialect } from './eos-dialect.ts'
+import { eosSession } from './eos-session.ts'
+
+/** What a simulated EOS device is made of. */
+export interface EosSimulationOptions extends EosDeviceOptions {
+  /** Whether users start at `#` (privilege 15) rather than at `>`. */
+  readonly startPrivileged: boolean
+  /** Who logs in. Default `admin`. */
+  readonly username?: string | undefined
+}
+
+/** The simulated Arista EOS. */
+export function simulateEos(options: EosSimulationOptions): Simulation {
+  const device = new EosDevice(options)
+  const simulation = simulateIosLike({
+    device,
+    dialect: eosDialect,
+    newSession: (faults) => eosSession(device, { privileged: options.startPrivileged, faults }),
+    greeting: () => device.motd,
+    leaveConfig: eosConfigModes.leave,
+  })
+  return {
+    ...simulation,
+    ident: 'OpenSSH_7.8', // [K]
+    commits: () =>
+      device.sessions.commits.map(({ at, isRevert, confirmWithin, configuration }) => ({
+        at,
+        user: isRevert ? 'root' : (options.username ?? 'admin'),
+        comment: undefined,
+        confirmWithin,
+        config: fromByteString(configuration.render()),
+      })),
+    close: () => device.sessions.stop(),
+  }
+}

@@ -1,0 +1,102 @@
+import type { Command } from '../../grammar/command-tree.ts'
+import { confirm } from '../../ios-like/command-line/reply.ts'
+import type { Answer, Dialog } from '../../shell/reply.ts'
+import { type FileUrl, noSuchFile, parseFileUrl, readFile } from '../file-system/file-url.ts'
+import { type FlashFile, hashOf } from '../file-system/flash.ts'
+import type { IosDevice } from '../ios-device.ts'
+import type { IosHandler } from '../ios-session.ts'
+import { copy } from './copy.ts'
+import { asksNothing } from './file-prompt.ts'
+
+const dir: IosHandler = ({ device }, { args }) => {
+  const { kind, name } = parseFileUrl(args[0] ?? 'flash:')
+  const { files, capacity, free } = device.flash
+  const chosen = name === '' ? files : files.filter((file) => isNamed(file, name))
+  if (kind !== 'flash' || (chosen.length === 0 && name !== '' && !name.includes('*'))) {
+    return noSuchFile(`flash:/${name}`)
+  }
+  // as recorded on IOS-XE, for no match too; the blank line of IOS
+  const rows = chosen.length === 0 ? '\nNo such file\n' : chosen.map(row).join('')
+  return `Directory of flash:/${name}\n\n${rows}\n${capacity} bytes total (${free} bytes free)\n\n`
+}
+
+/** `*` stands for any characters. */
+function isNamed(file: FlashFile, pattern: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${parts.join('.*')}$`).test(file.name)
+}
+
+/** Columns as recorded (ntc-templates, cisco_ios dir). */
+function row({ index, text, writtenAt, name }: FlashFile): string {
+  const [, day, month, year, time] = writtenAt.toUTCString().split(' ')
+  const date = `${month} ${Number(day)} ${year} ${time} +00:00`.padStart(27)
+  return `${String(index).padStart(5)}  -rw-  ${String(text.length).padStart(15)}  ${date}  ${name}\n`
+}
+
+const more: IosHandler = ({ device }, { args }) => {
+  const url = parseFileUrl(args[0] ?? '')
+  return readFile(device, url) ?? noSuchFile(url.shown)
+}
+
+function verify(algorithm: 'md5' | 'sha512'): IosHandler {
+  return ({ device }, { args }) => {
+    const [text = '', expected] = args
+    const { name, shown } = parseFileUrl(text)
+    const file = device.flash.read(name)
+    // cli-dialects 4.3; what becomes of a wrong hash [K]
+    if (file === undefined) return `%Error verifying ${shown} (No such file or directory)\n`
+    const hash = hashOf(file, algorithm)
+    const done = `${'.'.repeat(Math.ceil(file.text.length / 8192))}Done!\n`
+    if (expected === undefined) return `${done}verify /${algorithm} (${shown}) = ${hash}\n\n`
+    if (expected.toLowerCase() === hash) return `${done}Verified (${shown}) = ${hash}\n\n`
+    return `${done}%Error verifying ${shown}\nComputed signature  = ${hash}\nSubmitted signature = ${expected}\n\n`
+  }
+}
+
+const remove: IosHandler = ({ device }, { args }) => {
+  const url = parseFileUrl(args[0] ?? '')
+  if (asksNothing(device)) return removeNow(device, url)
+  return askForName(device, url)
+}
+
+/** Both questions of `delete` (cli-dialects 4.3; the second one in full: published captures). */
+function askForName(device: IosDevice, url: FileUrl): Dialog {
+  return {
+    kind: 'dialog',
+    question: `Delete filename [${url.name}]? `,
+    ask: 'line',
+    answer: (text): Answer => {
+      const chosen = text.trim() === '' ? url : parseFileUrl(text.trim())
+      return confirm(`Delete flash:/${chosen.name}?`, () => removeNow(device, chosen))
+    },
+  }
+}
+
+function removeNow(device: IosDevice, { name }: FileUrl): string {
+  if (device.flash.delete(name)) return ''
+  return `%Error deleting flash:/${name} (No such file or directory)\n` // [K]
+}
+
+/** Commands of privileged exec that work with files (cli-dialects 4.3). */
+export const fileCommands: readonly Command<IosHandler>[] = [
+  { spec: 'dir', handler: dir },
+  { spec: 'dir <word>', handler: dir },
+  { spec: 'more <word>', handler: more },
+  { spec: 'verify /md5 <word>', handler: verify('md5') },
+  { spec: 'verify /md5 <word> <word>', handler: verify('md5') },
+  { spec: 'verify /sha512 <word>', handler: verify('sha512') },
+  { spec: 'verify /sha512 <word> <word>', handler: verify('sha512') },
+  { spec: 'delete <word>', handler: remove },
+  {
+    // recorded on IOS-XE: /force says and asks nothing
+    spec: 'delete /force <word>',
+    handler: ({ device }, { args }) => removeNow(device, parseFileUrl(args[0] ?? '')),
+  },
+  { spec: 'copy running-config startup-config', handler: copy },
+  { spec: 'copy running-config <word>', handler: copy },
+  { spec: 'copy startup-config running-config', handler: copy },
+  { spec: 'copy startup-config <word>', handler: copy },
+  { spec: 'copy <word> running-config', handler: copy },
+  { spec: 'copy <word> startup-config', handler: copy },
+  { spec: 'copy <word> <word>', handler: copy },
+]

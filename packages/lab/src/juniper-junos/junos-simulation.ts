@@ -1,0 +1,70 @@
+import { CliShell } from '../shell/cli-shell.ts'
+import { answerText } from '../shell/reply.ts'
+import type { Simulation } from '../simulation/simulation.ts'
+import { fromByteString, toByteString } from '../terminal/byte-string.ts'
+import { accessOf } from './access.ts'
+import { renderText } from './configuration/render.ts'
+import type { JunosDeviceOptions } from './factory-configuration.ts'
+import { JunosCommandLine } from './junos-command-line.ts'
+import { JunosDevice } from './junos-device.ts'
+import type { JunosSession } from './junos-session.ts'
+import { operationalTree } from './operational/operational-commands.ts'
+import { readOperational } from './operational/read-operational.ts'
+
+/** The simulated Junos device: candidate and commits, command line, SSH exec. */
+export function simulateJunos(options: JunosDeviceOptions): Simulation {
+  const device = new JunosDevice(options)
+  const user = options.username ?? 'admin'
+  const commands = operationalTree(options.commands ?? {})
+  const newSession = (
+    given: Pick<JunosSession, 'faults' | 'screenWidth' | 'screenLength'>,
+  ): JunosSession => ({
+    device,
+    user,
+    commands,
+    terminal: device.openTerminal(),
+    editing: undefined,
+    // unicon, junos: root logs in to a shell and starts the CLI from there
+    shell: user === 'root' ? { isBelow: false, isOpen: true } : undefined,
+    completesOnSpace: true,
+    isUnpaged: false,
+    lastInputAt: device.now(),
+    ...given,
+  })
+  const activeText = (): string => fromByteString(renderText(device.active.statements))
+  return {
+    // OpenSSH, as its releases identify themselves [K]
+    ident: 'OpenSSH_7.5',
+    runningConfig: activeText,
+    startupConfig: activeText,
+    commits: () =>
+      device.commits
+        .map(({ at, user: by, comment, confirmWithin, configuration }) => ({
+          at,
+          user: by,
+          comment,
+          confirmWithin,
+          config: fromByteString(renderText(configuration.statements)),
+        }))
+        .reverse(),
+    access: () => accessOf(device.active, user),
+    close: () => device.close(),
+    openShell: (wire) => {
+      const motd = options.motd === undefined ? '' : `${toByteString(options.motd)}\n`
+      const shell = new CliShell(wire, (surroundings) => {
+        const { columns, faults } = surroundings
+        // Juniper, "set cli screen-length": 24 lines by default
+        const session = newSession({ faults, screenWidth: columns, screenLength: 24 })
+        return new JunosCommandLine(session, motd, surroundings)
+      })
+      shell.open()
+      return shell
+    },
+    exec: (command) => {
+      const session = newSession({ faults: () => ({}), screenWidth: 0, screenLength: 0 })
+      const run = readOperational(session, toByteString(command))
+      const text = 'message' in run ? `error: ${run.message}\n` : answerText(run())
+      return Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1')
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { simulateEos } from '../arista-eos/eos-simulation.ts'
+import { simulateIos } from '../cisco-ios/ios-simulation.ts'
+import { simulateNxos } from '../cisco-nxos/nxos-simulation.ts'
+import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
+import type { Simulation } from '../simulation/simulation.ts'
+import type { DeviceOptions, Platform } from './device-options.ts'
+
+/** What a simulation is started with: the options of its device, and the lab around it. */
+export interface SimulationOptions extends DeviceOptions {
+  /** The host name in its prompt. */
+  readonly hostname: string
+  /** Whether users start at `#`. */
+  readonly startPrivileged: boolean
+  /** The time of the device. */
+  readonly now: () => Date
+  /** How long a minute of the device's timers lasts, in milliseconds. */
+  readonly minuteMs: number
+  /** Cuts all connections: the device reloads. */
+  readonly onReload: () => void
+}
+
+/** Every platform that the lab simulates. A further one is its folder and a line here. */
+export const simulations: Readonly<Record<Platform, (options: SimulationOptions) => Simulation>> = {
+  arista_eos: simulateEos,
+  cisco_ios: simulateIos,
+  cisco_nxos: simulateNxos,
+  juniper_junos: simulateJunos,
+}
