@@ -1,10 +1,10 @@
 import type { TreeNode } from '../grammar/command-tree.ts'
+import { splitOutputFilter } from '../grammar/output-filter.ts'
 import { parseCommand, type RejectedCommand } from '../grammar/parse-command.ts'
 import { splitWords } from '../grammar/split-words.ts'
 import type { Answer } from '../shell/reply.ts'
 import { type IosHandler, type IosSession, promptOf } from './ios-session.ts'
 import { execTrees, treesOf } from './mode-trees.ts'
-import { splitOutputFilter } from './show/output-filter.ts'
 
 /**
  * Runs one command line in the mode of the session.

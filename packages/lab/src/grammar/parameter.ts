@@ -22,10 +22,21 @@ const interfaceKinds = [
   'Vlan',
 ]
 
+/** Interface kinds of Cisco IOS XR. */
+const xrInterfaceKinds = [
+  'BVI',
+  'Bundle-Ether',
+  'GigabitEthernet',
+  'HundredGigE',
+  'Loopback',
+  'MgmtEth',
+  'TenGigE',
+]
+
 /**
  * Gives the matcher for a parameter of a command specification.
  *
- * @param name - `<word>`, `<ip>`, `<mask>`, `<interface>`, or a range such as `<0-512>`, brackets included.
+ * @param name - `<word>`, `<ip>`, `<mask>`, `<prefix>`, `<interface>`, `<xr-interface>`, or a range such as `<0-512>`, brackets included.
  * @throws Error when the name is none of these: a mistake in the grammar.
  */
 export function parameterMatcher(name: string): Matcher {
@@ -40,7 +51,9 @@ const matchers: Record<string, Matcher> = {
   '<word>': oneWord(() => true),
   '<ip>': oneWord(isAddress),
   '<mask>': oneWord(isAddress),
-  '<interface>': matchInterface,
+  '<prefix>': oneWord(isPrefix),
+  '<interface>': interfaceOf(interfaceKinds),
+  '<xr-interface>': interfaceOf(xrInterfaceKinds),
 }
 
 function oneWord(accepts: (word: string) => boolean): Matcher {
@@ -59,12 +72,21 @@ function isAddress(word: string): boolean {
   return parts.length === 4 && parts.every(inRange(0, 255))
 }
 
-function matchInterface(words: readonly string[], index: number): ParameterMatch | undefined {
-  const [, kind = '', number] = /^([A-Za-z-]+)(\d[\d/.:]*)?$/.exec(words[index] ?? '') ?? []
-  const kinds = interfaceKinds.filter((name) => name.toLowerCase().startsWith(kind.toLowerCase()))
-  if (kind === '' || kinds.length !== 1) return undefined
-  if (number !== undefined) return { value: `${kinds[0]}${number}`, words: 1 }
-  const next = words[index + 1]
-  if (next === undefined || !/^\d[\d/.:]*$/.test(next)) return undefined
-  return { value: `${kinds[0]}${next}`, words: 2 }
+function isPrefix(word: string): boolean {
+  const [address = '', length = '', ...rest] = word.split('/')
+  return rest.length === 0 && isAddress(address) && inRange(0, 32)(length)
+}
+
+/** An interface of one of these kinds, its kind abbreviated or not, its number in the same word or the next. */
+function interfaceOf(kinds: readonly string[]): Matcher {
+  return (words, index) => {
+    const word = words[index] ?? ''
+    const [, kind = '', number] = /^([A-Za-z-]+)(\d[\w/.:]*)?$/.exec(word) ?? []
+    const fitting = kinds.filter((name) => name.toLowerCase().startsWith(kind.toLowerCase()))
+    if (kind === '' || fitting.length !== 1) return undefined
+    if (number !== undefined) return { value: `${fitting[0]}${number}`, words: 1 }
+    const next = words[index + 1]
+    if (next === undefined || !/^\d[\w/.:]*$/.test(next)) return undefined
+    return { value: `${fitting[0]}${next}`, words: 2 }
+  }
 }

@@ -2,7 +2,7 @@ import type { InterfaceOptions } from '../cisco-ios/ios-device.ts'
 import type { Faults } from '../fault/faults.ts'
 
 /** What a device of the lab can simulate. */
-export type Platform = 'cisco_ios' | 'juniper_junos'
+export type Platform = 'cisco_ios' | 'cisco_xr' | 'juniper_junos'
 
 /** What a simulated device is made of. Only the name is needed. */
 export interface DeviceOptions {

@@ -1,4 +1,5 @@
 import { simulateIos } from '../cisco-ios/ios-simulation.ts'
+import { simulateXr } from '../cisco-xr/xr-simulation.ts'
 import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import type { DeviceOptions, Platform } from './device-options.ts'
@@ -20,5 +21,6 @@ export interface SimulationOptions extends DeviceOptions {
 /** Every platform that the lab simulates. A further one is its folder and a line here. */
 export const simulations: Readonly<Record<Platform, (options: SimulationOptions) => Simulation>> = {
   cisco_ios: simulateIos,
+  cisco_xr: simulateXr,
   juniper_junos: simulateJunos,
 }

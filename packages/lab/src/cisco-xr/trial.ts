@@ -1,0 +1,34 @@
+import type { XrEditor } from './xr-device.ts'
+
+/**
+ * The timer of `commit confirmed`, and the session that may confirm it: no other one can (public notes on
+ * XRv9k 24.3.1, each with its transcript).
+ */
+export class Trial {
+  readonly #minuteMs: number
+  #timer: NodeJS.Timeout | undefined
+  #owner: XrEditor | undefined
+
+  /** @param minuteMs - How long a minute lasts, in milliseconds. */
+  constructor(minuteMs: number) {
+    this.#minuteMs = minuteMs
+  }
+
+  /** The session that started it; undefined when none is pending. */
+  get owner(): XrEditor | undefined {
+    return this.#owner
+  }
+
+  /** Waits for a confirmation. @param onExpiry - Called when none came. */
+  start(owner: XrEditor, minutes: number, onExpiry: () => void): void {
+    this.end()
+    this.#owner = owner
+    this.#timer = setTimeout(onExpiry, Math.min(minutes * this.#minuteMs, 2 ** 31 - 1))
+  }
+
+  /** Waits no longer. */
+  end(): void {
+    clearTimeout(this.#timer)
+    this.#owner = undefined
+  }
+}
