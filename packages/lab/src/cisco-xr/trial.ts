@@ -1,8 +1,11 @@
 import type { XrEditor } from './xr-device.ts'
 
 /**
- * The timer of `commit confirmed`, and the session that may confirm it: no other one can (public notes on
- * XRv9k 24.3.1, each with its transcript).
+ * The timer of `commit confirmed`, and the session that may confirm it: no other one can.
+ *
+ * Here and elsewhere in this folder "public notes on XRv9k" are the transcripts of XRv9k 24.3.1 in
+ * github.com/ArchRuger/CLAB-BACKUP-WORKER-v2, docs/multi-platform-restore/evidence/xr-live-facts.md: one
+ * device of one release, seen by one observer.
  */
 export class Trial {
   readonly #minuteMs: number

@@ -172,7 +172,7 @@ admin@r1# `,
     await user.sayAll('configure exclusive', 'set system host-name r9')
     user.terminal.close()
     await user.terminal.ended
-    await expect.poll(() => device.openSessions).toBe(1)
+    await expect.poll(() => device.openSessions, { timeout: 4_500 }).toBe(1)
     expect(await other.say('configure exclusive')).toContain('Entering configuration mode\n')
     expect(await other.say('show | compare')).toBe('\n[edit]\nadmin@r1# ')
   })

@@ -120,7 +120,7 @@ describe('commit confirmed', () => {
     const { device, user } = await start(60)
     const before = device.runningConfig()
     await user.sayAll('configure', 'interface Loopback7', 'commit confirmed minutes 1')
-    await expect.poll(() => device.commits.length).toBe(3)
+    await expect.poll(() => device.commits.length, { timeout: 4_500 }).toBe(3)
     expect(device.runningConfig()).toBe(before)
     expect(device.commits.map(({ confirmWithin }) => confirmWithin)).toEqual([
       undefined,
@@ -165,12 +165,13 @@ describe('commit confirmed', () => {
   })
 
   it('outlives a link that is cut, until its time is over', async () => {
-    const { device, user } = await start(200)
+    // long enough that nothing expires before the first refusal, whatever the machine does
+    const { device, user } = await start(1_500)
     await user.sayAll('configure', 'no ssh server v2', 'commit confirmed minutes 1')
     user.terminal.close()
     await user.terminal.ended
     await expect(connect(target(device))).rejects.toThrow()
-    await expect.poll(() => device.commits.length).toBe(3)
+    await expect.poll(() => device.commits.length, { timeout: 4_500 }).toBe(3)
     const client = await connect(target(device))
     client.end()
   })
