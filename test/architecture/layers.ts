@@ -41,10 +41,12 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       grammar: [],
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
       'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      'cisco-xr': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       lab: [
         'arista-eos',
         'cisco-ios',
         'cisco-nxos',
+        'cisco-xr',
         'error',
         'fault',
         'ios-like',

@@ -1,6 +1,7 @@
 import { simulateEos } from '../arista-eos/eos-simulation.ts'
 import { simulateIos } from '../cisco-ios/ios-simulation.ts'
 import { simulateNxos } from '../cisco-nxos/nxos-simulation.ts'
+import { simulateXr } from '../cisco-xr/xr-simulation.ts'
 import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import type { DeviceOptions, Platform } from './device-options.ts'
@@ -24,5 +25,6 @@ export const simulations: Readonly<Record<Platform, (options: SimulationOptions)
   arista_eos: simulateEos,
   cisco_ios: simulateIos,
   cisco_nxos: simulateNxos,
+  cisco_xr: simulateXr,
   juniper_junos: simulateJunos,
 }
