@@ -55,7 +55,7 @@ export const aristaEos = checkPlatform({
       command: 'commit{words}',
       proof: {
         command: 'show configuration sessions detail',
-        line: /^[* ] ?\{name\} {1,64}(?:completed|committed)\b/,
+        line: /^(?:[* ] ?\{name\} {1,64}(?:completed|committed|pendingCommitTimer)\b|Session with pending commit timer: \{name\}$)/,
       },
     },
     words: { confirmed: 'timer {clock}' },
@@ -139,7 +139,7 @@ export const aristaEos = checkPlatform({
       '[S] prompts, parts in parentheses included; the recording; the name of a session is cut; [N] shell',
     changes: '[S] the recording; [N] bash, exit; [K] end leaves a session as it is',
     candidate:
-      '[D] configure session, commit, commit timer, abort, show session-config diffs; [R] what others measured on a cEOS 4.35: sessions detail and its state "committed", the timer goes back by itself, any session confirms; [A] the limit of pending sessions; [K] state "completed". A commit says nothing: it is proven by the state of the session',
+      '[D] configure session, commit, commit timer, abort, show session-config diffs; [R] what others measured on a cEOS 4.35: sessions detail and its state "committed", the timer goes back by itself, any session confirms; [A] the limit of pending sessions; [K] states "completed", "pendingCommitTimer". A commit says nothing: it is proven by the state of the session',
     preparation: '[N,S] terminal width 511 (up to 32767), terminal length 0',
     preparationReplies: '[S] the recording',
     pager: '[S] the recording',

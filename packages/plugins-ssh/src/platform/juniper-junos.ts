@@ -21,7 +21,8 @@ export const juniperJunos = checkPlatform({
     { name: 'exec', prompt: /^(?<device>(?:[\w.-]{1,32}@)?[\w.-]{1,63})> ?$/ },
     { name: 'config', prompt: /^(?<device>(?:[\w.-]{1,32}@)?[\w.-]{1,63})# ?$/ },
   ],
-  promptLead: /^(?=[{[])(?:\{[\w:-]{1,32}\})?(?:\[edit(?: [^\]]{0,500})?\])?$/,
+  promptLead:
+    /^(?:(?=[{[])(?:\{[\w:-]{1,32}\})?(?:\[edit(?: [^\]]{0,500})?\])?|# commit confirmed will be rolled back in \d{1,5} minutes?)$/,
   changes: [
     { from: 'root', to: 'exec', command: 'cli' },
     { from: 'shell', to: 'exec', command: 'exit' },
@@ -46,7 +47,6 @@ export const juniperJunos = checkPlatform({
       /^error: (?:shared )?configuration database (?:is )?modified/,
       /^The configuration has been (?:changed|modified) but not committed/,
     ],
-    pending: [/^(?:# )?commit confirmed will be (?:automatically )?roll(?:ed|back)/],
     top: 'top',
     compare: { command: 'show | compare' },
     check: { command: 'commit check', success: /^configuration check succeeds$/ },
@@ -150,7 +150,8 @@ export const juniperJunos = checkPlatform({
     aliases: '[N] juniper; napalm-junos',
     modes:
       '[S] prompts and the recording, Evolved included; [U] root@h:~ #. Root logs in to a shell, all others to the CLI [N]',
-    promptLead: '[S] [edit], {master}[edit], {primary:node0}, {backup}',
+    promptLead:
+      '[S] [edit], {master}[edit], {primary:node0}, {backup}; [D] while a commit waits to be confirmed, a line that says so',
     changes:
       '[S] the recording; [U] cli; production safety rule 14. Uncommitted changes make the way back ask, which nobody answers',
     candidate:

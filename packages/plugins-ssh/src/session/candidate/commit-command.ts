@@ -14,7 +14,7 @@ export type CommitOptions = Readonly<Record<string, string | true>>
 export interface TimerValues {
   /** Its number of units. */
   readonly units: string
-  /** The same as `HH:MM:SS`. */
+  /** The same as `HH:MM:SS`, where the unit is a second. */
   readonly clock: string
 }
 
@@ -95,8 +95,8 @@ export function timerValues(
     const reason = `the device takes whole steps of ${unitMs} ms, from ${min * unitMs} to ${max * unitMs}`
     throw new ConfirmTimerError({ host, phase: 'config', timerMs, reason })
   }
-  const seconds = timerMs / 1_000
-  const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60]
+  // Devices that want a clock count in seconds.
+  const parts = [Math.floor(units / 3_600), Math.floor(units / 60) % 60, units % 60]
   const clock = parts.map((part) => String(part).padStart(2, '0')).join(':')
   return { units: String(units), clock }
 }

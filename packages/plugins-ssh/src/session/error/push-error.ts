@@ -7,6 +7,8 @@ export type PushStage = 'begin' | 'lines' | 'commit' | 'validation' | 'confirm' 
 export interface PushFailedDetails extends SshErrorDetails {
   /** What it was doing. */
   readonly stage: PushStage
+  /** Why it failed, in words. */
+  readonly why: string
   /** Whether the device is another one than before. */
   readonly changed: boolean | 'unknown'
   /**
@@ -30,6 +32,8 @@ export interface PushFailedDetails extends SshErrorDetails {
 abstract class PushError extends SshError implements PushFailedDetails {
   /** What it was doing. */
   readonly stage: PushStage
+  /** Why it failed, in words. */
+  readonly why: string
   /** Whether the device is another one than before. */
   readonly changed: boolean | 'unknown'
   /** Whether the configuration of before is back: proven by reading it, or `'unknown'`. */
@@ -45,15 +49,15 @@ abstract class PushError extends SshError implements PushFailedDetails {
   /** What the lines changed, as far as is known. */
   readonly diff: string
 
-  constructor(details: PushFailedDetails, { cause }: { readonly cause: unknown }) {
-    const { stage, rolledBack, undone, acknowledged, unknown, unsent } = details
-    const why = cause instanceof Error ? cause.message : String(cause)
+  constructor(details: PushFailedDetails, options: { readonly cause: unknown }) {
+    const { stage, why, rolledBack, undone, acknowledged, unknown, unsent } = details
     super(
-      `the push failed (${stage}): ${why} ${undone}; ${VERDICTS[String(rolledBack)]}. ${acknowledged.length} lines had been taken, ${unknown.length} are in doubt, ${unsent.length} were not sent`,
+      `the push failed (${stage}): ${why}. ${undone}; ${VERDICTS[String(rolledBack)]}. ${acknowledged.length} lines had been taken, ${unknown.length} are in doubt, ${unsent.length} were not sent`,
       details,
-      { cause },
+      options,
     )
     this.stage = stage
+    this.why = why
     this.changed = details.changed
     this.rolledBack = rolledBack
     this.undone = undone

@@ -37,7 +37,8 @@ export async function failedPush(
   const { change, before, stage, sources, diff } = progress
   const { host } = context
   const fate = fateOfLines(cause, sources)
-  const details = { host, phase: stage === 'save' ? 'save' : 'rollback', stage, ...fate } as const
+  const phase = stage === 'save' ? 'save' : 'rollback'
+  const details = { host, phase, stage, why: inWords(cause), ...fate } as const
   if (stage === 'save') {
     // It is confirmed: the change stays, and only the copy for the next start is in doubt.
     const undone = 'The change was confirmed and stays; it may not be saved'
@@ -46,8 +47,9 @@ export async function failedPush(
       { cause },
     )
   }
-  const { undoing, undone } = await takeBack(context, failed)
-  const now = await proveRestored(context, failed, undoing)
+  const takenBack = await takeBack(context, failed)
+  const { undoing, undone } = takenBack
+  const now = takenBack.running ?? (await proveRestored(context, failed, undoing))
   const isTouched = fate.acknowledged.length + fate.unknown.length > 0
   const rolledBack = now === undefined || before === undefined ? 'unknown' : now === before
   const shown =
@@ -75,4 +77,12 @@ function fateOfLines(
     return { acknowledged, unknown, unsent }
   }
   return { acknowledged: sources, unknown: [], unsent: [] }
+}
+
+/** Why it failed, without what the cause says of lines: that is not the last word any more. */
+function inWords(cause: unknown): string {
+  if (cause instanceof ConfigRejectedError)
+    return `the device refused the line "${cause.line.trim()}": ${cause.reason.trim()}`
+  const reason = cause instanceof ConfigIncompleteError ? cause.cause : cause
+  return (reason instanceof Error ? reason.message : String(reason)).replace(/\.$/, '')
 }

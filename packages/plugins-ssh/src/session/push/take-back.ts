@@ -1,12 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SessionContext } from '../session-context.ts'
-import type { Undoing } from './change.ts'
+import type { Change, Undoing } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS } from './choose-change.ts'
 import { connectWithin } from './connect-within.ts'
 import type { FailedPush } from './failed-push.ts'
+import { readRunning } from './read-running.ts'
 
-/** Devices go back some seconds behind their timers: 2 to 3 on an XRv 9000, as others measured. */
-const EXPIRY_MARGIN_MS = 10_000
+/**
+ * How much longer than the timer is waited, in milliseconds. Devices go back some seconds late: 2 to 3 on an
+ * XRv 9000 with timers of minutes, as others measured.
+ */
+function expiryMarginMs(timerMs: number): number {
+  return Math.min(10_000, Math.max(1_000, timerMs / 10))
+}
 
 /** What taking back has come to. */
 export interface TakenBack {
@@ -14,6 +20,8 @@ export interface TakenBack {
   readonly undoing: Undoing
   /** In words, as a sentence without its end. */
   readonly undone: string
+  /** The running configuration behind it, where another session took it back and read it. */
+  readonly running?: string | undefined
 }
 
 /**
@@ -26,21 +34,18 @@ export interface TakenBack {
 export async function takeBack(context: SessionContext, failed: FailedPush): Promise<TakenBack> {
   const { progress, options } = failed
   const { change, trialEndsAt } = progress
-  const undo = async (at: SessionContext): Promise<Undoing> => {
-    const undoing = await change.undo(at)
-    if (undoing === 'done') await change.end(at)
-    return undoing
-  }
   await context.line.recover(false)
-  let undoing: Undoing = 'impossible'
   let problem = ''
   try {
-    undoing = context.dialog.isOpen ? await undo(context) : await elsewhere(context, failed, undo)
+    const done = context.dialog.isOpen
+      ? { undoing: await undo(context, change) }
+      : await elsewhere(context, failed)
+    if (done.undoing === 'done')
+      return { ...done, undone: `It was taken back by ${change.takenBackBy}` }
   } catch (error) {
     problem = ` (${error instanceof Error ? error.message : String(error)})`
     context.log.warn({ reason: String(error) }, 'the change could not be taken back at once')
   }
-  if (undoing === 'done') return { undoing, undone: `It was taken back by ${change.takenBackBy}` }
   if (trialEndsAt === undefined) {
     const what =
       change.takenBackBy === 'nothing'
@@ -55,7 +60,7 @@ export async function takeBack(context: SessionContext, failed: FailedPush): Pro
     return { undoing: 'timer', undone }
   }
   context.log.warn({ end }, 'waiting for the device to take the change back')
-  const cut = await pause(Math.max(0, leftMs) + EXPIRY_MARGIN_MS, 'over', {
+  const cut = await pause(Math.max(0, leftMs) + expiryMarginMs(change.trial?.ms ?? 0), 'over', {
     signal: options.signal,
   }).catch(() => 'cut')
   const undone =
@@ -65,16 +70,24 @@ export async function takeBack(context: SessionContext, failed: FailedPush): Pro
   return { undoing: 'timer', undone }
 }
 
-/** The session that made the change has died: another one may take it back. */
+async function undo(at: SessionContext, change: Change): Promise<Undoing> {
+  const undoing = await change.undo(at)
+  if (undoing === 'done') await change.end(at)
+  return undoing
+}
+
+/** The session that made the change has died: another one may take it back, and see what came of it. */
 async function elsewhere(
   { host }: SessionContext,
-  { options }: FailedPush,
-  undo: (at: SessionContext) => Promise<Undoing>,
-): Promise<Undoing> {
+  { progress, options }: FailedPush,
+): Promise<Pick<TakenBack, 'undoing' | 'running'>> {
   const { connect, connectLimitMs: limitMs = DEFAULT_CONNECT_LIMIT_MS, signal } = options
   const other = await connectWithin({ host, connect, limitMs, signal })
   try {
-    return await other.borrow(undo)
+    return await other.borrow(async (at) => {
+      const undoing = await undo(at, progress.change)
+      return { undoing, running: undoing === 'done' ? await readRunning(at, {}) : undefined }
+    })
   } finally {
     await other.close()
   }
