@@ -3,25 +3,19 @@ import type { Platform } from '../../platform/platform.ts'
 import type { DeviceDialog } from '../dialog/device-dialog.ts'
 import { mayBeQuestion } from '../dialog/dialog-pattern.ts'
 import { DialogScript } from '../dialog/dialog-script.ts'
-import type { Verdict } from '../dialog/expectation.ts'
+import type { Expectation, Verdict } from '../dialog/expectation.ts'
 import { encodeInput, type InputContext, refuseInput } from '../dialog/input.ts'
-import { refuseQuestion, type Waiting } from '../dialog/refuse-question.ts'
+import { refuseQuestion } from '../dialog/refuse-question.ts'
 import type { SessionLimits } from '../session-limits.ts'
 import type { SessionLogger } from '../session-logger.ts'
 import { type BatchEnding, BatchReader } from './batch-reader.ts'
 import type { CommandLineOptions } from './command-line-options.ts'
 import type { CommandReader } from './command-reader.ts'
-import { type Arrival, converse } from './converse.ts'
+import { type Conversation, converse } from './converse.ts'
 import { createReader } from './create-reader.ts'
 import { at, type Ending, promptEnding, type Screen } from './ending.ts'
 import { isOnlyInterrupted, type Standing, standing } from './standing.ts'
-import type {
-  LineReply,
-  TogetherReply,
-  TypedReply,
-  TypeLimits,
-  TypeOptions,
-} from './type-options.ts'
+import type { TogetherReply, TypedReply, TypeLimits, TypeOptions } from './type-options.ts'
 import { unaskedWarnings } from './unasked-line.ts'
 import { untilBack } from './until-back.ts'
 
@@ -99,24 +93,26 @@ export class CommandLine {
     const typed = this.#encode(line, options)
     if (!this.#isAsked) this.#begin(line, options)
     const script = new DialogScript(steps)
-    const device = { platform: this.#platform, limits: this.#limits, prompt: this.#prompt }
-    const reader = createReader(this.#dialog, { ...device, script, command: line }, options)
+    const reader = createReader(
+      this.#dialog,
+      {
+        platform: this.#platform,
+        limits: this.#limits,
+        prompt: this.#prompt,
+        script,
+        command: line,
+      },
+      options,
+    )
     this.#write(typed)
-    const outcome = await converse(this.#dialog, reader, {
+    const conversation = await converse(this.#dialog, reader, {
+      waiting: this.#waiting(`the echo of ${JSON.stringify(line)}`, options),
       script,
-      ...this.#waiting(`the echo of ${JSON.stringify(line)}`, options),
       onLine: options.onLine,
       endsSession: options.endsSession,
-      isBehindInput: true,
     })
-    const { ending, abort } = outcome
-    this.#hasPaged ||= outcome.hasPaged
-    const { missing } = script
-    return {
-      ...this.#reply(reader, before, ending),
-      abort,
-      missing: missing && String(missing.expect),
-    }
+    this.#hasPaged ||= conversation.hasPaged
+    return this.#reply(reader, before, conversation)
   }
 
   /**
@@ -138,11 +134,10 @@ export class CommandLine {
     })
     this.#isTogether = true
     this.#write(...typed)
-    const ending: BatchEnding = await this.#dialog.expect({
-      ...this.#waiting(`the answers to ${lines.length} commands`, options),
-      judge: (seen, partial) => reader.judge(seen, partial),
-      isBehindInput: true,
-    })
+    const ending: BatchEnding = await this.#dialog.expect(
+      (seen, partial) => reader.judge(seen, partial),
+      this.#waiting(`the answers to ${lines.length} commands`, options),
+    )
     if (ending.kind === 'surprise') {
       await this.#comeToPrompt(options)
       this.#dialog.take()
@@ -195,13 +190,12 @@ export class CommandLine {
   }
 
   #encode(line: string, options: TypeLimits): string {
-    const context = { ...this.#input(options), isBlankAllowed: this.#isAsked }
-    return encodeInput(line, this.#platform, context)
+    return encodeInput(line, this.#platform, this.#input(options))
   }
 
   #input({ phase }: TypeLimits): InputContext {
     const { host, encoding } = this.#dialog
-    return { host, phase, encoding }
+    return { host, phase, encoding, isBlankAllowed: this.#isAsked }
   }
 
   /** A command begins; what it may ask, and whether it may be interrupted, hangs on it alone. */
@@ -212,9 +206,10 @@ export class CommandLine {
     this.#mayInterrupt = phase !== 'save' && !isProtected
   }
 
-  #waiting(what: string, { phase, timeoutMs, deadline, signal, changed }: TypeLimits): Waiting {
+  /** What is waited for behind a line that was just typed. */
+  #waiting(what: string, { phase, timeoutMs, deadline, signal, changed }: TypeLimits): Expectation {
     const expected = `${what} and a prompt such as ${JSON.stringify(this.#prompt.text)}`
-    return { phase, expected, timeoutMs, deadline, signal, changed }
+    return { phase, expected, timeoutMs, deadline, signal, changed, isBehindInput: true }
   }
 
   #write(...typed: readonly string[]): void {
@@ -224,7 +219,11 @@ export class CommandLine {
   }
 
   /** Takes what came as the answer; without an ending the device has ended the session. */
-  #reply(reader: CommandReader, before: readonly string[], ending?: Arrival): LineReply {
+  #reply(
+    reader: CommandReader,
+    before: readonly string[],
+    { ending, abort, missing }: Conversation,
+  ): TypedReply {
     const { partial } = this.#dialog
     const { prompt, glued } = ending?.kind === 'prompt' ? ending : this.#standing(partial)
     const { echo, output, unasked } = reader.parts(this.#dialog.take())
@@ -240,6 +239,8 @@ export class CommandLine {
       echo: echo.join('\n'),
       warnings: this.#warnings([...before, ...unasked]),
       waitsAt: ending && (prompt?.text ?? partial),
+      abort,
+      missing,
     }
   }
 
@@ -278,9 +279,14 @@ export class CommandLine {
 
   /** Waits for the prompt behind output that belongs to nothing that is asked for now. */
   async #comeToPrompt(options: TypeLimits): Promise<void> {
-    const waiting = this.#waiting('the end of output that nobody asked for', options)
-    const judge = (lines: readonly string[], partial: string) => this.#restingAt({ lines, partial })
-    const ending = await this.#dialog.expect({ ...waiting, judge })
+    const waiting = {
+      ...this.#waiting('the end of output that nobody asked for', options),
+      isBehindInput: false,
+    }
+    const ending = await this.#dialog.expect(
+      (lines, partial) => this.#restingAt({ lines, partial }),
+      waiting,
+    )
     if (ending.kind === 'question') {
       throw await refuseQuestion(this.#dialog, waiting, ending.question)
     }

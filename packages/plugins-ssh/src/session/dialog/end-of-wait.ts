@@ -13,7 +13,7 @@ import type { Deadline, Expectation } from './expectation.ts'
  */
 export function timeOut(
   dialog: DeviceDialog,
-  { expected, phase, timeoutMs, changed }: Expectation<unknown>,
+  { expected, phase, timeoutMs, changed }: Expectation,
   deadline?: Deadline,
 ): PromptTimeoutError {
   const limit =
@@ -33,7 +33,7 @@ export function timeOut(
  */
 export function closedEarly(
   dialog: DeviceDialog,
-  { phase, changed }: Expectation<unknown>,
+  { phase, changed }: Expectation,
   { by, error }: TransportClose,
 ): SessionClosedError {
   const output = [...dialog.lines, dialog.partial].map((line) => dialog.hide(line)).join('\n')

@@ -15,9 +15,7 @@ export interface Verdict<Value> {
 export type Judge<Value> = (lines: readonly string[], partial: string) => Verdict<Value> | undefined
 
 /** What is waited for, and how long. */
-export interface Expectation<Value> {
-  /** Decides. */
-  readonly judge: Judge<Value>
+export interface Expectation {
   /** For messages: `the prompt behind the echo of "show version"`. */
   readonly expected: string
   /** What is being done. */

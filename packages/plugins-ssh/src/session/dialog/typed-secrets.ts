@@ -29,6 +29,7 @@ export class TypedSecrets {
    * @param line - As the device wrote it.
    */
   hide(line: string): string {
+    if (this.#secrets.size === 0) return line
     let hidden = line
     for (const [question, secret] of this.#secrets) {
       const text = secret.reveal()

@@ -35,8 +35,7 @@ export async function inPasswordTurn<Value>(
   const turn = new AbortController()
   const lost = (cause?: unknown): PasswordTurnLostError =>
     new PasswordTurnLostError({ host: dialog.host, address: peer }, { cause })
-  const ended = dialog.expect<never>({
-    judge: () => undefined,
+  const ended = dialog.expect<never>(() => undefined, {
     expected: 'nothing, while another host tries the same password',
     phase: 'login',
     timeoutMs: Number.POSITIVE_INFINITY,
