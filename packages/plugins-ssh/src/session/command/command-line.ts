@@ -106,7 +106,7 @@ export class CommandLine {
     )
     this.#write(typed)
     const conversation = await converse(this.#dialog, reader, {
-      waiting: this.#waiting(`the echo of ${JSON.stringify(line)}`, options),
+      waiting: this.#waiting(() => `the echo of ${JSON.stringify(line)}`, options),
       script,
       onLine: options.onLine,
       endsSession: options.endsSession,
@@ -136,7 +136,7 @@ export class CommandLine {
     this.#write(...typed)
     const ending: BatchEnding = await this.#dialog.expect(
       (seen, partial) => reader.judge(seen, partial),
-      this.#waiting(`the answers to ${lines.length} commands`, options),
+      this.#waiting(() => `the answers to ${lines.length} commands`, options),
     )
     if (ending.kind === 'surprise') {
       await this.#comeToPrompt(options)
@@ -207,8 +207,12 @@ export class CommandLine {
   }
 
   /** What is waited for behind a line that was just typed. */
-  #waiting(what: string, { phase, timeoutMs, deadline, signal, changed }: TypeLimits): Expectation {
-    const expected = `${what} and a prompt such as ${JSON.stringify(this.#prompt.text)}`
+  #waiting(
+    what: () => string,
+    { phase, timeoutMs, deadline, signal, changed }: TypeLimits,
+  ): Expectation {
+    const prompt = this.#prompt.text
+    const expected = (): string => `${what()} and a prompt such as ${JSON.stringify(prompt)}`
     return { phase, expected, timeoutMs, deadline, signal, changed, isBehindInput: true }
   }
 
@@ -233,7 +237,7 @@ export class CommandLine {
     }
     if (prompt !== undefined) this.#arrive(prompt)
     return {
-      output: [...output, ...(glued === '' ? [] : [glued])]
+      output: (glued === '' ? output : [...output, glued])
         .map((line) => this.#dialog.hide(line))
         .join('\n'),
       echo: echo.join('\n'),
@@ -280,7 +284,7 @@ export class CommandLine {
   /** Waits for the prompt behind output that belongs to nothing that is asked for now. */
   async #comeToPrompt(options: TypeLimits): Promise<void> {
     const waiting = {
-      ...this.#waiting('the end of output that nobody asked for', options),
+      ...this.#waiting(() => 'the end of output that nobody asked for', options),
       isBehindInput: false,
     }
     const ending = await this.#dialog.expect(

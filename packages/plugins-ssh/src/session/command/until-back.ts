@@ -21,7 +21,7 @@ export async function untilBack(
     (lines, partial) => (lines.length === 0 ? undefined : judge({ lines, partial })),
     {
       phase: 'command',
-      expected: 'a prompt after the interrupt',
+      expected: () => 'a prompt after the interrupt',
       timeoutMs,
       deadline: deadlineIn(timeoutMs),
       changed: false,

@@ -20,7 +20,7 @@ export function timeOut(
     deadline === undefined
       ? ({ limit: 'silence', timeoutMs } as const)
       : ({ limit: 'duration', timeoutMs: deadline.durationMs } as const)
-  const details = { host: dialog.host, phase, expected, tail: dialog.tail(), changed }
+  const details = { host: dialog.host, phase, expected: expected(), tail: dialog.tail(), changed }
   return new PromptTimeoutError({ ...details, ...limit })
 }
 

@@ -16,8 +16,8 @@ export type Judge<Value> = (lines: readonly string[], partial: string) => Verdic
 
 /** What is waited for, and how long. */
 export interface Expectation {
-  /** For messages: `the prompt behind the echo of "show version"`. */
-  readonly expected: string
+  /** For messages, and made for them alone: `the echo of "show version"`. */
+  readonly expected: () => string
   /** What is being done. */
   readonly phase: SshPhase
   /** Longest silence, in milliseconds; `Infinity`: any. */

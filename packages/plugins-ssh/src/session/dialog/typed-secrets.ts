@@ -19,7 +19,8 @@ export class TypedSecrets {
 
   /** None is looked for any more. */
   clear(): void {
-    this.#secrets.clear()
+    // Clearing makes a new table, and most commands have no secret.
+    if (this.#secrets.size > 0) this.#secrets.clear()
   }
 
   /**

@@ -99,7 +99,7 @@ class LogIn {
     const isAsked = credentials !== undefined && !this.#progress.isPasswordTyped
     return {
       phase: 'login',
-      expected: isAsked ? `a question for user name or password, or ${prompt}` : prompt,
+      expected: () => (isAsked ? `a question for user name or password, or ${prompt}` : prompt),
       timeoutMs: limits.loginTimeoutMs,
       // A console full of messages is never silent.
       deadline: deadlineIn(limits.loginTimeoutMs),

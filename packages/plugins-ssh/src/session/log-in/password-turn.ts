@@ -36,7 +36,7 @@ export async function inPasswordTurn<Value>(
   const lost = (cause?: unknown): PasswordTurnLostError =>
     new PasswordTurnLostError({ host: dialog.host, address: peer }, { cause })
   const ended = dialog.expect<never>(() => undefined, {
-    expected: 'nothing, while another host tries the same password',
+    expected: () => 'nothing, while another host tries the same password',
     phase: 'login',
     timeoutMs: Number.POSITIVE_INFINITY,
     changed: false,
