@@ -84,7 +84,8 @@ export class CommandLine {
     const { script: steps = [] } = options
     this.#refuseAtQuestion(line, options)
     const wasAsked = this.#isAsked
-    const before = await this.#settle(options)
+    if (!this.#isSettled(options)) await this.#settle(options)
+    const before = this.#dialog.take()
     if (wasAsked && this.isAtPrompt && options.isAnswer === true) {
       const reason =
         'the question that it would have answered has gone, and the device is at its prompt'
@@ -122,7 +123,8 @@ export class CommandLine {
    * @throws As {@link CommandLine.type}.
    */
   async typeTogether(lines: readonly string[], options: TypeLimits): Promise<TogetherReply> {
-    const before = await this.#settle(options)
+    if (!this.#isSettled(options)) await this.#settle(options)
+    const before = this.#dialog.take()
     const typed = lines.map((line) => this.#encode(line, options))
     this.#begin(lines.join('; '), options)
     const reader = new BatchReader({
@@ -264,21 +266,20 @@ export class CommandLine {
     return prompt && at({ kind: 'prompt', prompt, glued }, doubtQuietMs)
   }
 
-  /** Makes sure that the device is at rest although it may have spoken since; gives what it said. */
-  async #settle(options: TypeOptions): Promise<readonly string[]> {
+  /** Whether the device is at rest although it may have spoken since. */
+  #isSettled({ phase, untilQuietMs }: TypeOptions): boolean {
     const { lines, partial } = this.#dialog
     // An answer that ended in silence may go on; only who waits for silence again can type there.
-    const isNowhere = this.#isAsked && this.#rest === '' && options.phase === 'command'
-    const isWanted = !isNowhere || options.untilQuietMs !== undefined
-    const isQuiet = lines.length === 0 && partial === this.#rest && isWanted
-    if (
-      !isQuiet &&
-      (this.#isAsked || !isOnlyInterrupted(this.#platform, this.#prompt, { lines, partial }))
-    ) {
-      this.#rest = undefined
-      await this.#comeToPrompt({ ...options, changed: false })
-    }
-    return this.#dialog.take()
+    const isNowhere = this.#isAsked && this.#rest === '' && phase === 'command'
+    const isWanted = !isNowhere || untilQuietMs !== undefined
+    if (lines.length === 0 && partial === this.#rest && isWanted) return true
+    return !this.#isAsked && isOnlyInterrupted(this.#platform, this.#prompt, { lines, partial })
+  }
+
+  /** Makes sure that the device is at rest. */
+  async #settle(options: TypeLimits): Promise<void> {
+    this.#rest = undefined
+    await this.#comeToPrompt({ ...options, changed: false })
   }
 
   /** Waits for the prompt behind output that belongs to nothing that is asked for now. */

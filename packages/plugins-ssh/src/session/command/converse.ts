@@ -53,11 +53,13 @@ export async function converse(
   let abort: string | undefined
   let hasPaged = false
   for (;;) {
-    const ending = await dialog.expect(judge, waiting).catch((error: unknown) => {
+    let ending: Ending | undefined
+    try {
+      ending = await dialog.expect(judge, waiting)
+    } catch (error) {
       const isEnd = endsSession === true && error instanceof SessionClosedError
       if (!isEnd || error.by === 'us') throw error
-      return undefined
-    })
+    }
     switch (ending?.kind) {
       case 'known':
         hasPaged = true
