@@ -20,24 +20,20 @@ export function createCandidates(
   const all = [...own, ...builtInPlatforms]
   const find = (wanted: string): Platform | undefined =>
     all.find(({ name }) => name === wanted) ?? all.find(({ aliases }) => aliases?.includes(wanted))
-  const candidate = (rule: DetectRule): Candidate => {
+  /** The candidate of a rule, or why the rule cannot be used. */
+  const candidateOf = (rule: DetectRule): Candidate | string => {
     const platform = find(rule.platform)
-    const problem =
-      platform === undefined ? 'nobody knows the platform' : ruleProblem(rule, platform)
-    if (platform === undefined || problem !== undefined) {
-      throw new DetectRuleError({ platform: rule.platform, problem: problem ?? '' })
-    }
-    return { platform, evidence: rule.evidence, found: [] }
+    if (platform === undefined) return 'nobody knows the platform'
+    return ruleProblem(rule, platform) ?? { platform, evidence: rule.evidence, found: [] }
   }
-  const users = rules.map(candidate)
+  const users = rules.map((rule) => {
+    const candidate = candidateOf(rule)
+    if (typeof candidate !== 'string') return candidate
+    throw new DetectRuleError({ platform: rule.platform, problem: candidate })
+  })
   const isTaken = ({ platform }: Candidate): boolean =>
     users.some((user) => user.platform === platform)
-  const ours = builtIn ? detectRules.filter(fits).map(candidate) : []
+  // A user's platform under a name of ours may have other commands: our rule is not for it then.
+  const ours = builtIn ? detectRules.map(candidateOf).filter((one) => typeof one !== 'string') : []
   return [...users, ...ours.filter((one) => !isTaken(one))]
-
-  /** A user's platform under a name of ours may have other commands. */
-  function fits(rule: DetectRule): boolean {
-    const platform = find(rule.platform)
-    return platform !== undefined && ruleProblem(rule, platform) === undefined
-  }
 }

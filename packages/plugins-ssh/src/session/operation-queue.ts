@@ -15,6 +15,8 @@ export class OperationQueue {
   readonly #joined = new Set<JoinedSignal>()
   #latest: JoinedSignal | undefined
   #tail: Promise<void> = Promise.resolve()
+  /** Operations that wait, run or recover. */
+  #pending = 0
 
   /** Resolves when all that was asked for so far is over, recoveries included. */
   get idle(): Promise<void> {
@@ -30,21 +32,25 @@ export class OperationQueue {
     const joined = this.#join(signal)
     joined.users += 1
     const previous = this.#tail
+    const isNext = this.#pending === 0
+    this.#pending += 1
     const perform = async (): Promise<Value> => {
       try {
-        await waitFor(previous, joined.signal)
+        // Who is next has nothing to wait for, and needs no race with the signal, which is not cheap.
+        await (isNext ? previous : waitFor(previous, joined.signal))
+        joined.signal.throwIfAborted()
         return await work(joined.signal)
       } finally {
         joined.users -= 1
         if (joined !== this.#latest) this.#drop(joined)
       }
     }
+    const over = (): void => {
+      this.#pending -= 1
+    }
     const result = perform()
     // Who gives up while he waits is told at once; what runs is waited for all the same.
-    this.#tail = result.then(
-      () => undefined,
-      (error) => previous.then(() => recover(error)),
-    )
+    this.#tail = result.then(over, (error) => previous.then(() => recover(error)).then(over))
     return result
   }
 

@@ -25,6 +25,12 @@ export interface TerminalOptions {
 /** All control characters but TAB, which is text here: a device's columns are kept as it sent them. */
 const CONTROL_CHARACTER = /[^\P{Cc}\t]/gu
 
+/** Index of the next control character, or the end of the text. `test` makes no match, as `exec` does. */
+function nextControl(text: string, index: number): number {
+  CONTROL_CHARACTER.lastIndex = index
+  return CONTROL_CHARACTER.test(text) ? CONTROL_CHARACTER.lastIndex - 1 : text.length
+}
+
 /**
  * Turns bytes into lines as a terminal would show them, whatever a VT100 can be told.
  *
@@ -93,8 +99,7 @@ export class Terminal {
   #read(text: string): 'line' | 'output' | undefined {
     let index = 0
     while (index < text.length) {
-      CONTROL_CHARACTER.lastIndex = index
-      const next = CONTROL_CHARACTER.exec(text)?.index ?? text.length
+      const next = nextControl(text, index)
       if (next > index) this.#screen.write(text.slice(index, next))
       if (this.#screen.line.length > this.#options.maxLineLength) return 'line'
       if (this.#screen.length > this.#options.maxOutputLength) return 'output'
@@ -120,8 +125,12 @@ export class Terminal {
         screen.lineFeed()
         return 1
       case '\r':
-        if (text[index + 1] !== '\n') screen.line.carriageReturn()
-        return 1
+        if (text[index + 1] !== '\n') {
+          screen.line.carriageReturn()
+          return 1
+        }
+        screen.lineFeed()
+        return 2
       case '\b':
         screen.line.left(1)
         return 1

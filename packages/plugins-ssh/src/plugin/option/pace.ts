@@ -5,6 +5,9 @@ import type { SshHostOptions } from '../ssh-options.ts'
 /** All limits of a connection and its session. */
 export type Limits = SshLimits & SessionLimits
 
+/** What holds where nothing is said, which is for most hosts: it is made once. */
+const DEFAULT: Limits = { ...DEFAULT_LIMITS, ...defaultSessionLimits }
+
 interface SaidLimits {
   readonly limits?: { readonly [Name in keyof Limits]?: number | undefined } | undefined
 }
@@ -31,9 +34,9 @@ export function paceLimits({
   fastCli = false,
 }: Pick<SshHostOptions, 'delayFactor' | 'fastCli'> & SaidLimits): Limits {
   const said = Object.entries(limits).filter(([, value]) => value !== undefined)
+  if (said.length === 0 && delayFactor === 1 && !fastCli) return DEFAULT
   const whole: Limits = {
-    ...DEFAULT_LIMITS,
-    ...defaultSessionLimits,
+    ...DEFAULT,
     ...(fastCli ? shortestQuiet : {}),
     ...Object.fromEntries(said),
   }

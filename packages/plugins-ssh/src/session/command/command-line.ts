@@ -4,25 +4,19 @@ import type { Platform } from '../../platform/platform.ts'
 import type { DeviceDialog } from '../dialog/device-dialog.ts'
 import { mayBeQuestion } from '../dialog/dialog-pattern.ts'
 import { DialogScript } from '../dialog/dialog-script.ts'
-import type { Verdict } from '../dialog/expectation.ts'
+import type { Expectation, Verdict } from '../dialog/expectation.ts'
 import { encodeInput, type InputContext, refuseInput } from '../dialog/input.ts'
-import { refuseQuestion, type Waiting } from '../dialog/refuse-question.ts'
+import { refuseQuestion } from '../dialog/refuse-question.ts'
 import type { SessionLimits } from '../session-limits.ts'
 import type { SessionLogger } from '../session-logger.ts'
 import { type BatchEnding, BatchReader } from './batch-reader.ts'
 import type { CommandLineOptions } from './command-line-options.ts'
 import type { CommandReader } from './command-reader.ts'
-import { type Arrival, converse } from './converse.ts'
+import { type Conversation, converse } from './converse.ts'
 import { createReader } from './create-reader.ts'
 import { at, type Ending, promptEnding, type Screen } from './ending.ts'
 import { isOnlyInterrupted, type Standing, standing } from './standing.ts'
-import type {
-  LineReply,
-  TogetherReply,
-  TypedReply,
-  TypeLimits,
-  TypeOptions,
-} from './type-options.ts'
+import type { TogetherReply, TypedReply, TypeLimits, TypeOptions } from './type-options.ts'
 import { unaskedWarnings } from './unasked-line.ts'
 import { untilBack } from './until-back.ts'
 
@@ -94,7 +88,8 @@ export class CommandLine {
     const { script: steps = [] } = options
     this.#refuseAtQuestion(line, options)
     const wasAsked = this.#isAsked
-    const before = await this.#settle(options)
+    if (!this.#isSettled(options)) await this.#settle(options)
+    const before = this.#dialog.take()
     if (wasAsked && this.isAtPrompt && options.isAnswer === true) {
       const reason =
         'the question that it would have answered has gone, and the device is at its prompt'
@@ -103,24 +98,26 @@ export class CommandLine {
     const typed = this.#encode(line, options)
     if (!this.#isAsked) this.#begin(line, options)
     const script = new DialogScript(steps)
-    const device = { platform: this.#platform, limits: this.#limits, prompt: this.#prompt }
-    const reader = createReader(this.#dialog, { ...device, script, command: line }, options)
+    const reader = createReader(
+      this.#dialog,
+      {
+        platform: this.#platform,
+        limits: this.#limits,
+        prompt: this.#prompt,
+        script,
+        command: line,
+      },
+      options,
+    )
     this.#write(typed)
-    const outcome = await converse(this.#dialog, reader, {
+    const conversation = await converse(this.#dialog, reader, {
+      waiting: this.#waiting(() => `the echo of ${JSON.stringify(line)}`, options),
       script,
-      ...this.#waiting(`the echo of ${JSON.stringify(line)}`, options),
       onLine: options.onLine,
       endsSession: options.endsSession,
-      isBehindInput: true,
     })
-    const { ending, abort } = outcome
-    this.#hasPaged ||= outcome.hasPaged
-    const { missing } = script
-    return {
-      ...this.#reply(reader, before, ending),
-      abort,
-      missing: missing && String(missing.expect),
-    }
+    this.#hasPaged ||= conversation.hasPaged
+    return this.#reply(reader, before, conversation)
   }
 
   /**
@@ -130,7 +127,8 @@ export class CommandLine {
    * @throws As {@link CommandLine.type}.
    */
   async typeTogether(lines: readonly string[], options: TypeLimits): Promise<TogetherReply> {
-    const before = await this.#settle(options)
+    if (!this.#isSettled(options)) await this.#settle(options)
+    const before = this.#dialog.take()
     const typed = lines.map((line) => this.#encode(line, options))
     this.#begin(lines.join('; '), options)
     const reader = new BatchReader({
@@ -142,11 +140,10 @@ export class CommandLine {
     })
     this.#isTogether = true
     this.#write(...typed)
-    const ending: BatchEnding = await this.#dialog.expect({
-      ...this.#waiting(`the answers to ${lines.length} commands`, options),
-      judge: (seen, partial) => reader.judge(seen, partial),
-      isBehindInput: true,
-    })
+    const ending: BatchEnding = await this.#dialog.expect(
+      (seen, partial) => reader.judge(seen, partial),
+      this.#waiting(() => `the answers to ${lines.length} commands`, options),
+    )
     if (ending.kind === 'surprise') {
       await this.#comeToPrompt(options)
       this.#dialog.take()
@@ -199,13 +196,12 @@ export class CommandLine {
   }
 
   #encode(line: string, options: TypeLimits): string {
-    const context = { ...this.#input(options), isBlankAllowed: this.#isAsked }
-    return encodeInput(line, this.#platform, context)
+    return encodeInput(line, this.#platform, this.#input(options))
   }
 
   #input({ phase }: TypeLimits): InputContext {
     const { host, encoding } = this.#dialog
-    return { host, phase, encoding }
+    return { host, phase, encoding, isBlankAllowed: this.#isAsked }
   }
 
   /** A command begins; what it may ask, and whether it may be interrupted, hangs on it alone. */
@@ -216,9 +212,14 @@ export class CommandLine {
     this.#mayInterrupt = !PROTECTED_PHASES.includes(phase) && !isProtected
   }
 
-  #waiting(what: string, { phase, timeoutMs, deadline, signal, changed }: TypeLimits): Waiting {
-    const expected = `${what} and a prompt such as ${JSON.stringify(this.#prompt.text)}`
-    return { phase, expected, timeoutMs, deadline, signal, changed }
+  /** What is waited for behind a line that was just typed. */
+  #waiting(
+    what: () => string,
+    { phase, timeoutMs, deadline, signal, changed }: TypeLimits,
+  ): Expectation {
+    const prompt = this.#prompt.text
+    const expected = (): string => `${what()} and a prompt such as ${JSON.stringify(prompt)}`
+    return { phase, expected, timeoutMs, deadline, signal, changed, isBehindInput: true }
   }
 
   #write(...typed: readonly string[]): void {
@@ -228,7 +229,11 @@ export class CommandLine {
   }
 
   /** Takes what came as the answer; without an ending the device has ended the session. */
-  #reply(reader: CommandReader, before: readonly string[], ending?: Arrival): LineReply {
+  #reply(
+    reader: CommandReader,
+    before: readonly string[],
+    { ending, abort, missing }: Conversation,
+  ): TypedReply {
     const { partial } = this.#dialog
     const { prompt, glued } = ending?.kind === 'prompt' ? ending : this.#standing(partial)
     const { echo, output, unasked } = reader.parts(this.#dialog.take())
@@ -238,12 +243,14 @@ export class CommandLine {
     }
     if (prompt !== undefined) this.#arrive(prompt)
     return {
-      output: [...output, ...(glued === '' ? [] : [glued])]
+      output: (glued === '' ? output : [...output, glued])
         .map((line) => this.#dialog.hide(line))
         .join('\n'),
       echo: echo.join('\n'),
       warnings: this.#warnings([...before, ...unasked]),
       waitsAt: ending && (prompt?.text ?? partial),
+      abort,
+      missing,
     }
   }
 
@@ -263,28 +270,32 @@ export class CommandLine {
     return prompt && at({ kind: 'prompt', prompt, glued }, doubtQuietMs)
   }
 
-  /** Makes sure that the device is at rest although it may have spoken since; gives what it said. */
-  async #settle(options: TypeOptions): Promise<readonly string[]> {
+  /** Whether the device is at rest although it may have spoken since. */
+  #isSettled({ phase, untilQuietMs }: TypeOptions): boolean {
     const { lines, partial } = this.#dialog
     // An answer that ended in silence may go on; only who waits for silence again can type there.
-    const isNowhere = this.#isAsked && this.#rest === '' && options.phase === 'command'
-    const isWanted = !isNowhere || options.untilQuietMs !== undefined
-    const isQuiet = lines.length === 0 && partial === this.#rest && isWanted
-    if (
-      !isQuiet &&
-      (this.#isAsked || !isOnlyInterrupted(this.#platform, this.#prompt, { lines, partial }))
-    ) {
-      this.#rest = undefined
-      await this.#comeToPrompt({ ...options, changed: false })
-    }
-    return this.#dialog.take()
+    const isNowhere = this.#isAsked && this.#rest === '' && phase === 'command'
+    const isWanted = !isNowhere || untilQuietMs !== undefined
+    if (lines.length === 0 && partial === this.#rest && isWanted) return true
+    return !this.#isAsked && isOnlyInterrupted(this.#platform, this.#prompt, { lines, partial })
+  }
+
+  /** Makes sure that the device is at rest. */
+  async #settle(options: TypeLimits): Promise<void> {
+    this.#rest = undefined
+    await this.#comeToPrompt({ ...options, changed: false })
   }
 
   /** Waits for the prompt behind output that belongs to nothing that is asked for now. */
   async #comeToPrompt(options: TypeLimits): Promise<void> {
-    const waiting = this.#waiting('the end of output that nobody asked for', options)
-    const judge = (lines: readonly string[], partial: string) => this.#restingAt({ lines, partial })
-    const ending = await this.#dialog.expect({ ...waiting, judge })
+    const waiting = {
+      ...this.#waiting(() => 'the end of output that nobody asked for', options),
+      isBehindInput: false,
+    }
+    const ending = await this.#dialog.expect(
+      (lines, partial) => this.#restingAt({ lines, partial }),
+      waiting,
+    )
     if (ending.kind === 'question') {
       throw await refuseQuestion(this.#dialog, waiting, ending.question)
     }

@@ -45,8 +45,11 @@ const PROMPT_END = /[#>$%\])](?: |(?=[^ ])|$)/g
 const MAX_START = 160
 
 function promptAtStart(platform: Platform, line: string, above: string | undefined) {
-  for (const { 0: end, index } of line.slice(0, MAX_START).matchAll(PROMPT_END)) {
-    const length = index + end.length
+  const start = line.slice(0, MAX_START)
+  PROMPT_END.lastIndex = 0
+  // Not matchAll, which makes a pattern anew for each line.
+  while (PROMPT_END.test(start)) {
+    const length = PROMPT_END.lastIndex
     const prompt = classifyPrompt(platform, line.slice(0, length), above)
     if (prompt !== undefined) return { prompt, rest: line.slice(length).trim() }
   }

@@ -3,6 +3,12 @@ import { atLineEnd } from '../dialog/dialog-script.ts'
 import { CommandReader, type CommandReaderOptions } from './command-reader.ts'
 import type { TypeOptions } from './type-options.ts'
 
+/** The line, and the device as far as it is known. */
+export type TypedLine = Pick<
+  CommandReaderOptions,
+  'platform' | 'limits' | 'prompt' | 'script' | 'command'
+>
+
 /**
  * Makes the reader of the answer to a line that is about to be typed.
  *
@@ -12,11 +18,16 @@ import type { TypeOptions } from './type-options.ts'
  */
 export function createReader(
   dialog: DeviceDialog,
-  line: Pick<CommandReaderOptions, 'platform' | 'limits' | 'prompt' | 'script' | 'command'>,
+  { platform, limits, prompt, script, command }: TypedLine,
   { phase, expectedModes, expect, untilText, untilQuietMs, verifyEcho = true }: TypeOptions,
 ): CommandReader {
+  // Member by member: spreading an object costs more than reading a short answer.
   return new CommandReader({
-    ...line,
+    platform,
+    limits,
+    prompt,
+    script,
+    command,
     host: dialog.host,
     phase,
     typedBehind: dialog.partial,

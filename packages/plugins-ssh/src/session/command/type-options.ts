@@ -41,8 +41,8 @@ export interface TypeOptions extends TypeLimits {
   readonly isAnswer?: boolean | undefined
 }
 
-/** What a device answered to one line. */
-export interface LineReply {
+/** What a device answered to one line, and how the dialog of the line went. */
+export interface TypedReply {
   /** Lines between echo and prompt, joined by `\n`. */
   readonly output: string
   /** The echo, as the device wrote it; empty where it wrote none. */
@@ -51,10 +51,6 @@ export interface LineReply {
   readonly warnings: readonly string[]
   /** What the device waits at; undefined: it ended the session. */
   readonly waitsAt: string | undefined
-}
-
-/** The same, and how the dialog of the line went. */
-export interface TypedReply extends LineReply {
   /** The question that meant an abort, if the device asked it. */
   readonly abort: string | undefined
   /** A question that the device should have asked and did not. */

@@ -16,13 +16,15 @@ export async function untilBack(
   { recoverTimeoutMs: timeoutMs }: SessionLimits,
   judge: (screen: Screen) => Verdict<Ending> | undefined,
 ): Promise<Ending> {
-  return await dialog.expect({
-    phase: 'command',
-    expected: 'a prompt after the interrupt',
-    timeoutMs,
-    deadline: deadlineIn(timeoutMs),
-    changed: false,
+  return await dialog.expect(
     // What stands on the last line may be from before: only what came since proves life.
-    judge: (lines, partial) => (lines.length === 0 ? undefined : judge({ lines, partial })),
-  })
+    (lines, partial) => (lines.length === 0 ? undefined : judge({ lines, partial })),
+    {
+      phase: 'command',
+      expected: () => 'a prompt after the interrupt',
+      timeoutMs,
+      deadline: deadlineIn(timeoutMs),
+      changed: false,
+    },
+  )
 }

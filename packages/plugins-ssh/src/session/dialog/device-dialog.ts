@@ -9,7 +9,7 @@ import type { Transport, TransportClose } from '../../transport/transport.ts'
 import type { SessionLimits } from '../session-limits.ts'
 import type { SessionLogger } from '../session-logger.ts'
 import { closedEarly, timeOut } from './end-of-wait.ts'
-import type { Expectation } from './expectation.ts'
+import type { Expectation, Judge } from './expectation.ts'
 import { lastLines } from './last-lines.ts'
 import { TypedSecrets } from './typed-secrets.ts'
 
@@ -174,11 +174,13 @@ export class DeviceDialog {
   /**
    * Waits until the judge is content and silence has confirmed it.
    *
+   * @param judge - Decides.
+   * @param expectation - What is waited for, and how long.
    * @throws `PromptTimeoutError`, `SessionClosedError`, {@link OutputLimitError}, the
    * signal's reason, or what the judge throws.
    */
-  expect<Value>(expectation: Expectation<Value>): Promise<Value> {
-    const { judge, timeoutMs, deadline, signal, isBehindInput } = expectation
+  expect<Value>(judge: Judge<Value>, expectation: Expectation): Promise<Value> {
+    const { timeoutMs, deadline, signal, isBehindInput } = expectation
     return new Promise<Value>((resolve, reject) => {
       let quiet: NodeJS.Timeout | undefined
       let isOver = false

@@ -13,14 +13,14 @@ import type { Deadline, Expectation } from './expectation.ts'
  */
 export function timeOut(
   dialog: DeviceDialog,
-  { expected, phase, timeoutMs, changed }: Expectation<unknown>,
+  { expected, phase, timeoutMs, changed }: Expectation,
   deadline?: Deadline,
 ): PromptTimeoutError {
   const limit =
     deadline === undefined
       ? ({ limit: 'silence', timeoutMs } as const)
       : ({ limit: 'duration', timeoutMs: deadline.durationMs } as const)
-  const details = { host: dialog.host, phase, expected, tail: dialog.tail(), changed }
+  const details = { host: dialog.host, phase, expected: expected(), tail: dialog.tail(), changed }
   return new PromptTimeoutError({ ...details, ...limit })
 }
 
@@ -33,7 +33,7 @@ export function timeOut(
  */
 export function closedEarly(
   dialog: DeviceDialog,
-  { phase, changed }: Expectation<unknown>,
+  { phase, changed }: Expectation,
   { by, error }: TransportClose,
 ): SessionClosedError {
   const output = [...dialog.lines, dialog.partial].map((line) => dialog.hide(line)).join('\n')

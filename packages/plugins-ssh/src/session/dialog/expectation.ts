@@ -15,11 +15,9 @@ export interface Verdict<Value> {
 export type Judge<Value> = (lines: readonly string[], partial: string) => Verdict<Value> | undefined
 
 /** What is waited for, and how long. */
-export interface Expectation<Value> {
-  /** Decides. */
-  readonly judge: Judge<Value>
-  /** For messages: `the prompt behind the echo of "show version"`. */
-  readonly expected: string
+export interface Expectation {
+  /** For messages, and made for them alone: `the echo of "show version"`. */
+  readonly expected: () => string
   /** What is being done. */
   readonly phase: SshPhase
   /** Longest silence, in milliseconds; `Infinity`: any. */

@@ -1,22 +1,18 @@
-import type { Ending } from '../command/ending.ts'
 import { UnknownDialogError } from '../error/unknown-dialog-error.ts'
 import type { DeviceDialog } from './device-dialog.ts'
 import type { Expectation } from './expectation.ts'
-
-/** What is waited for, without the judge. */
-export type Waiting = Omit<Expectation<Ending>, 'judge'>
 
 /**
  * Closes the connection at a question: whatever is typed next would be its answer.
  *
  * @param dialog - The device that asks.
- * @param waiting - What was waited for instead.
+ * @param expectation - What was waited for instead.
  * @param question - The line that waits for an answer.
  * @returns The error to throw.
  */
 export async function refuseQuestion(
   dialog: DeviceDialog,
-  { phase, changed }: Waiting,
+  { phase, changed }: Expectation,
   question: string,
 ): Promise<UnknownDialogError> {
   const tail = dialog.tail()

@@ -19,7 +19,8 @@ export class TypedSecrets {
 
   /** None is looked for any more. */
   clear(): void {
-    this.#secrets.clear()
+    // Clearing makes a new table, and most commands have no secret.
+    if (this.#secrets.size > 0) this.#secrets.clear()
   }
 
   /**
@@ -29,6 +30,7 @@ export class TypedSecrets {
    * @param line - As the device wrote it.
    */
   hide(line: string): string {
+    if (this.#secrets.size === 0) return line
     let hidden = line
     for (const [question, secret] of this.#secrets) {
       const text = secret.reveal()

@@ -1,6 +1,6 @@
 import type { Secret } from '@nornir-ts/core'
 import type { DeviceDialog } from '../dialog/device-dialog.ts'
-import type { Waiting } from '../dialog/refuse-question.ts'
+import type { Expectation } from '../dialog/expectation.ts'
 
 /**
  * Types an answer and waits until the line with the question is done with: it stands there until the
@@ -14,20 +14,19 @@ import type { Waiting } from '../dialog/refuse-question.ts'
 export async function answerQuestion(
   dialog: DeviceDialog,
   answer: string | Secret,
-  waiting: Waiting,
+  waiting: Expectation,
 ): Promise<void> {
   const question = dialog.partial
   dialog.take()
   if (typeof answer === 'string') dialog.writeLines(answer)
   else dialog.writeSecret(answer)
-  await dialog.expect({
-    ...waiting,
-    isBehindInput: true,
-    judge: (lines, partial) => {
+  await dialog.expect(
+    (lines, partial) => {
       const isDone = lines.length > 0 || !partial.startsWith(question)
       return isDone ? { quietMs: 0, value: () => true } : undefined
     },
-  })
+    { ...waiting, isBehindInput: true },
+  )
 }
 
 /**
@@ -40,7 +39,7 @@ export async function answerQuestion(
 export async function answerHidden(
   dialog: DeviceDialog,
   answer: Secret,
-  waiting: Waiting,
+  waiting: Expectation,
 ): Promise<readonly string[]> {
   const question = dialog.partial
   await answerQuestion(dialog, answer, waiting)

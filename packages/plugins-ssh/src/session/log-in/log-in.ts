@@ -1,8 +1,8 @@
 import type { Secret } from '@nornir-ts/core'
 import { CommandLine } from '../command/command-line.ts'
 import type { CommandLineOptions } from '../command/command-line-options.ts'
-import { deadlineIn } from '../dialog/expectation.ts'
-import { refuseQuestion, type Waiting } from '../dialog/refuse-question.ts'
+import { deadlineIn, type Expectation } from '../dialog/expectation.ts'
+import { refuseQuestion } from '../dialog/refuse-question.ts'
 import { SessionClosedError } from '../error/session-closed-error.ts'
 import { answerHidden, answerQuestion } from './answer-question.ts'
 import type { Credentials } from './credentials.ts'
@@ -93,13 +93,13 @@ class LogIn {
     return greeting
   }
 
-  get #waiting(): Waiting {
+  get #waiting(): Expectation {
     const { platform, limits, credentials } = this.#options
     const prompt = `a prompt of ${platform.name}`
     const isAsked = credentials !== undefined && !this.#progress.isPasswordTyped
     return {
       phase: 'login',
-      expected: isAsked ? `a question for user name or password, or ${prompt}` : prompt,
+      expected: () => (isAsked ? `a question for user name or password, or ${prompt}` : prompt),
       timeoutMs: limits.loginTimeoutMs,
       // A console full of messages is never silent.
       deadline: deadlineIn(limits.loginTimeoutMs),
@@ -118,7 +118,7 @@ class LogIn {
   async #ending(isBehindInput: boolean): Promise<LogInEnding> {
     const { dialog } = this.#options
     const judge = logInJudge(this.#options, this.#progress)
-    return await dialog.expect({ ...this.#waiting, isBehindInput, judge })
+    return await dialog.expect(judge, { ...this.#waiting, isBehindInput })
   }
 
   async #typeUsername(): Promise<void> {

@@ -35,9 +35,8 @@ export async function inPasswordTurn<Value>(
   const turn = new AbortController()
   const lost = (cause?: unknown): PasswordTurnLostError =>
     new PasswordTurnLostError({ host: dialog.host, address: peer }, { cause })
-  const ended = dialog.expect<never>({
-    judge: () => undefined,
-    expected: 'nothing, while another host tries the same password',
+  const ended = dialog.expect<never>(() => undefined, {
+    expected: () => 'nothing, while another host tries the same password',
     phase: 'login',
     timeoutMs: Number.POSITIVE_INFINITY,
     changed: false,
