@@ -20,6 +20,7 @@ export interface PipeliningOptions {
 export class Pipelining {
   readonly #options: PipeliningOptions
   #stopped: string | undefined
+  #hasAnswered = false
 
   constructor(options: PipeliningOptions) {
     this.#options = options
@@ -28,6 +29,16 @@ export class Pipelining {
   /** Why the session does not pipeline any more; undefined while nothing speaks against it. */
   get stopped(): string | undefined {
     return this.#stopped
+  }
+
+  /** Whether a command that went alone was answered in this session as it should: the first one must be. */
+  get hasAnswered(): boolean {
+    return this.#hasAnswered
+  }
+
+  /** Tells that a command that went alone was answered, and the device is at its prompt. */
+  noteAnswer(): void {
+    this.#hasAnswered = true
   }
 
   /** Ends it for the rest of the session. */

@@ -60,6 +60,7 @@ export async function runCommand(
   const { text, mode } = line.prompt
   const prompt = reply.waitsAt ?? ''
   const isAtPrompt = reply.waitsAt === text
+  if (isAtPrompt && reply.echo !== '') context.pipelining.noteAnswer()
   return {
     command,
     output: outputOf(reply, options),

@@ -49,8 +49,8 @@ export async function runCommands(
   }
   while (replies.length < commands.length) {
     if (options.signal?.aborted === true) throw cut(options.signal.reason)
-    // The first goes alone: it shows that the device answers as it should.
-    const isAlone = replies.length === 0 || line.hasPaged
+    // The first of a session goes alone: it shows that the device answers as it should.
+    const isAlone = !pipelining.hasAnswered || line.hasPaged
     const size = isAlone ? 1 : pipelining.sizeFor(commands, options.pipeline)
     const next = pipelining.next(commands.slice(replies.length), size)
     sentCount = replies.length + next.length
