@@ -1,4 +1,3 @@
-import type { SshPhase } from '../../error/ssh-error.ts'
 import type { Prompt } from '../../platform/classify-prompt.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { DeviceDialog } from '../dialog/device-dialog.ts'
@@ -15,13 +14,11 @@ import type { CommandReader } from './command-reader.ts'
 import { type Conversation, converse } from './converse.ts'
 import { createReader } from './create-reader.ts'
 import { at, type Ending, promptEnding, type Screen } from './ending.ts'
+import { mayInterrupt } from './may-interrupt.ts'
 import { isOnlyInterrupted, type Standing, standing } from './standing.ts'
 import type { TogetherReply, TypedReply, TypeLimits, TypeOptions } from './type-options.ts'
 import { unaskedWarnings } from './unasked-line.ts'
 import { untilBack } from './until-back.ts'
-
-/** What is cut in the middle leaves a device in a state that nobody knows. */
-const PROTECTED_PHASES: readonly SshPhase[] = ['save', 'commit', 'rollback']
 
 /** A device's command line: knows its prompt, types lines, reads the answers. */
 export class CommandLine {
@@ -207,9 +204,7 @@ export class CommandLine {
   /** A command begins; what it may ask, and whether it may be interrupted, hangs on it alone. */
   #begin(command: string, { phase }: TypeLimits): void {
     this.#dialog.forgetSecrets()
-    const { neverInterrupt } = this.#platform
-    const isProtected = neverInterrupt?.test(command.trim().replace(/^do +/i, '')) === true
-    this.#mayInterrupt = !PROTECTED_PHASES.includes(phase) && !isProtected
+    this.#mayInterrupt = mayInterrupt(this.#platform, command, phase)
   }
 
   /** What is waited for behind a line that was just typed. */
