@@ -19,6 +19,7 @@ export type {
   PendingProbe,
 } from './platform/candidate.ts'
 export { ciscoIos } from './platform/cisco-ios.ts'
+export type { ConfigStructure } from './platform/config-structure.ts'
 export type { PlatformExtension } from './platform/define-platform.ts'
 export { definePlatform } from './platform/define-platform.ts'
 export type { PlatformChanges } from './platform/extend-platform.ts'
@@ -78,6 +79,7 @@ export type {
   SendConfigOptions,
 } from './session/config-session-options.ts'
 export type { DialogStep } from './session/dialog/dialog-script.ts'
+export type { EnsuredSection } from './session/ensure/ensure-config.ts'
 export {
   type CandidateOccupiedDetails,
   CandidateOccupiedError,
@@ -202,6 +204,12 @@ export type {
 export { type ConfigSourceDetails, ConfigSourceError } from './task/config-source-error.ts'
 export type { ConnectionParams } from './task/connection-params.ts'
 export { type DetectPlatformParams, detectPlatform } from './task/detect-platform.ts'
+export {
+  type EnsureConfigParams,
+  type EnsureConfigResult,
+  ensureConfig,
+} from './task/ensure-config.ts'
+export { type EnsureConfigDetails, EnsureConfigError } from './task/ensure-config-error.ts'
 export { type GetConfigParams, getConfig } from './task/get-config.ts'
 export { type PushConfigParams, pushConfig } from './task/push-config.ts'
 export { saveConfig } from './task/save-config.ts'

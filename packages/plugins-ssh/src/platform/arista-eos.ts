@@ -89,6 +89,7 @@ export const aristaEos = checkPlatform({
     discard: 'abort',
   },
   privilegedMode: 'enable',
+  structure: { form: 'indent', negation: 'no' },
   preparation: ['terminal width 511', 'terminal length 0'],
   preparationReplies: [/^Width set to \d+ columns\.$/, /^Pagination disabled\.$/],
   pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
@@ -149,6 +150,7 @@ export const aristaEos = checkPlatform({
     textInputs: '[K] a banner ends in EOF on its own line',
     save: '[N] write memory; [K] what it says',
     neverInterrupt: 'production safety rule 6',
+    structure: '[N,S] no; sections by indentation, as its outputs show',
     showConfig:
       '[S] the recording: head, end, the lines of terminal length and width, which are of whoever reads; [D] startup, json, session-config; [K] Startup-config last modified',
   },

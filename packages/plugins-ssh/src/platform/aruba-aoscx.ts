@@ -23,6 +23,7 @@ export const arubaAoscx = checkPlatform({
   ],
   configMode: 'config',
   privilegedMode: 'enable',
+  structure: { form: 'indent', negation: 'no' },
   preparation: ['no page'],
   enter: '\r',
   pager: { pattern: /^ ?-- MORE --,.{1,100}$/, answer: ' ' },
@@ -54,6 +55,7 @@ export const arubaAoscx = checkPlatform({
     configErrors: "[S] doesn't exist; [K] Error, does not exist",
     save: '[D] Copying configuration: [Success]',
     neverInterrupt: 'production safety rule 6',
+    structure: '[N,S] no; sections by indentation, as its outputs show',
     showConfig: '[D] commands; [K] head; no end marker',
   },
 })

@@ -26,6 +26,7 @@ export const ciscoAsa = checkPlatform({
   ],
   configMode: 'config',
   privilegedMode: 'enable',
+  structure: { form: 'indent', negation: 'no' },
   preparation: [],
   pager: { pattern: /^<--- More --->\s*$/, answer: ' ' },
   commandErrors: [/^ERROR:/, /^Command authorization failed/],
@@ -83,6 +84,7 @@ export const ciscoAsa = checkPlatform({
     save: '[N] Building configuration... [OK]',
     neverInterrupt: 'production safety rule 6',
     maxSessions: '[D] production safety rule 19',
+    structure: '[N,S] no; sections by indentation, as its outputs show',
     showConfig: '[D] more system:running-config, of which keys are not masked; [K] all else',
   },
 })

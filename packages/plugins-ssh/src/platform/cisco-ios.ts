@@ -79,6 +79,7 @@ export const ciscoIos = checkPlatform({
     cancel: { command: 'configure revert now', mode: 'enable', success: /\bRollback Done\.?$/ },
   },
   privilegedMode: 'enable',
+  structure: { form: 'indent', negation: 'no' },
   preparation: ['terminal width 511', 'terminal length 0'],
   loginDialogs: [
     {
@@ -170,6 +171,7 @@ export const ciscoIos = checkPlatform({
     save: '[N] Building configuration... [OK]',
     neverInterrupt: 'production safety rule 6',
     literalNext: '[D] Ctrl-V before ? enters a question mark',
+    structure: '[N,S] no; sections by indentation, as its outputs show',
     showConfig:
       '[S] the recording of a CSR 1000v: head, "Last configuration change", end; [D] startup, NVRAM, Using … out of; [K] No configuration change, ntp clock-period',
   },

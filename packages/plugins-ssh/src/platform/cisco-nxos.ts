@@ -70,6 +70,7 @@ export const ciscoNxos = checkPlatform({
     },
   },
   privilegedMode: 'enable',
+  structure: { form: 'indent', negation: 'no' },
   preparation: ['terminal width 511', 'terminal length 0'],
   pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
   commandErrors: [
@@ -128,6 +129,7 @@ export const ciscoNxos = checkPlatform({
     textInputs: '[K] a banner ends in the character behind the word',
     save: '[N] Copy complete.; [K] alone on its line: "Copy complete, now saving to disk" comes before',
     neverInterrupt: 'production safety rule 6',
+    structure: '[N,S] no; sections by indentation, as its outputs show',
     showConfig: '[D] commands and head; no end marker [K]',
   },
 })

@@ -103,6 +103,7 @@ export const ciscoXr = checkPlatform({
     },
     discard: 'abort',
   },
+  structure: { form: 'indent', negation: 'no' },
   preparation: ['terminal width 511', 'terminal length 0'],
   pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
   commandErrors: [
@@ -155,6 +156,7 @@ export const ciscoXr = checkPlatform({
     neverInterrupt: 'production safety rule 6',
     maxSessions: '[D] production safety rule 19',
     loginsPerSecond: '[D] 60 a minute, production safety rule 19',
+    structure: '[N,S] no; sections by indentation, as its outputs show',
     showConfig:
       '[D] show running-config, show configuration merged; the line with the date: ntc-templates; [K] end, "Last configuration change"',
   },

@@ -20,6 +20,7 @@ export const dellOs10 = checkPlatform({
   ],
   configMode: 'config',
   privilegedMode: 'enable',
+  structure: { form: 'indent', negation: 'no' },
   preparation: ['terminal length 0'],
   pager: { pattern: /^ ?--[Mm]ore-- ?$/, answer: ' ' },
   commandErrors: [
@@ -49,6 +50,7 @@ export const dellOs10 = checkPlatform({
     configErrors: '[A]; production safety rule 11',
     save: 'none: what "copy running-configuration startup-configuration" says is not known, and silence is no proof (production safety, rule 12)',
     neverInterrupt: 'production safety rule 6',
+    structure: '[N,S] no; sections by indentation, as its outputs show',
     showConfig: '[D] commands; [K] "Last configuration change"; no end marker',
   },
 })

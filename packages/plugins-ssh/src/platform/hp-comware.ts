@@ -18,6 +18,7 @@ export const hpComware = checkPlatform({
     { from: 'config', to: 'exec', command: 'return' },
   ],
   configMode: 'config',
+  structure: { form: 'indent', negation: 'undo' },
   preparation: ['screen-length disable'],
   loginDialogs: [{ pattern: /^Press Y or ENTER to continue\b.{0,60}$/, answer: '\n' }],
   pager: { pattern: /^ {0,4}---- More ----\s*$/, answer: ' ' },
@@ -69,6 +70,7 @@ export const hpComware = checkPlatform({
     unasked: '[D] %date:ms year name MODULE/5/MNEMONIC; traps begin with #',
     save: '[U] save force asks nothing; [D] both answers',
     neverInterrupt: 'production safety rule 6',
+    structure: '[N,S] undo; sections by indentation, as its outputs show',
     showConfig: '[K] commands, return at the end',
   },
 })

@@ -24,6 +24,7 @@ export const hpProcurve = checkPlatform({
   ],
   configMode: 'config',
   privilegedMode: 'enable',
+  structure: { form: 'indent', negation: 'no' },
   preparation: [],
   loginDialogs: [{ pattern: /^\s*Press any key to continue\s*$/, answer: '\n' }],
   pager: { pattern: /^-- MORE --,.{1,100}$/, answer: ' ' },
@@ -50,6 +51,7 @@ export const hpProcurve = checkPlatform({
     configErrors: '[K]',
     save: 'none: write memory says nothing [K], and silence is no proof (production safety, rule 12)',
     neverInterrupt: 'production safety rule 6',
+    structure: '[N,S] no; sections by indentation, as its outputs show',
     showConfig: '[K]; no end marker',
   },
 })

@@ -23,6 +23,7 @@ export const huaweiVrp = checkPlatform({
     { from: 'candidate', to: 'exec', command: 'return' },
   ],
   configMode: 'config',
+  structure: { form: 'indent', negation: 'undo' },
   preparation: ['screen-length 0 temporary'],
   preparationReplies: [/^Info: The configuration takes effect on the current user terminal/],
   loginDialogs: [{ pattern: /^.{0,200}\bChange now\? ?\[Y\/N\]: ?$/, answer: 'N\n' }],
@@ -86,6 +87,7 @@ export const huaweiVrp = checkPlatform({
     unasked: '[K] date, name, %%01MODULE/4/MNEMONIC; alarms begin with #',
     save: '[N,U] …continue?[Y/N], also in lower case; [K] what it says. A question for a file name stays open',
     neverInterrupt: 'production safety rule 6',
+    structure: '[N,S] undo; sections by indentation, as its outputs show',
     showConfig: '[K] commands, return at the end, "Last configuration was"',
   },
 })

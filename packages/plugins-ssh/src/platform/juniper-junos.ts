@@ -76,6 +76,7 @@ export const juniperJunos = checkPlatform({
     rollback: { command: 'rollback {units}', max: 49, success: /^load complete$/ },
   },
   startMode: 'exec',
+  structure: { form: 'set', negation: 'delete' },
   preparation: [
     'set cli complete-on-space off',
     'set cli screen-width 511',
@@ -163,6 +164,7 @@ export const juniperJunos = checkPlatform({
     configErrors: '[S]; [A] error:',
     configWarnings: '[S] the recording',
     neverInterrupt: 'production safety rule 6',
+    structure: '[D] set and delete, each line with its whole path',
     showConfig:
       '[S] the recording: show configuration, its last line, Last commit; [D] run, top, display set, json, xml; [K] the rest. The brace says that the last section is whole; the set form has no end',
   },

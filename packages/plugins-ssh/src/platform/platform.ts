@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts'
+import type { ConfigStructure } from './config-structure.ts'
 import type { KnownDialog } from './known-dialog.ts'
 import type { LogInPatterns } from './log-in-patterns.ts'
 import type { ProvenCommand } from './proven-command.ts'
@@ -65,6 +66,8 @@ export interface PlatformDefinition {
   readonly configMode?: string | undefined
   /** The configuration that counts only when it is committed; undefined: the platform has none. */
   readonly candidate?: Candidate | undefined
+  /** How its configuration is built; undefined: not known, and what is missing in it cannot be told. */
+  readonly structure?: ConfigStructure | undefined
   /** A copy on the device to which it can go back; undefined: not known. */
   readonly snapshot?: Snapshot | undefined
   /** Configuration that the device takes back unless it is confirmed; undefined: not known. */

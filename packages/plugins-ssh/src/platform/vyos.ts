@@ -18,6 +18,7 @@ export const vyos = checkPlatform({
     { from: 'exec', to: 'config', command: 'configure' },
     { from: 'config', to: 'exec', command: 'exit' },
   ],
+  structure: { form: 'set', negation: 'delete' },
   preparation: ['set terminal length 0', 'set terminal width 512'],
   commandErrors: [
     /^\s{0,4}Invalid command/,
@@ -62,6 +63,7 @@ export const vyos = checkPlatform({
     save: '[N] Done; it saves what is committed [K]',
     readOnly: 'the command line is a shell [K]',
     neverInterrupt: 'production safety rule 6',
+    structure: '[D] set and delete, each line with its whole path',
     showConfig:
       '[D] commands; [K] run, the brace, which says that the last section is whole; the set form has no end',
   },

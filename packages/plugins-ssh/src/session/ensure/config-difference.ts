@@ -1,0 +1,116 @@
+import type { ConfigStructure } from '../../platform/config-structure.ts'
+import { plainLine } from './config-section.ts'
+
+/** What a section of a configuration must have, and must not have. */
+export interface WantedLines {
+  /** Lines that must be there, as the device shows them. */
+  readonly present: readonly string[]
+  /** Lines that must not be there. */
+  readonly absent: readonly string[]
+  /** Whether those that must be there must also stand in this order, one behind the other or not. */
+  readonly isOrdered: boolean
+}
+
+/** What has to be typed in a section. */
+export interface Difference {
+  /** Lines to take away, as they stand there. */
+  readonly removed: readonly string[]
+  /** Lines to add, in order. */
+  readonly added: readonly string[]
+}
+
+/**
+ * What has to be typed so that a section is as it is wanted; nothing when it is.
+ *
+ * A line that is only there negated (`no shutdown`) is there when what it negates is not: devices leave out
+ * what is the default. Lines out of order are taken away and added again, in order, from the first that
+ * stands wrong.
+ *
+ * @param section - Its plain lines; undefined: there is no such section.
+ * @param wanted - What it must have.
+ * @param structure - How the platform negates.
+ */
+export function configDifference(
+  section: readonly string[] | undefined,
+  wanted: WantedLines,
+  structure: ConfigStructure,
+): Difference {
+  const lines = section ?? []
+  const present = wanted.present.map(plainLine)
+  const absent = wanted.absent.map(plainLine)
+  const removed = absent.flatMap((line) =>
+    lines.filter((one) => one === line || isMore(one, line, structure)),
+  )
+  if (!wanted.isOrdered) {
+    return { removed, added: present.filter((line) => !isThere(lines, line, structure)) }
+  }
+  const from = firstWrong(lines, present, structure)
+  const rest = present.slice(from)
+  return { removed: [...removed, ...rest.filter((line) => lines.includes(line))], added: rest }
+}
+
+/** In `set` form what is taken away takes with it what stands below. */
+function isMore(one: string, line: string, { form }: ConfigStructure): boolean {
+  return form === 'set' && one.startsWith(`${line} `)
+}
+
+function isThere(
+  lines: readonly string[],
+  line: string,
+  { form, negation }: ConfigStructure,
+): boolean {
+  if (lines.includes(line)) return true
+  if (form === 'set') return lines.some((one) => one.startsWith(`${line} `))
+  if (!line.startsWith(`${negation} `)) return false
+  const negated = line.slice(negation.length + 1)
+  return !lines.some((one) => one === negated || one.startsWith(`${negated} `))
+}
+
+/** Index of the first line that does not stand behind the one before it. */
+function firstWrong(
+  lines: readonly string[],
+  present: readonly string[],
+  structure: ConfigStructure,
+): number {
+  let at = -1
+  for (const [index, line] of present.entries()) {
+    const next = lines.indexOf(line, at + 1)
+    if (next === -1 && !(lines.indexOf(line) === -1 && isThere(lines, line, structure)))
+      return index
+    at = Math.max(at, next)
+  }
+  return present.length
+}
+
+/**
+ * The lines that are typed for a difference: parents first, so that a refused parent keeps the others from
+ * being sent.
+ *
+ * @param parents - The lines that open the section.
+ * @param difference - What to type there.
+ * @param structure - How the platform negates.
+ * @returns Empty when there is nothing to do.
+ */
+export function differenceLines(
+  parents: readonly string[],
+  { removed, added }: Difference,
+  { form, negation }: ConfigStructure,
+): readonly string[] {
+  if (removed.length + added.length === 0) return []
+  if (form === 'set') {
+    const path = parents.map(plainLine).join(' ')
+    const typed =
+      (verb: string) =>
+      (line: string): string =>
+        [verb, path, line].filter((part) => part !== '').join(' ')
+    return [...new Set(removed.map(typed(negation))), ...added.map(typed('set'))]
+  }
+  const indented = (line: string): string => `${' '.repeat(parents.length)}${line}`
+  const negated = (line: string): string =>
+    line.startsWith(`${negation} `) ? line.slice(negation.length + 1) : `${negation} ${line}`
+  return [
+    ...parents.map((parent, depth) => `${' '.repeat(depth)}${plainLine(parent)}`),
+    ...removed.map(negated).map(indented),
+    ...added.map(indented),
+  ]
+}

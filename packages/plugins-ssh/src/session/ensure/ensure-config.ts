@@ -1,0 +1,79 @@
+import type { ConfigStructure } from '../../platform/config-structure.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { configDifference, type Difference, differenceLines } from './config-difference.ts'
+import { plainLine, sectionLines, setLines } from './config-section.ts'
+
+/** What one section of a configuration must be like. */
+export interface EnsuredSection {
+  /** The lines that open it, outermost first; in `set` form words of the path. Default: none, the top. */
+  readonly parents?: string | readonly string[] | undefined
+  /** Lines that must be there, as the device shows them; in `set` form behind the path. */
+  readonly present?: string | readonly string[] | undefined
+  /** Lines that must not be there, as the device shows them. */
+  readonly absent?: string | readonly string[] | undefined
+  /**
+   * `given`: the lines that must be there must also stand in this order, as in an access list; lines that
+   * stand wrong are taken away and added again. Default: `any`.
+   */
+  readonly order?: 'any' | 'given' | undefined
+}
+
+/** What is to be typed for a section. */
+export interface EnsurePlan {
+  /** The lines to type; empty when nothing is to do. */
+  readonly lines: readonly string[]
+  /** The same for people, as a diff: `-` takes away, `+` adds. */
+  readonly diff: string
+}
+
+/**
+ * What has to be typed so that a section is as it must be.
+ *
+ * @param text - The running configuration, in the form that the platform's `structure` names.
+ * @param wanted - What the section must be like.
+ * @param structure - How the platform's configuration is built.
+ */
+export function planSection(
+  text: string,
+  wanted: EnsuredSection,
+  structure: ConfigStructure,
+): EnsurePlan {
+  const parents = list(wanted.parents)
+  const read = structure.form === 'set' ? setLines : sectionLines
+  const strip = (line: string): string =>
+    structure.form === 'set' ? plainLine(line).replace(/^set /, '') : line
+  const difference = configDifference(
+    read(text, parents),
+    {
+      present: list(wanted.present).map(strip),
+      absent: list(wanted.absent).map(strip),
+      isOrdered: wanted.order === 'given',
+    },
+    structure,
+  )
+  const lines = differenceLines(parents, difference, structure)
+  return { lines, diff: lines.length === 0 ? '' : shown(parents, difference) }
+}
+
+/**
+ * The form in which the running configuration is read for {@link planSection}.
+ *
+ * @param platform - Whose.
+ */
+export function ensuredFormat({ structure }: Platform): 'text' | 'set' {
+  return structure?.form === 'set' ? 'set' : 'text'
+}
+
+function list(input: string | readonly string[] | undefined): readonly string[] {
+  const lines = typeof input === 'string' ? input.split(/\r?\n/) : (input ?? [])
+  return lines.filter((line) => line.trim() !== '')
+}
+
+function shown(parents: readonly string[], { removed, added }: Difference): string {
+  const indent = ' '.repeat(parents.length)
+  return [
+    ...parents.map((parent, depth) => ` ${' '.repeat(depth)}${plainLine(parent)}`),
+    ...removed.map((line) => `-${indent}${line}`),
+    ...added.map((line) => `+${indent}${line}`),
+  ].join('\n')
+}

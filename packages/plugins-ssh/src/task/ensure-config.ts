@@ -1,0 +1,84 @@
+import { defineTask, result } from '@nornir-ts/core'
+import { ssh } from '../plugin/ssh.ts'
+import type { CliSession } from '../session/cli-session.ts'
+import { type EnsuredSection, ensuredFormat, planSection } from '../session/ensure/ensure-config.ts'
+import { UnsupportedOperationError } from '../session/error/unsupported-operation-error.ts'
+import type { PushOptions } from '../session/push/push-options.ts'
+import type { ConnectionParams } from './connection-params.ts'
+import { EnsureConfigError } from './ensure-config-error.ts'
+
+/** Parameters of {@link ensureConfig}: a section, or several. */
+export interface EnsureConfigParams extends ConnectionParams, EnsuredSection {
+  /** Further sections, each with its own parents. */
+  readonly sections?: readonly EnsuredSection[] | undefined
+  /** Makes the change by `pushConfig` with these options, so that it is validated, or taken back. */
+  readonly push?: Omit<PushOptions, 'dryRun' | 'timeoutMs'> | undefined
+}
+
+/** What {@link ensureConfig} gives. */
+export interface EnsureConfigResult {
+  /** The lines that were typed, or in a dry run would be; empty when all was as it must be. */
+  readonly lines: readonly string[]
+}
+
+/**
+ * Makes sections of the configuration what they must be: reads the running configuration and sends only what
+ * differs, so that `changed` is true to its name. What was sent is read again: a line that the device does
+ * not show as it was written is an error. Nothing is saved, unless `push` says so. In a dry run the result's
+ * `diff` says what would be typed.
+ *
+ * Throws `EnsureConfigError`, `UnsupportedOperationError` where it is not known how the platform's
+ * configuration is built, and what `getConfig`, `sendConfig` or `pushConfig` throw.
+ */
+export const ensureConfig = defineTask({
+  module: import.meta.url,
+  name: 'ensureConfig',
+  run: async ({ host, connection, signal, dryRun }, params: EnsureConfigParams) => {
+    const { connection: name, timeoutMs, push, sections = [], ...first } = params
+    const session = await connection(ssh, { name })
+    const wanted = [first, ...sections]
+    const plan = await planAll(session, wanted, { timeoutMs, signal })
+    const { lines, diff } = plan
+    const value: EnsureConfigResult = { lines }
+    if (dryRun || lines.length === 0) return result({ value, diff, warnings: plan.warnings })
+    const reply =
+      push === undefined
+        ? await session.sendConfig(lines, { timeoutMs, signal })
+        : await session.pushConfig(lines, {
+            save: false,
+            ...push,
+            timeoutMs,
+            signal,
+            connect: () => connection(ssh, { name, isNew: true }),
+          })
+    const left = await planAll(session, wanted, { timeoutMs, signal })
+    if (left.lines.length > 0)
+      throw new EnsureConfigError({ host: host.name, sent: lines, missing: left.diff })
+    const { changed, warnings } = reply
+    return result({ value, diff, changed, warnings: [...plan.warnings, ...warnings] })
+  },
+})
+
+/** What has to be typed for all sections. */
+async function planAll(
+  session: CliSession,
+  wanted: readonly EnsuredSection[],
+  options: { readonly timeoutMs: number | undefined; readonly signal: AbortSignal },
+) {
+  const { platform } = session
+  const format = ensuredFormat(platform)
+  const { structure } = platform
+  if (structure === undefined) {
+    const operation =
+      'known structure of its configuration, so that nobody can tell what is missing'
+    const details = { host: session.host, phase: 'config', platform: platform.name } as const
+    throw new UnsupportedOperationError({ ...details, operation })
+  }
+  const { text, warnings } = await session.getConfig({ ...options, format })
+  const plans = wanted.map((one) => planSection(text, one, structure))
+  return {
+    lines: plans.flatMap(({ lines }) => lines),
+    diff: plans.flatMap(({ diff }) => (diff === '' ? [] : [diff])).join('\n'),
+    warnings,
+  }
+}
