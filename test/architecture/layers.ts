@@ -35,8 +35,9 @@ export const layers: Readonly<Record<string, PackageRules>> = {
     folders: {
       'arista-eos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'cisco-asa': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
-      'cisco-nxos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'cisco-ios': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+      'cisco-nxos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+      'cisco-xr': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       error: [],
       fault: [],
       grammar: [],
@@ -47,6 +48,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'cisco-asa',
         'cisco-ios',
         'cisco-nxos',
+        'cisco-xr',
         'error',
         'fault',
         'ios-like',

@@ -55,7 +55,10 @@ export interface Faults {
   readonly silentPrompt?: boolean | undefined
   /** The first prompt comes this many milliseconds after the shell opened (slow AAA, netmiko#1857). */
   readonly promptDelayMs?: number | undefined
-  /** A matching command is echoed, then nothing, until Ctrl-^ (0x1e). A string matches the whole line. */
+  /**
+   * A matching command is echoed, then nothing, until Ctrl-^ (0x1e), on Junos Ctrl-C. A string matches the whole
+   * line.
+   */
   readonly hangOnCommand?: RegExp | string | undefined
 
   // What is typed ahead.
@@ -74,7 +77,7 @@ export interface Faults {
   readonly echoTypedAhead?: boolean | undefined
 
   // The pager and the terminal.
-  /** `terminal length` is refused as command authorisation does; output stays paged. */
+  /** `terminal length`, `set cli screen-length` are refused as command authorisation does; output stays paged. */
   readonly pagingCannotBeDisabled?: boolean | undefined
   /**
    * The pager says `Press any key to continue (Q to quit)` and goes on at any key but `q`: it eats the
@@ -92,7 +95,7 @@ export interface Faults {
   // The prompt.
   /** Printed right behind every prompt, e.g. a syslog message without `logging synchronous` (netmiko#761, #3696). */
   readonly messageBehindPrompt?: string | undefined
-  /** The time of the device stands in the prompt: `r1.17:16:58#` (Arista EOS, netmiko#720). */
+  /** The time of the device stands in the prompt: `r1.17:16:58#` (Arista EOS, netmiko#720). `cisco_ios` only. */
   readonly promptClock?: boolean | undefined
   /** Every prompt is printed twice on its line (Aruba, netmiko#2447). */
   readonly promptTwice?: boolean | undefined

@@ -22,11 +22,22 @@ const iosInterfaces = [
   'Vlan',
 ]
 
+/** Interface kinds of Cisco IOS XR. */
+const xrInterfaceKinds = [
+  'BVI',
+  'Bundle-Ether',
+  'GigabitEthernet',
+  'HundredGigE',
+  'Loopback',
+  'MgmtEth',
+  'TenGigE',
+]
+
 /**
  * Gives the matcher for a parameter of a command specification.
  *
- * @param name - `<word>`, `<ip>`, `<mask>`, `<prefix>`, `<interface>`, its kinds as in `<interface:Ethernet,Vlan>`, or a
- *   range such as `<0-512>`; brackets included.
+ * @param name - `<word>`, `<ip>`, `<mask>`, `<prefix>`, `<interface>`, its kinds as in `<interface:Ethernet,Vlan>`,
+ *   `<xr-interface>`, or a range such as `<0-512>`; brackets included.
  * @throws Error when the name is none of these: a mistake in the grammar.
  */
 export function parameterMatcher(name: string): Matcher {
@@ -45,6 +56,7 @@ const matchers: Record<string, Matcher> = {
   '<mask>': oneWord(isAddress),
   '<prefix>': oneWord(isPrefix),
   '<interface>': interfaceOf(iosInterfaces),
+  '<xr-interface>': interfaceOf(xrInterfaceKinds),
 }
 
 function oneWord(accepts: (word: string) => boolean): Matcher {
@@ -64,18 +76,20 @@ function isAddress(word: string): boolean {
 }
 
 function isPrefix(word: string): boolean {
-  const [address = '', length = ''] = word.split('/')
-  return isAddress(address) && inRange(0, 32)(length)
+  const [address = '', length = '', ...rest] = word.split('/')
+  return rest.length === 0 && isAddress(address) && inRange(0, 32)(length)
 }
 
-function interfaceOf(names: readonly string[]): Matcher {
+/** An interface of one of these kinds, its kind abbreviated or not, its number in the same word or the next. */
+function interfaceOf(kinds: readonly string[]): Matcher {
   return (words, index) => {
-    const [, kind = '', number] = /^([A-Za-z-]+)(\d[\d/.:]*)?$/.exec(words[index] ?? '') ?? []
-    const kinds = names.filter((name) => name.toLowerCase().startsWith(kind.toLowerCase()))
-    if (kind === '' || kinds.length !== 1) return undefined
-    if (number !== undefined) return { value: `${kinds[0]}${number}`, words: 1 }
+    const word = words[index] ?? ''
+    const [, kind = '', number] = /^([A-Za-z-]+)(\d[\w/.:]*)?$/.exec(word) ?? []
+    const fitting = kinds.filter((name) => name.toLowerCase().startsWith(kind.toLowerCase()))
+    if (kind === '' || fitting.length !== 1) return undefined
+    if (number !== undefined) return { value: `${fitting[0]}${number}`, words: 1 }
     const next = words[index + 1]
-    if (next === undefined || !/^\d[\d/.:]*$/.test(next)) return undefined
-    return { value: `${kinds[0]}${next}`, words: 2 }
+    if (next === undefined || !/^\d[\w/.:]*$/.test(next)) return undefined
+    return { value: `${fitting[0]}${next}`, words: 2 }
   }
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { toByteString } from '../terminal/byte-string.ts'
 import { setAll } from './configuration/merge.ts'
+import { hashPassword } from './configuration/password-hash.ts'
 import { Configuration } from './configuration/statement.ts'
 
 /** One interface that a device has from the start. */
@@ -94,8 +94,4 @@ function interfaceLines({
 function prefixLength(mask: string): number {
   const bits = mask.split('.').map((part) => Number(part).toString(2).padStart(8, '0'))
   return bits.join('').replaceAll('0', '').length
-}
-
-function hashPassword(password: string): string {
-  return `$6$lab$${createHash('sha512').update(password).digest('base64url')}`
 }

@@ -108,6 +108,36 @@ describe('statements', () => {
   })
 })
 
+describe('a password', () => {
+  const line = 'set system login user eve authentication plain-text-password'
+
+  /** Answers both questions, which are not echoed. */
+  async function answer(first: string, second: string): Promise<string> {
+    const { terminal } = user
+    terminal.type(`${line}\r`)
+    await terminal.until(/New password:/)
+    terminal.type(`${first}\r`)
+    expect(await terminal.until(/Retype new password:/)).toBe('\r\nRetype new password:')
+    terminal.type(`${second}\r`)
+    return (await terminal.until(/# /)).replaceAll('\r\n', '\n')
+  }
+
+  it('is asked for twice, and stored as a hash', async () => {
+    await user.say('configure')
+    expect(await answer('hunter2', 'hunter2')).toBe('\n\n[edit]\nadmin@r1# ')
+    expect(await user.say('show system login user eve')).toMatch(
+      /authentication \{\n {4}encrypted-password "\$6\$[^"]*"; ## SECRET-DATA\n/,
+    )
+    expect(device.received.filter(({ state }) => state === 'password')).toHaveLength(2)
+  })
+
+  it('is not stored when the two differ', async () => {
+    await user.say('configure')
+    expect(await answer('hunter2', 'hunter3')).toContain('error: Passwords are not equal')
+    expect(await user.say('show | compare')).toBe('\n[edit]\nadmin@r1# ')
+  })
+})
+
 describe('leaving', () => {
   it('asks when something is not committed; it stays in the shared candidate', async () => {
     await user.sayAll('configure', 'set system host-name r9')
@@ -172,7 +202,7 @@ admin@r1# `,
     await user.sayAll('configure exclusive', 'set system host-name r9')
     user.terminal.close()
     await user.terminal.ended
-    await expect.poll(() => device.openSessions).toBe(1)
+    await expect.poll(() => device.openSessions, { timeout: 4_500 }).toBe(1)
     expect(await other.say('configure exclusive')).toContain('Entering configuration mode\n')
     expect(await other.say('show | compare')).toBe('\n[edit]\nadmin@r1# ')
   })

@@ -1,9 +1,9 @@
 import type { TreeNode } from '../../grammar/command-tree.ts'
+import { splitOutputFilter } from '../../grammar/output-filter.ts'
 import { parseCommand, type RejectedCommand } from '../../grammar/parse-command.ts'
 import { splitWords } from '../../grammar/split-words.ts'
 import type { Answer } from '../../shell/reply.ts'
 import type { Dialect } from './dialect.ts'
-import { splitOutputFilter } from './output-filter.ts'
 import type { Handler, IosLikeSession } from './session.ts'
 
 /** A line, the commands that it may be, and how many columns of it are left of them. */

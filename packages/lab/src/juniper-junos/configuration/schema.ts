@@ -13,7 +13,11 @@ import {
 } from './rule.ts'
 import { address, host, interfaceName, name, oneOf, prefix, range, text } from './value.ts'
 
-const credentials = container({ 'encrypted-password': secret(text), 'ssh-rsa': list(text) })
+const credentials = container({
+  'encrypted-password': secret(text),
+  'plain-text-password': flag, // asked for, and stored as a hash
+  'ssh-rsa': list(text),
+})
 
 const system = container({
   'host-name': leaf(name),

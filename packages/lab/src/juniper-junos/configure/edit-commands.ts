@@ -1,10 +1,11 @@
-import type { Dialog } from '../../shell/reply.ts'
+import type { Answer, Dialog } from '../../shell/reply.ts'
 import { type BadWords, readPath, splitQuoted } from '../configuration/read-path.ts'
 import { childrenOf, type Rules } from '../configuration/rule.ts'
 import { schema } from '../configuration/schema.ts'
 import type { Path } from '../configuration/statement.ts'
 import { range } from '../configuration/value.ts'
 import { candidateOf, type JunosSession, levelOf, type Run } from '../junos-session.ts'
+import { askPassword, plainTextPassword } from './ask-password.ts'
 import { lockedMessage } from './editors.ts'
 
 /** Juniper, "rollback". */
@@ -22,7 +23,10 @@ export function readSet(session: JunosSession, line: string): Run {
   const read = readBelow(session, { line, needsValue: true })
   if ('message' in read) return read
   return changing(session, () => {
-    for (const path of read.paths) candidateOf(session).set(fromTop(session, path))
+    const paths = read.paths.map((path) => fromTop(session, path))
+    const asked = paths.find((path) => path.at(-1)?.name === plainTextPassword)
+    if (asked !== undefined) return askPassword(session, asked)
+    for (const path of paths) candidateOf(session).set(path)
     return ''
   })
 }
@@ -114,7 +118,7 @@ function fromTop({ editing }: JunosSession, path: Path): Path {
 }
 
 /** A change, unless somebody else has locked the configuration (Juniper, "configure exclusive"). */
-function changing(session: JunosSession, change: () => string): () => string {
+function changing(session: JunosSession, change: () => Answer): () => Answer {
   return () => {
     const { device, editing } = session
     const owner = device.lockedBy
