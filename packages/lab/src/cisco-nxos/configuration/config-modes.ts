@@ -46,7 +46,12 @@ export const nxosConfigModes: ConfigModes<NxosSession> = configModes<NxosSession
     { spec: 'line console', key: 2, opens: 'config-console' },
     { spec: 'line vty', key: 2, opens: 'config-line' },
     interfaceCommand(interfaces),
-    { spec: 'router bgp <1-4294967295>', key: 3, opens: 'config-router', refuse: oneBgp },
+    {
+      spec: 'router bgp <1-4294967295>',
+      key: 3,
+      opens: 'config-router',
+      refuse: oneBgp((asNumber) => `ERROR: BGP is already running; Tag is ${asNumber}\n`), // [K]
+    },
     { spec: 'router ospf <word>', key: 3, opens: 'config-router' },
   ],
   sections: {
