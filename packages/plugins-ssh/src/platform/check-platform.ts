@@ -22,12 +22,13 @@ export function checkPlatform(definition: PlatformDefinition): Platform {
 
 function* modeProblems(definition: PlatformDefinition): Generator<string> {
   const { modes, changes, configMode, privilegedMode, startMode, showConfig } = definition
-  const { candidate, revertTimer } = definition
+  const { candidate, revertTimer, reload } = definition
   if (modes.length === 0) yield 'it has no modes'
   const known = new Set(modes.map(({ name }) => name))
   const named = [
     ...changes.flatMap(({ from, to }) => [from, to]),
-    ...[configMode, privilegedMode, startMode, candidate?.mode, candidate?.probe?.mode],
+    ...[configMode, privilegedMode, startMode, reload?.mode],
+    ...[candidate?.mode, candidate?.probe?.mode],
     ...(candidate?.entries.map(({ from }) => from) ?? []),
     ...(revertTimer === undefined
       ? []
@@ -85,8 +86,9 @@ function provenCommands(definition: PlatformDefinition): readonly ProvenCommand[
  */
 export function wholeLinePatterns(definition: PlatformDefinition): readonly RegExp[] {
   const { modes, changes, pager, loginDialogs = [], login, promptLead, showConfig } = definition
+  const { reload } = definition
   const asked = provenCommands(definition).flatMap((command) => command.dialogs ?? [])
-  const dialogs = [pager, ...loginDialogs, ...asked]
+  const dialogs = [pager, ...loginDialogs, ...asked, ...(reload?.dialogs ?? [])]
   const patterns = [
     ...modes.flatMap(({ prompt, above }) => [prompt, above]),
     promptLead,
@@ -114,9 +116,11 @@ export function otherPatterns(definition: PlatformDefinition): readonly RegExp[]
     ...[success, proof?.line, proof?.noLine],
     ...(proof?.everyLine ?? []),
   ])
+  const { identity, boot } = definition
+  const restart = [identity?.uptime, identity?.version, boot?.others]
   const timer = [...(revertTimer?.unavailable ?? []), revertTimer?.probe.pending]
   const patterns = [...lists, unasked, candidatePatterns(definition)].flatMap((list) => list ?? [])
-  return [...patterns, ...texts, ...proofs, ...timer, readOnly, neverInterrupt].filter(
+  return [...patterns, ...texts, ...proofs, ...timer, ...restart, readOnly, neverInterrupt].filter(
     (pattern) => pattern !== undefined,
   )
 }

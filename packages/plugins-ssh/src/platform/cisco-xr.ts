@@ -118,6 +118,19 @@ export const ciscoXr = checkPlatform({
   unasked: [
     /^(?:RP|LC)\/\d{1,3}\/\w{1,8}\/CPU\d{1,2}:\w{3} {1,2}\d{1,2} [\d:.]{8,15} .{0,100}%[A-Z0-9_]+-[A-Z0-9_]+-\d-[A-Z0-9_]+ ?:/,
   ],
+  reload: {
+    command: 'reload',
+    mode: 'enable',
+    dialogs: [
+      { pattern: /^Proceed with reload\? ?\[confirm\]$/, answer: '\n' },
+      { pattern: /^Reload node \? \[no,yes\] ?$/, answer: 'yes\n' },
+    ],
+  },
+  identity: {
+    command: 'show version',
+    uptime: /^\S{1,64} uptime is (?<uptime>.{1,200})$/,
+    version: /^(?:Cisco IOS XR Software, Version | {0,4}Version {1,10}: )(?<version>[^\s,[]{1,64})/,
+  },
   showConfig: {
     views: [
       { source: 'running', modes: ['enable'], command: 'show running-config', end: /^end$/ },
@@ -157,6 +170,8 @@ export const ciscoXr = checkPlatform({
     maxSessions: '[D] production safety rule 19',
     loginsPerSecond: '[D] 60 a minute, production safety rule 19',
     structure: '[N,S] no; sections by indentation, as its outputs show',
+    reload: '[U] Reload node ? [no,yes]; [D] Proceed with reload? [confirm]',
+    identity: '[D] show version of real devices, in ntc-templates',
     showConfig:
       '[D] show running-config, show configuration merged; the line with the date: ntc-templates; [K] end, "Last configuration change"',
   },
