@@ -1,8 +1,7 @@
 import { defineTask, result } from '@nornir-ts/core'
-import { fillIn } from '../platform/fill-in.ts'
 import { ssh } from '../plugin/ssh.ts'
-import { sectionLines } from '../session/ensure/config-section.ts'
 import { UnsupportedOperationError } from '../session/error/unsupported-operation-error.ts'
+import { bootLines } from '../session/restart/boot-lines.ts'
 import type { ConnectionParams } from './connection-params.ts'
 import { ensureConfig } from './ensure-config.ts'
 
@@ -40,9 +39,7 @@ export const setBoot = defineTask({
       throw new UnsupportedOperationError({ ...details, operation })
     }
     const { text } = await session.getConfig({ timeoutMs, signal })
-    const first = fillIn(boot.line, { image })
-    const others = (sectionLines(text, []) ?? []).filter((line) => boot.others.test(line))
-    const present = [first, ...others.filter((line) => line !== first)]
+    const present = bootLines(text, boot, image)
     const made = await run(ensureConfig, { present, order: 'given', timeoutMs, connection: name })
     if (made.changed === true && !dryRun) await session.saveConfig({ signal })
     const value: SetBootResult = { images: present }
