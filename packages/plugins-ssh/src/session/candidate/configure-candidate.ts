@@ -9,8 +9,9 @@ import type { ConfigReply } from '../session-reply.ts'
 import { candidateOf } from './candidate-of.ts'
 import { commitCandidate } from './commit-candidate.ts'
 import { compareCandidate } from './compare-candidate.ts'
-import { discardCandidate, leaveCandidate } from './discard-candidate.ts'
+import { discardCandidate } from './discard-candidate.ts'
 import { type EnterCandidateOptions, enterCandidate } from './enter-candidate.ts'
+import { leaveCandidate } from './leave-candidate.ts'
 
 /** How lines are put into a candidate, and what then becomes of it. */
 export interface ConfigureCandidateOptions extends EnterCandidateOptions {
@@ -43,9 +44,12 @@ export async function configureCandidate(
   const startedAt = performance.now()
   const unasked = await enterCandidate(context, options)
   const typed = await loadCandidate(context, lines, { timeoutMs, signal })
-  const reply = (fate: Pick<ConfigReply, 'changed' | 'diff' | 'isPending'>): ConfigReply => {
+  const reply = (
+    fate: Pick<ConfigReply, 'changed' | 'diff' | 'isPending'>,
+    more: readonly string[] = [],
+  ): ConfigReply => {
     const elapsedMs = performance.now() - startedAt
-    return { ...typed, ...fate, warnings: [...unasked, ...typed.warnings], elapsedMs }
+    return { ...typed, ...fate, warnings: [...unasked, ...typed.warnings, ...more], elapsedMs }
   }
   if (outcome === 'stay') return reply({ changed: false, diff: '', isPending: true })
   return await orDiscard(context, async () => {
@@ -55,9 +59,9 @@ export async function configureCandidate(
       return reply({ changed: false, diff, isPending: false })
     }
     const commit = { words, timeoutMs: commitTimeoutMs }
-    const { changed } = await commitCandidate(context, commit)
-    await leaveCandidate(context)
-    return reply({ changed, diff, isPending: false })
+    const { changed, warnings } = await commitCandidate(context, commit)
+    const left = await leaveCandidate(context)
+    return reply({ changed, diff, isPending: false }, [...warnings, ...left])
   })
 }
 

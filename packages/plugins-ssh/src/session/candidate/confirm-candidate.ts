@@ -2,8 +2,8 @@ import { UnsupportedOperationError } from '../error/unsupported-operation-error.
 import type { SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
 import { type CommitReply, typeCommit } from './commit-candidate.ts'
-import { leaveCandidate } from './discard-candidate.ts'
 import { enterCandidate } from './enter-candidate.ts'
+import { leaveCandidate } from './leave-candidate.ts'
 
 /** How a commit on trial is confirmed. */
 export interface ConfirmCandidateOptions {
@@ -32,6 +32,5 @@ export async function confirmCandidate(
   if (confirmed.confirm.mode === mode && confirmed.isForAnySession)
     await enterCandidate(context, { isOurs: true })
   const reply = await typeCommit(context, confirmed.confirm, { timeoutMs })
-  await leaveCandidate(context)
-  return reply
+  return { ...reply, warnings: [...reply.warnings, ...(await leaveCandidate(context))] }
 }

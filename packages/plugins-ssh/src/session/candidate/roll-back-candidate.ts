@@ -5,9 +5,10 @@ import type { SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
 import { commitCandidate } from './commit-candidate.ts'
 import { compareCandidate } from './compare-candidate.ts'
-import { discardCandidate, leaveCandidate } from './discard-candidate.ts'
+import { discardCandidate } from './discard-candidate.ts'
 import { enterCandidate } from './enter-candidate.ts'
 import { findLine } from './find-line.ts'
+import { leaveCandidate } from './leave-candidate.ts'
 
 /** How far a device goes back. */
 export interface RollBackOptions {
@@ -65,7 +66,7 @@ export async function rollBackCandidate(
     await discardCandidate(context)
     return { diff, changed: false, warnings }
   }
-  const { changed } = await commitCandidate(context, { words, timeoutMs })
-  await leaveCandidate(context)
-  return { diff, changed, warnings }
+  const reply = await commitCandidate(context, { words, timeoutMs })
+  const left = await leaveCandidate(context)
+  return { diff, changed: reply.changed, warnings: [...warnings, ...reply.warnings, ...left] }
 }
