@@ -2,7 +2,14 @@ import type { Faults } from '../fault/faults.ts'
 import type { InterfaceOptions } from '../ios-like/configuration/initial-interface.ts'
 
 /** What a device of the lab can simulate. */
-export type Platform = 'arista_eos' | 'cisco_ios' | 'cisco_nxos' | 'cisco_xr' | 'juniper_junos'
+export type Platform =
+  | 'arista_eos'
+  | 'cisco_ios'
+  | 'cisco_nxos'
+  | 'cisco_xr'
+  | 'huawei_vrp'
+  | 'huawei_vrpv8'
+  | 'juniper_junos'
 
 /** What a simulated device is made of. Only the name is needed. */
 export interface DeviceOptions {
