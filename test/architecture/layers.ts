@@ -41,6 +41,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       error: [],
       fault: [],
       grammar: [],
+      'huawei-vrp': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
       'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       lab: [
@@ -51,6 +52,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'cisco-xr',
         'error',
         'fault',
+        'huawei-vrp',
         'ios-like',
         'juniper-junos',
         'log',

@@ -15,9 +15,11 @@ type Modifier = (typeof modifiers)[number]
 /**
  * Takes `| include X`, `| exclude X`, `| begin X`, `| section X`, `| count X` off a `show` command
  * (Cisco, "Searching and filtering show command output"). Patterns are case-sensitive regular expressions.
+ *
+ * @param verb - How the commands begin whose output can be filtered. Default `sh`.
  */
-export function splitOutputFilter(line: string): FilteredCommand {
-  const match = /^(\s*sh\w*\s.*?)\s\|\s*(\w*)\s*(.*)$/.exec(line)
+export function splitOutputFilter(line: string, verb = 'sh'): FilteredCommand {
+  const match = new RegExp(`^(\\s*${verb}\\w*\\s.*?)\\s\\|\\s*(\\w*)\\s*(.*)$`).exec(line)
   if (match === null) return { command: line, filter: undefined, badColumn: undefined }
   const [, command = '', word = '', text = ''] = match
   const [modifier, ...others] = modifiers.filter((name) => name.startsWith(word))

@@ -84,7 +84,7 @@ function isPrefix(word: string): boolean {
 function interfaceOf(kinds: readonly string[]): Matcher {
   return (words, index) => {
     const word = words[index] ?? ''
-    const [, kind = '', number] = /^([A-Za-z-]+)(\d[\w/.:]*)?$/.exec(word) ?? []
+    const [, kind = '', number] = /^(\d*[A-Za-z-]+)(\d[\w/.:]*)?$/.exec(word) ?? []
     const fitting = kinds.filter((name) => name.toLowerCase().startsWith(kind.toLowerCase()))
     if (kind === '' || fitting.length !== 1) return undefined
     if (number !== undefined) return { value: `${fitting[0]}${number}`, words: 1 }

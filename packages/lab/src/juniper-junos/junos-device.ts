@@ -1,7 +1,7 @@
+import { Countdown } from '../simulation/countdown.ts'
 import { renderText } from './configuration/render.ts'
 import { Configuration } from './configuration/statement.ts'
 import { factoryConfiguration, type JunosDeviceOptions } from './factory-configuration.ts'
-import { PendingConfirmation } from './pending-confirmation.ts'
 
 /** One commit of the device: what was active from then on. */
 export interface Commit {
@@ -55,7 +55,8 @@ export class JunosDevice {
   /** How to tell something to every user. */
   readonly terminals = new Set<(text: string) => void>()
   readonly #commits: Commit[]
-  readonly #confirmation: PendingConfirmation
+  /** Juniper, "commit": 1 to 65535 minutes, default 10. */
+  readonly #confirmation: Countdown
   readonly #onReload: () => void
   #nextTerminal = 0
 
@@ -65,7 +66,7 @@ export class JunosDevice {
     this.bootedAt = options.now()
     this.changedAt = this.bootedAt
     this.#onReload = options.onReload
-    this.#confirmation = new PendingConfirmation(options.minuteMs)
+    this.#confirmation = new Countdown(options.minuteMs)
     this.candidate = factoryConfiguration(options)
     this.#commits = [
       {

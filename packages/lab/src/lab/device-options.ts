@@ -8,6 +8,8 @@ export type Platform =
   | 'cisco_ios'
   | 'cisco_nxos'
   | 'cisco_xr'
+  | 'huawei_vrp'
+  | 'huawei_vrpv8'
   | 'juniper_junos'
 
 /** What a simulated device is made of. Only the name is needed. */

@@ -1,5 +1,5 @@
-/** The timer of `commit confirmed` (Juniper, "commit": 1 to 65535 minutes, default 10). */
-export class PendingConfirmation {
+/** The timer of a commit that waits for its confirmation; it counts in the minutes of the lab. */
+export class Countdown {
   readonly #minuteMs: number
   #timer: NodeJS.Timeout | undefined
   #minutes = 0
@@ -10,11 +10,17 @@ export class PendingConfirmation {
     this.#minuteMs = minuteMs
   }
 
-  /** Whole minutes left, rounded up; undefined when nothing is pending. */
-  get minutesLeft(): number | undefined {
+  /** Minutes left; undefined when nothing is pending. */
+  get left(): number | undefined {
     if (this.#timer === undefined) return undefined
     const passed = (performance.now() - this.#startedAt) / this.#minuteMs
-    return Math.max(Math.ceil(this.#minutes - passed), 1)
+    return Math.max(this.#minutes - passed, 0)
+  }
+
+  /** Whole minutes left, rounded up, one at least; undefined when nothing is pending. */
+  get minutesLeft(): number | undefined {
+    const { left } = this
+    return left === undefined ? undefined : Math.max(Math.ceil(left), 1)
   }
 
   /** Waits for a confirmation. @param onExpiry - Called when none came. */
