@@ -1,17 +1,23 @@
 import { defineTask } from '@nornir-ts/core'
-import { definePlatform, ssh } from '@nornir-ts/plugins-ssh'
+import { type ConfigLock, definePlatform, ssh } from '@nornir-ts/plugins-ssh'
 import { describe, expect, it } from 'vitest'
 import { hasRecordings, readRecording } from '../../lab/test/recorded/read-recording.ts'
 import { startRecorded } from '../../lab/test/recorded/start-recorded.ts'
 import { type UniconRecording, uniconStand } from '../../lab/test/recorded/unicon-stand.ts'
 import { recordedHost } from './recorded-host.ts'
 
+interface CommitLines {
+  readonly lines: readonly string[]
+  readonly words?: object
+  readonly lock?: ConfigLock
+}
+
 /** Enters the candidate, types lines, commits. */
 const commitLines = defineTask({
   name: 'commit lines',
-  run: async ({ connection }, { lines, words }: { lines: readonly string[]; words?: object }) => {
+  run: async ({ connection }, { lines, words, lock = 'shared' }: CommitLines) => {
     const session = await connection(ssh)
-    await session.sendConfig(lines, { commit: false, lock: 'shared' })
+    await session.sendConfig(lines, { commit: false, lock })
     return await session.commit({ words: { ...words } })
   },
 })
@@ -24,7 +30,7 @@ const junos = definePlatform({
 })
 
 describe.skipIf(!hasRecordings)('commits on recordings (set NORNIR_TS_TEST_DATA)', () => {
-  const commit = async (state: string, params: { lines: readonly string[]; words?: object }) => {
+  const commit = async (state: string, params: CommitLines) => {
     const recording = readRecording<UniconRecording>('unicon/junos_mock_data.yaml')
     await using device = await startRecorded({ stand: () => uniconStand(recording, { state }) })
     await using host = await recordedHost(device, {
@@ -63,5 +69,20 @@ describe.skipIf(!hasRecordings)('commits on recordings (set NORNIR_TS_TEST_DATA)
       command: 'commit synchronize',
       reason: expect.stringContaining('statements constraint check failed'),
     })
+  })
+
+  it('rule 12: takes the mark in the prompt of a VRP 8 for its commit', async () => {
+    const recording = readRecording<UniconRecording>('unicon/hvrp_mock_data.yaml')
+    await using device = await startRecorded({
+      stand: () => uniconStand(recording, { state: 'exec' }),
+    })
+    await using host = await recordedHost(device, { platform: 'huawei_vrpv8' })
+    const params = {
+      lines: ['bgp 65000', ' peer 1.1.1.1 as-number 64666'],
+      lock: 'private' as const,
+    }
+    const result = (await host.nr.run(commitLines, params)).get('r1')
+    expect(result?.error).toBeUndefined()
+    expect(result?.value).toMatchObject({ command: 'commit', changed: true })
   })
 })

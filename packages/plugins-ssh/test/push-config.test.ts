@@ -37,6 +37,15 @@ const CASES = [
     confirmed: true,
   },
   {
+    platform: 'huawei_vrpv8',
+    good: ['ntp-service unicast-server 192.0.2.9'],
+    shows: '192.0.2.9',
+    lockOut: ['undo stelnet server enable'],
+    rejected: ['ntp-service unicast-server 192.0.2.9', 'nonsense'],
+    takenBackBy: 'the candidate, and a commit on trial',
+    confirmed: true,
+  },
+  {
     platform: 'arista_eos',
     good: ['interface Ethernet1', ' description pushed'],
     shows: 'description pushed',
@@ -67,11 +76,12 @@ const CASES = [
 
 describe.each(CASES)('pushConfig on $platform', (one) => {
   const { platform, good, shows, takenBackBy, confirmed } = one
+  const showVersion = platform.startsWith('huawei') ? 'display version' : 'show version'
 
   it('changes the device, validates over a new connection, keeps the change', async () => {
     await using lab = await pushLab(platform)
     const before = lab.running()
-    const result = await push(lab, { lines: good, validate: ['show version'] })
+    const result = await push(lab, { lines: good, validate: [showVersion] })
     expect(result?.error).toBeUndefined()
     expect(result).toMatchObject({ status: 'ok', changed: true })
     expect(result?.value).toMatchObject({ takenBackBy, confirmed })
@@ -80,7 +90,7 @@ describe.each(CASES)('pushConfig on $platform', (one) => {
     expect(lab.running()).toContain(shows)
     expect(lab.device.sessions).toBe(2)
     // Nothing of it goes back when the timer would have ended.
-    expect((await lab.nr.run(sendCommand, 'show version')).failed).toBe(false)
+    expect((await lab.nr.run(sendCommand, showVersion)).failed).toBe(false)
   })
 
   it('rule 10: takes everything back at a refused line', async () => {
@@ -100,7 +110,7 @@ describe.each(CASES)('pushConfig on $platform', (one) => {
   it('rule 13: takes everything back when the device does not do what it should', async () => {
     await using lab = await pushLab(platform)
     const before = lab.running()
-    const validate = [{ command: 'show version', expect: 'no device says this' }]
+    const validate = [{ command: showVersion, expect: 'no device says this' }]
     const result = await push(lab, { lines: good, validate })
     expect(result?.error).toMatchObject({
       code: 'PUSH_FAILED',
@@ -126,7 +136,7 @@ describe.each(CASES)('pushConfig on $platform', (one) => {
         changed: false,
       })
       expect(lab.running()).toBe(before)
-      expect((await lab.nr.run(sendCommand, 'show version')).get('r1')?.status).not.toBe('timeout')
+      expect((await lab.nr.run(sendCommand, showVersion)).get('r1')?.status).not.toBe('timeout')
     },
   )
 })

@@ -60,9 +60,9 @@ function* limitProblems(definition: PlatformDefinition): Generator<string> {
 }
 
 function* proofProblems(definition: PlatformDefinition): Generator<string> {
-  for (const { command, success, proof } of provenCommands(definition)) {
-    if (success === undefined && proof === undefined)
-      yield `nothing proves that "${command}" worked`
+  for (const { command, success, prompt, proof } of provenCommands(definition)) {
+    const evidence = [success, prompt, proof?.line, proof?.everyLine]
+    if (evidence.every((one) => one === undefined)) yield `nothing proves that "${command}" worked`
   }
 }
 
@@ -112,8 +112,8 @@ export function otherPatterns(definition: PlatformDefinition): readonly RegExp[]
   const { unasked, textInputs = [], readOnly, neverInterrupt, revertTimer } = definition
   const lists = [preparationReplies, login?.failures, commandErrors, configErrors, configWarnings]
   const texts = textInputs.flatMap(({ start, ready, endLine }) => [start, ready, endLine])
-  const proofs = provenCommands(definition).flatMap(({ success, proof }) => [
-    ...[success, proof?.line, proof?.noLine],
+  const proofs = provenCommands(definition).flatMap(({ success, prompt, proof }) => [
+    ...[success, prompt, proof?.line, proof?.noLine],
     ...(proof?.everyLine ?? []),
   ])
   const { identity, boot } = definition
