@@ -109,6 +109,19 @@ function healAfter({ device }: PushLab, command: RegExp): NodeJS.Timeout {
   }, 1)
 }
 
+it('a trial that is over, kept or taken back, is not in the way of the next push', async () => {
+  await using lab = await pushLab('juniper_junos')
+  const validate = [{ command: 'show version', expect: 'no device says this' }]
+  await lab.nr.run(pushConfig, { ...SHORT, lines, validate })
+  for (const server of ['192.0.2.10', '192.0.2.11']) {
+    lab.nr.resetFailedHosts()
+    const params = { ...SHORT, lines: [`set system ntp server ${server}`] }
+    const result = (await lab.nr.run(pushConfig, params)).get('r1')
+    expect(result?.error).toBeUndefined()
+    expect(lab.running()).toContain(server)
+  }
+})
+
 async function pendingSessions({ nr }: PushLab): Promise<readonly string[]> {
   nr.resetFailedHosts()
   const result = await nr.run(sendCommand, 'show configuration sessions detail')

@@ -40,7 +40,8 @@ export const juniperJunos = checkPlatform({
     probe: {
       command: 'show system commit',
       mode: 'exec',
-      pending: /\bcommit confirmed, rollback in \d/,
+      // Below the last commit stand earlier ones, with what they once were.
+      pending: /^0 .*\bcommit confirmed, rollback in \d/,
     },
     locked: [/^error: configuration database locked by/],
     foreign: [
