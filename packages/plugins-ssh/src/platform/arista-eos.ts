@@ -87,6 +87,15 @@ export const aristaEos = checkPlatform({
       isForAnySession: true,
     },
     discard: 'abort',
+    abandon: {
+      command: 'configure session {name} abort',
+      mode: 'enable',
+      proof: {
+        command: 'show configuration sessions detail',
+        line: /^Maximum number of pending sessions/,
+        noLine: /^[* ] ?\{name\} {1,64}pending/,
+      },
+    },
   },
   privilegedMode: 'enable',
   structure: { form: 'indent', negation: 'no' },

@@ -72,7 +72,8 @@ function provenCommands(definition: PlatformDefinition): readonly ProvenCommand[
   const { confirmed } = candidate ?? {}
   const commands = [
     save,
-    ...[candidate?.check, candidate?.commit, confirmed?.confirm, ...(confirmed?.cancel ?? [])],
+    ...[candidate?.check, candidate?.commit, candidate?.abandon],
+    ...[confirmed?.confirm, ...(confirmed?.cancel ?? [])],
     ...[snapshot?.take, snapshot?.restore, snapshot?.remove],
     ...[revertTimer?.confirm, revertTimer?.cancel],
   ]

@@ -6,6 +6,7 @@ import { ConfigIncompleteError } from '../error/config-incomplete-error.ts'
 import { ConfigRejectedError } from '../error/config-rejected-error.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { ConfigReply } from '../session-reply.ts'
+import { abandonCandidate } from './abandon-candidate.ts'
 import { candidateOf } from './candidate-of.ts'
 import { commitCandidate } from './commit-candidate.ts'
 import { compareCandidate } from './compare-candidate.ts'
@@ -79,30 +80,12 @@ export async function loadCandidate(
   { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
 ): ReturnType<typeof typeConfig> {
   const { host, platform, line } = context
-  const typing = { host, platform, configMode: candidateOf(context).mode, timeoutMs, signal }
+  const { mode: configMode } = candidateOf(context)
+  const typing = { host, platform, configMode, timeoutMs, signal, mustStay: true }
   return await typeConfig(line, lines, typing).catch(async (error: unknown) => {
     await recoverAfter(context, error)
     throw withFate(error, await abandonCandidate(context))
   })
-}
-
-/**
- * Discards a candidate behind a failure, or closes the connection. Never rejects.
- *
- * @param context - The session.
- * @returns What has become of its lines.
- */
-export async function abandonCandidate(context: SessionContext): Promise<ConfigFate> {
-  const { dialog, log } = context
-  if (!dialog.isOpen) return 'candidate'
-  try {
-    await discardCandidate(context)
-    return 'discarded'
-  } catch (reason) {
-    log.warn({ reason: String(reason) }, 'the candidate could not be discarded; closed')
-    await dialog.close()
-    return 'candidate'
-  }
 }
 
 async function orDiscard<Value>(

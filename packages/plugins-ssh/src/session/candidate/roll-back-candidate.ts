@@ -1,6 +1,7 @@
 import { fillIn } from '../../platform/fill-in.ts'
 import { CommitFailedError } from '../error/commit-failed-error.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
+import { readRunning } from '../push/read-running.ts'
 import type { SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
 import { commitCandidate } from './commit-candidate.ts'
@@ -20,6 +21,8 @@ export interface RollBackOptions {
   readonly words?: string | undefined
   /** Whether what it would change is shown, and nothing committed. */
   readonly isDryRun?: boolean | undefined
+  /** The only configuration to which it may lead; another one is not committed. Default: any. */
+  readonly onlyTo?: string | undefined
 }
 
 /** What came of it. */
@@ -41,7 +44,7 @@ export interface RollBackReply {
  */
 export async function rollBackCandidate(
   context: SessionContext,
-  { commits, timeoutMs, words, isDryRun }: RollBackOptions,
+  { commits, timeoutMs, words, isDryRun, onlyTo }: RollBackOptions,
 ): Promise<RollBackReply> {
   const { host, platform, line } = context
   const { rollback, commitErrors } = candidateOf(context)
@@ -62,7 +65,9 @@ export async function rollBackCandidate(
     throw new CommitFailedError({ ...details, command, reason, output })
   }
   const diff = await compareCandidate(context, { timeoutMs })
-  if (diff === '' || isDryRun === true) {
+  const isElsewhere =
+    onlyTo !== undefined && (await readRunning(context, { source: 'candidate' })) !== onlyTo
+  if (diff === '' || isDryRun === true || isElsewhere) {
     await discardCandidate(context)
     return { diff, changed: false, warnings }
   }

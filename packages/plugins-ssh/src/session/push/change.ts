@@ -34,8 +34,11 @@ export interface Change {
   readonly commit: () => Promise<void>
   /** Makes them stay. */
   readonly confirm: (at: SessionContext) => Promise<void>
-  /** Takes back all that was begun, as far as it can; does not prove it. */
-  readonly undo: (at: SessionContext) => Promise<Undoing>
+  /**
+   * Takes back all that was begun, as far as it can; does not prove it. `before` is the running configuration
+   * of before, where it is known.
+   */
+  readonly undo: (at: SessionContext, before: string | undefined) => Promise<Undoing>
   /** Tidies up. Gives what went wrong: that is no failure. */
   readonly end: (at: SessionContext) => Promise<readonly string[]>
 }

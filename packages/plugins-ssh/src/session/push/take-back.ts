@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SessionContext } from '../session-context.ts'
-import type { Change, Undoing } from './change.ts'
+import type { Undoing } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS } from './choose-change.ts'
 import { connectWithin } from './connect-within.ts'
 import type { FailedPush } from './failed-push.ts'
+import type { PushProgress } from './push-config.ts'
 import { readRunning } from './read-running.ts'
 
 /**
@@ -38,7 +39,7 @@ export async function takeBack(context: SessionContext, failed: FailedPush): Pro
   let problem = ''
   try {
     const done = context.dialog.isOpen
-      ? { undoing: await undo(context, change) }
+      ? { undoing: await undo(context, progress) }
       : await elsewhere(context, failed)
     if (done.undoing === 'done')
       return { ...done, undone: `It was taken back by ${change.takenBackBy}` }
@@ -70,8 +71,8 @@ export async function takeBack(context: SessionContext, failed: FailedPush): Pro
   return { undoing: 'timer', undone }
 }
 
-async function undo(at: SessionContext, change: Change): Promise<Undoing> {
-  const undoing = await change.undo(at)
+async function undo(at: SessionContext, { change, before }: PushProgress): Promise<Undoing> {
+  const undoing = await change.undo(at, before)
   if (undoing === 'done') await change.end(at)
   return undoing
 }
@@ -85,7 +86,7 @@ async function elsewhere(
   const other = await connectWithin({ host, connect, limitMs, signal })
   try {
     return await other.borrow(async (at) => {
-      const undoing = await undo(at, progress.change)
+      const undoing = await undo(at, progress)
       return { undoing, running: undoing === 'done' ? await readRunning(at, {}) : undefined }
     })
   } finally {
