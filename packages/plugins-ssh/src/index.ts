@@ -124,6 +124,7 @@ export {
   PromptTimeoutError,
 } from './session/error/prompt-timeout-error.ts'
 export {
+  PushError,
   type PushFailedDetails,
   PushFailedError,
   type PushStage,

@@ -55,7 +55,6 @@ export const juniperJunos = checkPlatform({
     words: {
       confirmed: 'confirmed {units}',
       comment: 'comment "{text}"',
-      at: 'at "{text}"',
       synchronize: 'synchronize',
       force: 'force',
       full: 'full',

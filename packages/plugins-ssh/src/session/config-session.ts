@@ -55,7 +55,11 @@ export abstract class ConfigSession extends BaseSession {
     const checked = checkConfig(this.context, lines)
     const { dryRun, continueOnError, commit = {} } = options
     const { timeoutMs = limits.commandTimeoutMs } = options
-    if (configMode !== undefined) {
+    // Where a device has both, lines count at once unless something is asked for that only a candidate can.
+    const isForCandidate = options.commit !== undefined || options.lock !== undefined
+    const isCandidate = configMode === undefined || isForCandidate || dryRun === true
+    if (configMode !== undefined && !(isCandidate && candidate !== undefined)) {
+      if (isForCandidate) candidateOf(this.context) // which there is not
       if (dryRun === true || checked.length === 0) return NOTHING
       return await this.performWhole(options, (signal) =>
         configure(this.context, checked, { configMode, timeoutMs, signal, continueOnError }),

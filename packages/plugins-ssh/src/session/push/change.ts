@@ -11,8 +11,11 @@ export interface LoadOptions {
   readonly signal: AbortSignal
 }
 
-/** What taking back has come to: it was done; the device does it when its timer ends; nothing can. */
-export type Undoing = 'done' | 'timer' | 'impossible'
+/**
+ * What taking back has come to: it was done; the device does it when its timer ends; it was tried and failed;
+ * there is nothing that could.
+ */
+export type Undoing = 'done' | 'timer' | 'failed' | 'impossible'
 
 /**
  * One way of changing a device that can be taken back. Its methods are called in this order, each once;

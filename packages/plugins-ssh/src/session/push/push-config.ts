@@ -5,13 +5,13 @@ import { saveConfig } from '../config/save-config.ts'
 import type { PushStage } from '../error/push-error.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Change } from './change.ts'
-import { DEFAULT_CONNECT_LIMIT_MS, DEFAULT_VALIDATION_MS, waysToChange } from './choose-change.ts'
-import { connectWithin } from './connect-within.ts'
+import { DEFAULT_CONNECT_LIMIT_MS, waysToChange } from './choose-change.ts'
+import { closeQuietly, connectWithin } from './connect-within.ts'
 import { RevertTimerUnavailable } from './enter-revert-timer.ts'
 import { failedPush } from './failed-push.ts'
 import type { OtherSession, PushConfigOptions, PushReply } from './push-options.ts'
 import { readRunning } from './read-running.ts'
-import { validate } from './validate.ts'
+import { validateInTime } from './validate.ts'
 
 /** What a push has come to, for whoever has to take it back. */
 export interface PushProgress {
@@ -86,7 +86,7 @@ export async function pushConfig(
     progress.stage = 'validation'
     const { connect, connectLimitMs: limitMs = DEFAULT_CONNECT_LIMIT_MS } = options
     other = await connectWithin({ host: context.host, connect, limitMs, signal })
-    await other.borrow((at) => check(at, options))
+    await other.borrow((at) => validateInTime(at, options))
     progress.stage = 'confirm'
     refuseLate(progress, CONFIRM_MARGIN_MS)
     const keep = async (at: SessionContext): Promise<PushReply> =>
@@ -98,7 +98,7 @@ export async function pushConfig(
   } catch (cause) {
     throw await failedPush(context, { progress, cause, options })
   } finally {
-    await other?.close()
+    await closeQuietly(other)
   }
 }
 
@@ -135,15 +135,6 @@ async function begin(
     }
   }
   throw new RevertTimerUnavailable(notices.join('; '))
-}
-
-/** A device that answers a log-in and gives a prompt has passed the first test already. */
-async function check(at: SessionContext, options: PushConfigOptions): Promise<void> {
-  const { validate: wanted = [], validationTimeoutMs = DEFAULT_VALIDATION_MS, signal } = options
-  const { timeoutMs = at.limits.commandTimeoutMs } = options
-  const limit = AbortSignal.timeout(validationTimeoutMs)
-  const both = signal === undefined ? limit : AbortSignal.any([signal, limit])
-  await validate(at, wanted, { timeoutMs, signal: both })
 }
 
 /**
