@@ -43,6 +43,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
       'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'cisco-xr': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      'nokia-sros': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       lab: [
         'arista-eos',
         'cisco-ios',
@@ -54,6 +55,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'ios-like',
         'juniper-junos',
         'log',
+        'nokia-sros',
         'simulation',
         'ssh',
         'telnet',
