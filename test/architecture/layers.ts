@@ -44,6 +44,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       'huawei-vrp': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
       'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      'nokia-sros': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       lab: [
         'arista-eos',
         'cisco-asa',
@@ -56,6 +57,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'ios-like',
         'juniper-junos',
         'log',
+        'nokia-sros',
         'simulation',
         'ssh',
         'telnet',

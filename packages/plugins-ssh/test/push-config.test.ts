@@ -38,6 +38,18 @@ const CASES = [
     confirmed: true,
   },
   {
+    platform: 'nokia_sros',
+    good: [
+      '/configure system name r9',
+      '/configure system time ntp server 192.0.2.9 router-instance "Base"',
+    ],
+    shows: '192.0.2.9',
+    lockOut: ['/configure system security ssh server-admin-state disable'],
+    rejected: ['/configure system name r9', '/configure system nonsense 1'],
+    takenBackBy: 'the candidate, and a commit on trial',
+    confirmed: true,
+  },
+  {
     platform: 'huawei_vrpv8',
     good: ['ntp-service unicast-server 192.0.2.9'],
     shows: '192.0.2.9',

@@ -13,9 +13,10 @@ export class Boot {
     return this.#timer !== undefined
   }
 
-  /** The device goes down, and comes up by itself. */
+  /** The device goes down, and comes up by itself; one that takes no time is never seen down. */
   begin(): void {
     this.stop()
+    if (this.#durationMs <= 0) return
     this.#timer = setTimeout(() => this.stop(), this.#durationMs)
   }
 

@@ -11,6 +11,7 @@ export type Platform =
   | 'huawei_vrp'
   | 'huawei_vrpv8'
   | 'juniper_junos'
+  | 'nokia_sros'
 
 /** What a simulated device is made of. Only the name is needed. */
 export interface DeviceOptions {

@@ -5,6 +5,7 @@ import { simulateNxos } from '../cisco-nxos/nxos-simulation.ts'
 import { simulateXr } from '../cisco-xr/xr-simulation.ts'
 import { simulateVrp5, simulateVrp8 } from '../huawei-vrp/vrp-simulation.ts'
 import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
+import { simulateSros } from '../nokia-sros/sros-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import type { DeviceOptions, Platform } from './device-options.ts'
 
@@ -32,4 +33,5 @@ export const simulations: Readonly<Record<Platform, (options: SimulationOptions)
   huawei_vrp: simulateVrp5,
   huawei_vrpv8: simulateVrp8,
   juniper_junos: simulateJunos,
+  nokia_sros: simulateSros,
 }

@@ -61,7 +61,7 @@ function* limitProblems(definition: PlatformDefinition): Generator<string> {
 
 function* proofProblems(definition: PlatformDefinition): Generator<string> {
   for (const { command, success, prompt, proof } of provenCommands(definition)) {
-    const evidence = [success, prompt, proof?.line, proof?.everyLine]
+    const evidence = [success, prompt, proof?.line, proof?.everyLine, proof?.isEmpty]
     if (evidence.every((one) => one === undefined)) yield `nothing proves that "${command}" worked`
   }
 }

@@ -45,11 +45,52 @@ export const nokiaSros = checkPlatform({
     { from: 'classic', to: 'classic_config', command: 'configure' },
     { from: 'classic_config', to: 'classic', command: 'exit all' },
   ],
+  candidate: {
+    mode: 'config',
+    entries: [
+      { lock: 'exclusive', from: 'exec', command: 'edit-config exclusive' },
+      { lock: 'private', from: 'exec', command: 'edit-config private' },
+      { lock: 'shared', from: 'exec', command: 'edit-config global' },
+    ],
+    locked: [/\bdatastore access unavailable\b/, /\bhas exclusive lock on configuration\b/],
+    pending: [/\bCommit canceled - commit confirmed in progress\b/],
+    top: 'exit all',
+    compare: { command: 'compare' },
+    check: { command: 'validate', proof: { command: 'validate', isEmpty: true } },
+    commit: {
+      command: 'commit{words}',
+      success: /^INFO: .{0,40}Commit confirmed - automatic rollback in\b/,
+      proof: { command: 'compare', isEmpty: true },
+    },
+    words: { confirmed: 'confirmed {units}', comment: 'comment "{text}"' },
+    commitErrors: [/^(?:MINOR|MAJOR|CRITICAL):/],
+    confirmed: {
+      unitMs: 60_000,
+      min: 1,
+      max: 168,
+      confirm: {
+        command: 'commit confirmed accept',
+        mode: 'config',
+        success: /^INFO: .{0,40}Commit confirmed - accepted\b/,
+      },
+      cancel: [
+        {
+          command: 'commit confirmed cancel',
+          mode: 'config',
+          success: /^INFO: .{0,40}Commit confirmed - cancell?ed\b/,
+        },
+        { command: 'discard', mode: 'config', proof: { command: 'compare', isEmpty: true } },
+      ],
+      isForAnySession: false,
+    },
+    discard: 'discard',
+  },
   preparation: [],
   pager: { pattern: /^Press any key to continue \(Q to quit\)\s*$/, answer: ' ' },
   commandErrors: [/^(?:MINOR|MAJOR|CRITICAL):/, /^\s{0,12}Error:/, /^Bad [Cc]ommand/],
   configErrors: [/^(?:MINOR|MAJOR|CRITICAL):/, /^\s{0,12}Error:/, /^Bad [Cc]ommand/],
   configWarnings: [/^INFO:/],
+  save: { command: '/admin save', mode: 'exec', success: /^Completed\.\s*$/ },
   showConfig: {
     views: [
       {
@@ -65,7 +106,7 @@ export const nokiaSros = checkPlatform({
         end: /^# Finished \S.*$/,
       },
     ],
-    volatile: [/^# (?:Generated|Finished) .*$/],
+    volatile: [/^# (?:Generated|Finished|Last modified) .*$/],
   },
   readOnly: /^\/?(?:show|info)\b(?!.*(?:>|\btech|\|(?! ?(?:match|no-more|count)\b)))/,
   neverInterrupt:
@@ -83,9 +124,10 @@ export const nokiaSros = checkPlatform({
     pager: '[K] Press any key to continue (Q to quit)',
     commandErrors: '[S]; [K] CRITICAL:',
     configErrors: '[S]; [K] CRITICAL:',
-    configMode: 'none yet: lines need a commit',
-    save: 'none: what /admin save says is not known',
+    candidate:
+      '[N] edit-config exclusive, commit, discard; [D] private, global, compare, validate, commit confirmed 1-168 minutes, accept, cancel, access unavailable; [K] what accept and cancel say. A commit says nothing: it is proven by a comparison that finds nothing behind it. A trial ends with its session',
+    save: '[N] /admin save; [R] Completed., in captures of others',
     neverInterrupt: 'production safety rule 6',
-    showConfig: '[D] commands; [K] Generated, Finished',
+    showConfig: '[D] commands; [K] Generated, Finished; [R] Last modified, in captures of others',
   },
 })

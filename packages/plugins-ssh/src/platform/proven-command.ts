@@ -27,6 +27,8 @@ export interface Proof {
   readonly line?: RegExp | undefined
   /** A line that must not be there; of use together with `line`, which tells that it is an answer. */
   readonly noLine?: RegExp | undefined
+  /** Whether nothing at all must come: a comparison that finds nothing. The echo tells that it was asked. */
+  readonly isEmpty?: true | undefined
   /** What every line must be, one of these; blank ones aside. At least one line must be there. */
   readonly everyLine?: readonly RegExp[] | undefined
 }

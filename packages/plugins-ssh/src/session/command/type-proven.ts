@@ -79,7 +79,8 @@ function proves(proof: Proof, output: string, values: FillIns): boolean {
     const filled = fillInPattern(pattern, values)
     return lines.some((line) => filled.test(line))
   }
-  const { line, noLine, everyLine } = proof
+  const { line, noLine, everyLine, isEmpty } = proof
+  if (isEmpty === true && lines.length > 0) return false
   if (line !== undefined && !has(line)) return false
   if (noLine !== undefined && has(noLine)) return false
   if (everyLine === undefined) return true
