@@ -1,5 +1,5 @@
 import { pushConfig, sendCommand, sendConfig } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type PushLab, pushLab, SHORT } from './push-lab.ts'
 
 /** So short that a device which hangs is given up before the test is. */
@@ -120,6 +120,35 @@ it('a trial that is over, kept or taken back, is not in the way of the next push
     expect(result?.error).toBeUndefined()
     expect(lab.running()).toContain(server)
   }
+})
+
+describe.each([
+  { platform: 'juniper_junos', good: lines },
+  { platform: 'cisco_ios', good: ['interface GigabitEthernet0/1', ' description x'] },
+] as const)('rule 15: a push on $platform that is cancelled', ({ platform, good }) => {
+  it('during the validation tells that it was taken back', async () => {
+    await using lab = await pushLab(platform)
+    const before = lab.running()
+    const validate = [{ command: 'show version', expect: 'no device says this', withinMs: 2_500 }]
+    const run = lab.nr.run(pushConfig, { ...SHORT, lines: good, validate })
+    await vi.waitFor(() => expect(lab.device.receivedText()).toContain('show version'))
+    run.cancel('enough')
+    const result = (await run).get('r1')
+    expect(result).toMatchObject({ status: 'cancelled', changed: false })
+    expect(result?.error).toMatchObject({ stage: 'validation', rolledBack: true })
+    expect(lab.running()).toBe(before)
+  })
+
+  it('once it was confirmed tells what it has changed', async () => {
+    await using lab = await pushLab(platform)
+    lab.device.setFaults({ thinkTimeMs: 30 })
+    const run = lab.nr.run(pushConfig, { ...SHORT, lines: good, validate: ['show version'] })
+    const last = platform === 'juniper_junos' ? /^commit$/m : /^write memory$/m
+    await vi.waitFor(() => expect(lab.device.receivedText()).toMatch(last), { interval: 1 })
+    run.cancel('enough')
+    const result = (await run).get('r1')
+    expect(result).toMatchObject({ status: 'ok', changed: true })
+  })
 })
 
 async function pendingSessions({ nr }: PushLab): Promise<readonly string[]> {
