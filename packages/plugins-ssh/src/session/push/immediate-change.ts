@@ -38,6 +38,7 @@ export function immediateChange(
   const restoring = { phase: 'rollback', timeoutMs: commitTimeoutMs, values } as const
   return {
     takenBackBy: describe(snapshot, rollback),
+    copy: snapshot && values.name,
     trial: undefined,
     begin: async () => {
       if (snapshot !== undefined) await prove(context, snapshot.take, restoring)
