@@ -1,4 +1,9 @@
-import { type EnsureConfigParams, ensureConfig, getConfig } from '@nornir-ts/plugins-ssh'
+import {
+  type EnsureConfigParams,
+  ensureConfig,
+  getConfig,
+  sendConfig,
+} from '@nornir-ts/plugins-ssh'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeWith } from '../../../test/servers/availability.ts'
 import { type Frr, startFrr } from '../../../test/servers/frr.ts'
@@ -47,6 +52,14 @@ describe('ensureConfig', () => {
       sent: [section.parents, ' desc uplink'],
       missing: expect.stringContaining('+ desc uplink'),
     })
+  })
+
+  it('does not take the text of a banner for configuration', async () => {
+    await using lab = await pushLab('cisco_ios')
+    await lab.nr.run(sendConfig, { lines: ['banner motd ^C', 'ntp server 192.0.2.9', '^C'] })
+    expect(lab.running()).toContain('ntp server 192.0.2.9')
+    const result = await ensure(lab, { present: 'ntp server 192.0.2.9' })
+    expect(result).toMatchObject({ changed: true, value: { lines: ['ntp server 192.0.2.9'] } })
   })
 
   it('goes through a candidate where there is one', async () => {

@@ -1,3 +1,4 @@
+import type { NornirOptions } from '@nornir-ts/core'
 import { type DeviceOptions, type Lab, type LabDevice, startLab } from '@nornir-ts/lab'
 import type { SshOptions } from '@nornir-ts/plugins-ssh'
 import { definePlatform } from '../src/platform/define-platform.ts'
@@ -27,8 +28,9 @@ export interface PushLab extends TestNornir {
  * The platform with its timers as short as those of the lab: nobody waits for five minutes in a test.
  *
  * @param name - Of the platform.
+ * @param more - What else is different.
  */
-function shortened(name: string): Platform {
+function shortened(name: string, more: Partial<Platform> = {}): Platform {
   const base = platforms.find((one) => one.name === name)
   if (base === undefined) throw new Error(name)
   const { candidate, revertTimer } = base
@@ -42,6 +44,7 @@ function shortened(name: string): Platform {
       confirmed: confirmed && { ...confirmed, unitMs: scale(confirmed.unitMs) },
     },
     revertTimer: revertTimer && { ...revertTimer, unitMs: scale(revertTimer.unitMs) },
+    ...more,
   })
 }
 
@@ -55,10 +58,12 @@ export async function pushLab(
   platform: NonNullable<DeviceOptions['platform']>,
   options: Omit<DeviceOptions, 'name' | 'platform'> & {
     readonly dryRun?: boolean
+    readonly logger?: NornirOptions['logger']
+    readonly platformOptions?: Partial<Platform>
     readonly limits?: SshOptions['limits']
   } = {},
 ): Promise<PushLab> {
-  const { dryRun = false, limits, ...more } = options
+  const { dryRun = false, limits, logger, platformOptions, ...more } = options
   const lab = await startLab({
     devices: [{ name: 'r1', platform, startPrivileged: true, ...more }],
     minuteMs: MINUTE_MS,
@@ -68,8 +73,8 @@ export async function pushLab(
   const host = { hostname: device.address, port: device.port, platform: `${platform}_short` }
   const nornir = await testNornir(
     { r1: { ...host, ...login } },
-    { platforms: [shortened(platform)], limits: { doubtQuietMs: 300, ...limits } },
-    { dryRun },
+    { platforms: [shortened(platform, platformOptions)], limits: { doubtQuietMs: 300, ...limits } },
+    { dryRun, logger },
   )
   return {
     lab,

@@ -1,5 +1,6 @@
 import { pushConfig, sendCommand, sendConfig } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it } from 'vitest'
+import { pino } from 'pino'
+import { describe, expect, it, vi } from 'vitest'
 import { type PushLab, pushLab, SHORT } from './push-lab.ts'
 
 /** So short that a device which hangs is given up before the test is. */
@@ -120,6 +121,84 @@ it('a trial that is over, kept or taken back, is not in the way of the next push
     expect(result?.error).toBeUndefined()
     expect(lab.running()).toContain(server)
   }
+})
+
+describe.each([
+  { platform: 'juniper_junos', good: lines },
+  { platform: 'cisco_ios', good: ['interface GigabitEthernet0/1', ' description x'] },
+] as const)('rule 15: a push on $platform that is cancelled', ({ platform, good }) => {
+  it('during the validation tells that it was taken back', async () => {
+    await using lab = await pushLab(platform)
+    const before = lab.running()
+    const validate = [{ command: 'show version', expect: 'no device says this', withinMs: 2_500 }]
+    const run = lab.nr.run(pushConfig, { ...SHORT, lines: good, validate })
+    await vi.waitFor(() => expect(lab.device.receivedText()).toContain('show version'))
+    run.cancel('enough')
+    const result = (await run).get('r1')
+    expect(result).toMatchObject({ status: 'cancelled', changed: false })
+    expect(result?.error).toMatchObject({ stage: 'validation', rolledBack: true })
+    expect(lab.running()).toBe(before)
+  })
+
+  it('once it was confirmed tells what it has changed', async () => {
+    await using lab = await pushLab(platform)
+    lab.device.setFaults({ thinkTimeMs: 30 })
+    const run = lab.nr.run(pushConfig, { ...SHORT, lines: good, validate: ['show version'] })
+    const last = platform === 'juniper_junos' ? /^commit$/m : /^write memory$/m
+    await vi.waitFor(() => expect(lab.device.receivedText()).toMatch(last), { interval: 1 })
+    run.cancel('enough')
+    const result = (await run).get('r1')
+    expect(result).toMatchObject({ status: 'ok', changed: true })
+  })
+})
+
+it('what takes a change back is not in the log, for there may be secrets in it', async () => {
+  const said: string[] = []
+  const write = (text: string): void => void said.push(text)
+  const logger = pino({ level: 'trace' }, { write })
+  await using lab = await pushLab('cisco_ios', { logger, platformOptions: { snapshot: undefined } })
+  const good = ['interface GigabitEthernet0/1', ' description x']
+  const rollback = ['nonsense s3cret-in-a-line']
+  const validate = [{ command: 'show version', expect: 'no device says this' }]
+  const result = (await lab.nr.run(pushConfig, { ...SHORT, lines: good, rollback, validate })).get(
+    'r1',
+  )
+  expect(`${result?.error}`).toContain('s3cret-in-a-line')
+  const logged = said.join('')
+  expect(logged).toContain('could not be taken back')
+  expect(logged.includes('s3cret')).toBe(false)
+})
+
+describe('a snapshot', () => {
+  const good = ['interface GigabitEthernet0/1', ' description x']
+
+  it('stays, and its name is told, while it is not proven that the device has gone back', async () => {
+    await using lab = await pushLab('cisco_ios', HASTY)
+    const validate = [{ command: 'show version', expect: 'no device says this' }]
+    lab.device.setFaults({ hangOnCommand: /^configure replace/ })
+    const params = { ...SHORT, lines: good, validate, commitTimeoutMs: 400 }
+    const result = (await lab.nr.run(pushConfig, params)).get('r1')
+    expect(result?.error).toMatchObject({ rolledBack: false, changed: true })
+    const [, name = 'none'] = /the copy (nornir-\w+) of before stays/.exec(`${result?.error}`) ?? []
+    lab.nr.resetFailedHosts()
+    expect((await lab.nr.run(sendCommand, 'dir flash:')).get('r1')?.value).toContain(name)
+  })
+
+  it('is removed, and no reading behind a saved change makes the push a failure', async () => {
+    await using lab = await pushLab('cisco_ios', HASTY)
+    lab.device.setFaults({ thinkTimeMs: 30 })
+    const run = lab.nr.run(pushConfig, { ...SHORT, lines: good })
+    const arming = setInterval(() => {
+      if (/^write memory$/m.test(lab.device.receivedText()))
+        lab.device.setFaults({ thinkTimeMs: 30, dropOnCommand: 'show running-config' })
+    }, 1)
+    const result = (await run).get('r1')
+    clearInterval(arming)
+    expect(result).toMatchObject({ status: 'ok', changed: true, value: { saved: true } })
+    expect(result?.warnings).toContainEqual(expect.stringContaining('could not be read'))
+    lab.device.setFaults({})
+    expect((await lab.nr.run(sendCommand, 'dir flash:')).get('r1')?.value).not.toMatch(/nornir-/)
+  })
 })
 
 async function pendingSessions({ nr }: PushLab): Promise<readonly string[]> {

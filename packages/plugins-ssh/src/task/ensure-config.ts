@@ -1,6 +1,7 @@
 import { defineTask, result } from '@nornir-ts/core'
 import { ssh } from '../plugin/ssh.ts'
 import type { CliSession } from '../session/cli-session.ts'
+import { withoutTexts } from '../session/config/config-lines.ts'
 import { type EnsuredSection, ensuredFormat, planSection } from '../session/ensure/ensure-config.ts'
 import { UnsupportedOperationError } from '../session/error/unsupported-operation-error.ts'
 import type { PushOptions } from '../session/push/push-options.ts'
@@ -75,7 +76,8 @@ async function planAll(
     throw new UnsupportedOperationError({ ...details, operation })
   }
   const { text, warnings } = await session.getConfig({ ...options, format })
-  const plans = wanted.map((one) => planSection(text, one, structure))
+  const shown = withoutTexts(text, platform)
+  const plans = wanted.map((one) => planSection(shown, one, structure))
   return {
     lines: plans.flatMap(({ lines }) => lines),
     diff: plans.flatMap(({ diff }) => (diff === '' ? [] : [diff])).join('\n'),

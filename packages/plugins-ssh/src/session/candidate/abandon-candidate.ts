@@ -1,6 +1,7 @@
 import { typeProven } from '../command/type-proven.ts'
 import { CommitFailedError } from '../error/commit-failed-error.ts'
 import type { ConfigFate } from '../error/config-fate.ts'
+import { reasonForLog } from '../error/reason-for-log.ts'
 import type { SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
 import { discardCandidate } from './discard-candidate.ts'
@@ -22,7 +23,7 @@ export async function abandonCandidate(context: SessionContext): Promise<ConfigF
     draft.name = ''
     return 'discarded'
   } catch (reason) {
-    log.warn({ reason: String(reason) }, 'the candidate could not be discarded; closed')
+    log.warn({ reason: reasonForLog(reason) }, 'the candidate could not be discarded; closed')
     await dialog.close()
     return 'candidate'
   }

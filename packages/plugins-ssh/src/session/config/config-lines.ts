@@ -37,6 +37,23 @@ export function configLines(
   return lines
 }
 
+/**
+ * A configuration without the texts in it, such as banners: what they say looks like lines, and is none.
+ *
+ * @param text - As a device shows it.
+ * @param platform - Which lines are followed by a text.
+ */
+export function withoutTexts(text: string, platform: Platform): string {
+  const left = text.split('\n')
+  const lines: string[] = []
+  for (let line = left.shift(); line !== undefined; line = left.shift()) {
+    // A text of which no end is to be seen is left as it is.
+    withText(line, left, platform)
+    lines.push(line)
+  }
+  return lines.join('\n')
+}
+
 /** What a line and its text are called in replies and errors: as the user wrote them. */
 export function configSource({ line, text }: ConfigLine): string {
   return [line, ...text].join('\n')

@@ -1,5 +1,6 @@
 import { ConfigIncompleteError } from '../error/config-incomplete-error.ts'
 import { EchoMismatchError } from '../error/echo-mismatch-error.ts'
+import { reasonForLog } from '../error/reason-for-log.ts'
 import { enterMode } from '../mode/enter-mode.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { ConfigReply } from '../session-reply.ts'
@@ -73,7 +74,10 @@ async function leaveAfterFailure(
   try {
     await leaveConfigMode(context, configMode)
   } catch (reason) {
-    context.log.warn({ reason: String(reason) }, 'configuration mode could not be left; closed')
+    context.log.warn(
+      { reason: reasonForLog(reason) },
+      'configuration mode could not be left; closed',
+    )
     await context.dialog.close()
   }
 }

@@ -13,9 +13,9 @@ export interface WantedLines {
 
 /** What has to be typed in a section. */
 export interface Difference {
-  /** Lines to take away, as they stand there. */
+  /** Lines to take away, as they stand there; in `set` form the path above them. */
   readonly removed: readonly string[]
-  /** Lines to add, in order. */
+  /** Lines to add, in order, as they were given. */
   readonly added: readonly string[]
 }
 
@@ -36,17 +36,19 @@ export function configDifference(
   structure: ConfigStructure,
 ): Difference {
   const lines = section ?? []
-  const present = wanted.present.map(plainLine)
+  // What is typed is what the user wrote: a device keeps the blanks within a description.
+  const present = wanted.present.map((line) => line.trim())
   const absent = wanted.absent.map(plainLine)
-  const removed = absent.flatMap((line) =>
-    lines.filter((one) => one === line || isMore(one, line, structure)),
+  const removed = absent.filter((line) =>
+    lines.some((one) => one === line || isMore(one, line, structure)),
   )
   if (!wanted.isOrdered) {
-    return { removed, added: present.filter((line) => !isThere(lines, line, structure)) }
+    return { removed, added: present.filter((line) => !isThere(lines, plainLine(line), structure)) }
   }
-  const from = firstWrong(lines, present, structure)
+  const from = firstWrong(lines, present.map(plainLine), structure)
   const rest = present.slice(from)
-  return { removed: [...removed, ...rest.filter((line) => lines.includes(line))], added: rest }
+  const moved = rest.map(plainLine).filter((line) => lines.includes(line))
+  return { removed: [...removed, ...moved], added: rest }
 }
 
 /** In `set` form what is taken away takes with it what stands below. */

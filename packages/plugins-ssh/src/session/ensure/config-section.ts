@@ -1,6 +1,6 @@
-/** A line of a configuration without its indentation, blanks between words as one. */
+/** A line of a configuration without its indentation, blanks between words as one, but for those in quotes. */
 export function plainLine(line: string): string {
-  return line.trim().replace(/\s+/g, ' ')
+  return line.trim().replace(/("[^"]*")|\s+/g, (_, quoted?: string) => quoted ?? ' ')
 }
 
 /**

@@ -144,12 +144,29 @@ set interfaces ge-0/0/0 description "up link"`
     ])
   })
 
-  it('deletes all below a path', () => {
+  it('deletes a path whole: without its leaves it would still be there', () => {
     expect(planSection(text, { absent: 'interfaces ge-0/0/0' }, junos).lines).toEqual([
-      'delete interfaces ge-0/0/0 description "up link"',
+      'delete interfaces ge-0/0/0',
     ])
+    const server =
+      'set system ntp server 192.0.2.1 prefer\nset system ntp server 192.0.2.1 version 4'
+    const gone = { parents: 'system ntp', absent: 'server 192.0.2.1' }
+    expect(planSection(server, gone, junos).lines).toEqual(['delete system ntp server 192.0.2.1'])
     expect(planSection(text, { parents: 'system', absent: 'services' }, junos).lines).toEqual([])
   })
+})
+
+it('types what the user wrote, also the blanks in it', () => {
+  const wanted = { parents: 'interfaces ge-0/0/0', present: 'description "a  b"' }
+  const typed = 'set interfaces ge-0/0/0 description "a  b"'
+  const other = 'set interfaces ge-0/0/0 description "a b"'
+  expect(planSection(other, wanted, junos).lines).toEqual([typed])
+  expect(planSection(typed, wanted, junos).lines).toEqual([])
+  const parents = 'interface GigabitEthernet0/1'
+  expect(plan({ parents, present: 'description new  link' }).lines).toEqual([
+    parents,
+    ' description new  link',
+  ])
 })
 
 describe('sectionLines', () => {

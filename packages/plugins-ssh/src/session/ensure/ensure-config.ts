@@ -41,7 +41,7 @@ export function planSection(
   const parents = list(wanted.parents)
   const read = structure.form === 'set' ? setLines : sectionLines
   const strip = (line: string): string =>
-    structure.form === 'set' ? plainLine(line).replace(/^set /, '') : line
+    structure.form === 'set' ? line.trim().replace(/^set\s+/, '') : line
   const difference = configDifference(
     read(text, parents),
     {

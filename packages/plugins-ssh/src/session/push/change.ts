@@ -25,6 +25,8 @@ export type Undoing = 'done' | 'timer' | 'failed' | 'impossible'
 export interface Change {
   /** What takes it back, in words, for results and errors. */
   readonly takenBackBy: string
+  /** Name of the copy of before that is on the device until `end`; undefined: there is none. */
+  readonly copy?: string | undefined
   /** The device takes it back by itself unless it is confirmed in time; undefined: it does not. */
   readonly trial: Trial | undefined
   /** Takes the lock, the snapshot, or starts the timer, and goes to where lines are typed. */
@@ -42,7 +44,7 @@ export interface Change {
    * of before, where it is known.
    */
   readonly undo: (at: SessionContext, before: string | undefined) => Promise<Undoing>
-  /** Tidies up. Gives what went wrong: that is no failure. */
+  /** Tidies up, once nothing has to be taken back any more. Gives what went wrong: that is no failure. */
   readonly end: (at: SessionContext) => Promise<readonly string[]>
 }
 

@@ -47,14 +47,14 @@ export function waysToChange(
     throw unsupported(context, operation)
   }
   if (configMode === undefined) throw unsupported(context, 'configuration mode')
-  const immediate = { configMode, timeoutMs }
+  const immediate = { configMode, timeoutMs, commitTimeoutMs }
   const timer = revertTimer && timerOf(host, options, revertTimer)
   const last =
     snapshot === undefined
       ? immediateChange(context, { ...immediate, rollback })
       : immediateChange(context, { ...immediate, snapshot })
   if (revertTimer === undefined || timer === undefined) return [last]
-  return [timedChange(context, revertTimer, { timer, timeoutMs }), last]
+  return [timedChange(context, revertTimer, { timer, commitTimeoutMs }), last]
 }
 
 /** The timer of a trial; undefined where the user wants none. */

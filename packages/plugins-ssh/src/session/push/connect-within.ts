@@ -15,7 +15,8 @@ export interface ConnectWithinOptions {
 }
 
 /**
- * Opens a session, or gives up after a while. One that comes later is closed.
+ * Opens a session, or gives up after a while. One that comes later is closed. Closing it never rejects: what
+ * has come of the push is told, whatever becomes of a session that is not needed any more.
  *
  * @param options - See {@link ConnectWithinOptions}.
  * @throws {@link ValidationConnectError} when it does not come in time, the signal's reason, or what `connect`
@@ -32,7 +33,8 @@ export async function connectWithin(options: ConnectWithinOptions): Promise<Othe
   const opening = connect()
   try {
     const giveUp = signal === undefined ? late.signal : AbortSignal.any([late.signal, signal])
-    return await waitFor(opening, giveUp)
+    const session = await waitFor(opening, giveUp)
+    return { borrow: (work) => session.borrow(work), close: () => closeQuietly(session) }
   } catch (error) {
     void opening.then(closeQuietly, () => undefined)
     throw error

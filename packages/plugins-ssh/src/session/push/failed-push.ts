@@ -7,6 +7,7 @@ import {
   RollbackUnavailableError,
 } from '../error/push-error.ts'
 import type { SessionContext } from '../session-context.ts'
+import type { Change } from './change.ts'
 import { proveRestored } from './prove-restored.ts'
 import type { PushProgress } from './push-config.ts'
 import type { PushConfigOptions } from './push-options.ts'
@@ -48,20 +49,29 @@ export async function failedPush(
     )
   }
   const takenBack = await takeBack(context, failed)
-  const { undoing, undone } = takenBack
+  const { undoing } = takenBack
   const now = takenBack.running ?? (await proveRestored(context, failed, undoing))
   const isTouched = fate.acknowledged.length + fate.unknown.length > 0
   const rolledBack = now === undefined || before === undefined ? 'unknown' : now === before
+  const isProven = rolledBack === true && undoing === 'done'
+  if (isProven && takenBack.running === undefined && context.dialog.isOpen)
+    await change.end(context)
   const shown =
     diff === '' && now !== undefined && before !== undefined
       ? (await compareConfigs({ name: host, before, after: now })).diff
       : diff
   const changed = rolledBack === 'unknown' ? 'unknown' : !rolledBack
+  const undone = isProven ? takenBack.undone : withCopy(takenBack.undone, change)
   const said: PushFailedDetails = { ...details, changed, rolledBack, undone, diff: shown }
   const isHelpless = undoing === 'impossible' && isTouched
   return isHelpless && rolledBack !== true
     ? new RollbackUnavailableError(said, { cause })
     : new PushFailedError(said, { cause })
+}
+
+/** Who has to take it back by hand needs what would have done it. */
+function withCopy(undone: string, { copy }: Change): string {
+  return copy === undefined ? undone : `${undone}; the copy ${copy} of before stays on the device`
 }
 
 /** What is known of the lines. */

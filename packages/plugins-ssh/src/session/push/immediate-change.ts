@@ -12,8 +12,10 @@ import { prove } from './prove.ts'
 export interface ImmediateChangeOptions {
   /** Name of the configuration mode. */
   readonly configMode: string
-  /** Longest silence of a step, in milliseconds. */
+  /** Longest silence of a line, in milliseconds. */
   readonly timeoutMs: number
+  /** Longest silence while the device copies its configuration or goes back to a copy, in milliseconds. */
+  readonly commitTimeoutMs: number
   /** How the device goes back to a copy of before; undefined: it cannot. */
   readonly snapshot?: Snapshot | undefined
   /** Lines of the user that take the change back, where there is no snapshot. */
@@ -29,13 +31,14 @@ export interface ImmediateChangeOptions {
  */
 export function immediateChange(
   context: SessionContext,
-  { configMode, timeoutMs, snapshot, rollback }: ImmediateChangeOptions,
+  { configMode, timeoutMs, commitTimeoutMs, snapshot, rollback }: ImmediateChangeOptions,
 ): Change {
   const { host, platform, line } = context
   const values = { name: `nornir-${randomBytes(4).toString('hex')}` }
-  const restoring = { phase: 'rollback', timeoutMs, values } as const
+  const restoring = { phase: 'rollback', timeoutMs: commitTimeoutMs, values } as const
   return {
     takenBackBy: describe(snapshot, rollback),
+    copy: snapshot && values.name,
     trial: undefined,
     begin: async () => {
       if (snapshot !== undefined) await prove(context, snapshot.take, restoring)

@@ -1,3 +1,4 @@
+import { reasonForLog } from '../error/reason-for-log.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Undoing } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS } from './choose-change.ts'
@@ -27,7 +28,7 @@ export async function proveRestored(
     try {
       return await readRunning(at, {})
     } catch (reason) {
-      log.warn({ reason: String(reason) }, 'the configuration could not be read to prove it')
+      log.warn({ reason: reasonForLog(reason) }, 'the configuration could not be read to prove it')
       return undefined
     }
   }

@@ -1,4 +1,4 @@
-import { compareConfigs } from '../config/compare-configs.ts'
+import { type ConfigComparison, compareConfigs } from '../config/compare-configs.ts'
 import type { ConfigLine } from '../config/config-lines.ts'
 import { configSource } from '../config/config-lines.ts'
 import { saveConfig } from '../config/save-config.ts'
@@ -160,12 +160,12 @@ async function settle(
   refuseLate(progress, 0)
   progress.stage = 'save'
   const tidied = await change.end(at)
-  const { platform, limits, host } = at
+  const { platform, limits } = at
   const isSaved = save && platform.save !== undefined
   if (isSaved) await saveConfig(at, platform.save, limits.saveTimeoutMs)
   const shown =
     diff === '' && before !== undefined
-      ? await compareConfigs({ name: host, before, after: (await readRunning(at, {})) ?? before })
+      ? await compareWith(before, at)
       : { diff, warnings: [], changed: true }
   return {
     changed: shown.changed,
@@ -173,5 +173,16 @@ async function settle(
     confirmed: change.trial !== undefined,
     saved: isSaved,
     warnings: [...warnings, ...tidied, ...shown.warnings],
+  }
+}
+
+/** The change is confirmed and saved: that it cannot be shown is no failure. */
+async function compareWith(before: string, at: SessionContext): Promise<ConfigComparison> {
+  try {
+    const after = (await readRunning(at, {})) ?? before
+    return await compareConfigs({ name: at.host, before, after })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { changed: true, diff: '', warnings: [`what changed could not be read: ${reason}`] }
   }
 }

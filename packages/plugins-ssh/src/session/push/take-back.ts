@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { reasonForLog } from '../error/reason-for-log.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Undoing } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS } from './choose-change.ts'
 import { closeQuietly, connectWithin } from './connect-within.ts'
 import type { FailedPush } from './failed-push.ts'
-import type { PushProgress } from './push-config.ts'
 import { readRunning } from './read-running.ts'
 
 /**
@@ -40,13 +40,13 @@ export async function takeBack(context: SessionContext, failed: FailedPush): Pro
   let undoing: Undoing = 'failed'
   try {
     const done = context.dialog.isOpen
-      ? { undoing: await undo(context, progress) }
+      ? { undoing: await change.undo(context, progress.before) }
       : await elsewhere(context, failed)
     undoing = done.undoing
     if (undoing === 'done') return { ...done, undone: `It was taken back by ${change.takenBackBy}` }
   } catch (error) {
     problem = ` (${error instanceof Error ? error.message : String(error)})`
-    context.log.warn({ reason: String(error) }, 'the change could not be taken back at once')
+    context.log.warn({ reason: reasonForLog(error) }, 'the change could not be taken back at once')
   }
   if (trialEndsAt === undefined) {
     const undone =
@@ -72,12 +72,6 @@ export async function takeBack(context: SessionContext, failed: FailedPush): Pro
   return { undoing: 'timer', undone }
 }
 
-async function undo(at: SessionContext, { change, before }: PushProgress): Promise<Undoing> {
-  const undoing = await change.undo(at, before)
-  if (undoing === 'done') await change.end(at)
-  return undoing
-}
-
 /** The session that made the change has died: another one may take it back, and see what came of it. */
 async function elsewhere(
   { host }: SessionContext,
@@ -87,8 +81,11 @@ async function elsewhere(
   const other = await connectWithin({ host, connect, limitMs, signal })
   try {
     return await other.borrow(async (at) => {
-      const undoing = await undo(at, progress)
-      return { undoing, running: undoing === 'done' ? await readRunning(at, {}) : undefined }
+      const { change, before } = progress
+      const undoing = await change.undo(at, before)
+      const running = undoing === 'done' ? await readRunning(at, {}) : undefined
+      if (running !== undefined && running === before) await change.end(at)
+      return { undoing, running }
     })
   } finally {
     await closeQuietly(other)

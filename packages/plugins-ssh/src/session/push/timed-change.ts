@@ -11,8 +11,8 @@ import { prove } from './prove.ts'
 export interface TimedChangeOptions {
   /** When the device goes back by itself. */
   readonly timer: Timer
-  /** Longest silence of a step, in milliseconds. */
-  readonly timeoutMs: number
+  /** Longest silence while the device confirms or goes back, in milliseconds. */
+  readonly commitTimeoutMs: number
 }
 
 /**
@@ -25,7 +25,7 @@ export interface TimedChangeOptions {
 export function timedChange(
   context: SessionContext,
   revert: RevertTimer,
-  { timer, timeoutMs }: TimedChangeOptions,
+  { timer, commitTimeoutMs: timeoutMs }: TimedChangeOptions,
 ): Change {
   const { host, platform, line } = context
   return {
