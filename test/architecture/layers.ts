@@ -38,6 +38,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       'cisco-ios': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       error: [],
       fault: [],
+      fortinet: ['fault', 'shell', 'simulation', 'terminal'],
       grammar: [],
       'huawei-vrp': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
@@ -51,6 +52,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'cisco-xr',
         'error',
         'fault',
+        'fortinet',
         'huawei-vrp',
         'ios-like',
         'juniper-junos',
