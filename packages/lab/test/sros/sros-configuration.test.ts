@@ -163,6 +163,12 @@ ${at('*(ex)[/]')}`)
 ${at('*(pr)[/configure router "Base" bgp]')}`)
     expect(await user.say('info flat')).toContain('    group "g" peer-as 65001\n')
     expect(await user.say('info from running')).toBe(at('*(pr)[/configure router "Base" bgp]'))
+    expect(await user.say('info group "g"')).toContain('    peer-as 65001\n')
+    expect(await user.say('info /configure system name')).toContain('    name "r1"\n')
+    expect(await user.say('info neighbour')).toContain("Unknown element - 'neighbour'")
+    expect(await user.sayAll('exit all', '/configure port 1/1/c1/1 descr here', 'info')).toContain(
+      '        port 1/1/c1/1 {\n            admin-state enable\n            description "here"\n',
+    )
     await user.sayAll('/configure router', 'static-routes route 0.0.0.0/0 route-type unicast')
     await user.sayAll('next-hop "192.0.2.254" admin-state enable', 'commit')
     expect(device.runningConfig()).toContain('route 0.0.0.0/0 route-type unicast {\n')
