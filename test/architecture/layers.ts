@@ -34,8 +34,10 @@ export const layers: Readonly<Record<string, PackageRules>> = {
     imports: [], // an independent reading of a device's behaviour: nothing shared with the driver
     folders: {
       'arista-eos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
-      'cisco-nxos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+      'cisco-asa': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'cisco-ios': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+      'cisco-nxos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+      'cisco-xr': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       error: [],
       fault: [],
       fortinet: ['fault', 'shell', 'simulation', 'terminal'],
@@ -43,10 +45,10 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       'huawei-vrp': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
       'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
-      'cisco-xr': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'nokia-sros': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       lab: [
         'arista-eos',
+        'cisco-asa',
         'cisco-ios',
         'cisco-nxos',
         'cisco-xr',

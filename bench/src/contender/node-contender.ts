@@ -7,8 +7,8 @@ export interface NodeContenderOptions {
   readonly name: string
   /** The module; one of TypeScript runs on the sources of the packages, for what they do not export. */
   readonly file: string
-  /** Its arguments. */
-  readonly args: readonly string[]
+  /** Its arguments; of each round, from 0, where it needs something new each time. */
+  readonly args: readonly string[] | ((round: number) => readonly string[])
   /** What `answer` must be. */
   readonly answer: string | number
 }
@@ -23,11 +23,11 @@ export function nodeContender({ name, file, args, answer }: NodeContenderOptions
   const parse = (output: string): Printed => JSON.parse(output)
   return {
     name,
-    command: [
+    command: (round) => [
       process.execPath,
       ...(file.endsWith('.ts') ? ['--import', 'tsx', '--conditions=nornir-ts:source'] : []),
       fileURLToPath(new URL(file, import.meta.url)),
-      ...args,
+      ...(typeof args === 'function' ? args(round) : args),
     ],
     check: (output) => {
       const printed = parse(output).answer

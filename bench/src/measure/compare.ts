@@ -5,8 +5,8 @@ import { type Spread, spreadOf } from './spread.ts'
 export interface Contender {
   /** Shown in the table. */
   readonly name: string
-  /** The program and its arguments. */
-  readonly command: readonly string[]
+  /** The program and its arguments; of each round, from 0, where it needs something new each time. */
+  readonly command: readonly string[] | ((round: number) => readonly string[])
   /** Throws when the output is not the right answer: a wrong answer has no speed. */
   readonly check: (output: string) => void
   /** Reads from the output what the contender measured itself, by name with unit. Default: nothing. */
@@ -48,7 +48,9 @@ export async function compare<Key extends string>(
   for (let round = 0; round <= rounds; round += 1) {
     for (const key of keys) {
       const { command, check, read } = contenders[key]
-      const { cost, output } = await measureProcess(command)
+      const { cost, output } = await measureProcess(
+        typeof command === 'function' ? command(round) : command,
+      )
       check(output)
       if (round > 0) measured.get(key)?.push({ ...cost, figures: read?.(output) ?? {} })
     }

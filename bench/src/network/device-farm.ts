@@ -1,4 +1,4 @@
-import { startLab } from '@nornir-ts/lab'
+import { type Platform, startLab } from '@nornir-ts/lab'
 import ssh2 from 'ssh2'
 import { serveParent } from './child.ts'
 
@@ -6,6 +6,10 @@ import { serveParent } from './child.ts'
 export interface DeviceFarmOptions {
   /** How many devices. */
   readonly devices: number
+  /** What they are. Default: `cisco_ios`. */
+  readonly platform?: Platform | undefined
+  /** Whether users start where they may configure. Default: false. */
+  readonly startPrivileged?: boolean | undefined
 }
 
 /** How to reach the devices of a farm and log in to them. */
@@ -22,7 +26,7 @@ export interface DeviceFarm {
   readonly hostKey: string
 }
 
-serveParent<DeviceFarmOptions, DeviceFarm>(async ({ devices }) => {
+serveParent<DeviceFarmOptions, DeviceFarm>(async ({ devices, ...kind }) => {
   // Not ed25519: one in 256 that ssh2 makes cannot be read (mscdex/ssh2#1390).
   const key = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 })
   const login = { username: 'admin', password: 'bench' }
@@ -31,7 +35,7 @@ serveParent<DeviceFarmOptions, DeviceFarm>(async ({ devices }) => {
     (_, index) => `sw${String(index + 1).padStart(3, '0')}`,
   )
   const lab = await startLab({
-    devices: names.map((name) => ({ name, ...login, publicKeys: [key.public] })),
+    devices: names.map((name) => ({ name, ...kind, ...login, publicKeys: [key.public] })),
   })
   return {
     devices: lab.devices.map(({ name, port }) => ({ name, port })),

@@ -268,6 +268,17 @@ describe('commit timer', () => {
     expect(lab.device('r1').runningConfig()).not.toContain('ntp')
   })
 
+  it('goes back to what was there first when the timer is started anew', async () => {
+    const { lab, terminal } = await start()
+    await using _ = lab
+    const before = lab.device('r1').runningConfig()
+    await inSession(terminal, 'change', ['ntp server 192.0.2.9', 'commit timer 00:05:00'])
+    await inSession(terminal, 'change', ['ntp server 192.0.2.8', 'commit timer 00:09:00'])
+    expect(lab.device('r1').runningConfig().match(/^ntp /gm)).toHaveLength(2)
+    await exchange(terminal, 'configure session change abort')
+    expect(lab.device('r1').runningConfig()).toBe(before)
+  })
+
   it('wants hours, minutes and seconds', async () => {
     const { lab, terminal } = await start()
     await using _ = lab

@@ -40,6 +40,7 @@ export {
   PlatformDefinitionError,
 } from './platform/platform-definition-error.ts'
 export type { Proof, ProvenCommand } from './platform/proven-command.ts'
+export type { Boot, Identity, Reload } from './platform/restart.ts'
 export type { ConfigSource, ConfigView, ShowConfig } from './platform/show-config.ts'
 export type { RevertTimer, Snapshot } from './platform/take-back.ts'
 export { type SshPlugin, ssh } from './plugin/ssh.ts'
@@ -123,11 +124,16 @@ export {
   PromptTimeoutError,
 } from './session/error/prompt-timeout-error.ts'
 export {
+  PushError,
   type PushFailedDetails,
   PushFailedError,
   type PushStage,
   RollbackUnavailableError,
 } from './session/error/push-error.ts'
+export {
+  type ReloadRefusedDetails,
+  ReloadRefusedError,
+} from './session/error/reload-refused-error.ts'
 export { type SaveFailedDetails, SaveFailedError } from './session/error/save-failed-error.ts'
 export {
   type SessionClosedDetails,
@@ -157,6 +163,7 @@ export type {
   PushReply,
   Validation,
 } from './session/push/push-options.ts'
+export type { DeviceIdentity } from './session/restart/read-identity.ts'
 export type { OperationOptions } from './session/session-context.ts'
 export type { SessionLimits } from './session/session-limits.ts'
 export type { CommandReply, ConfigReply } from './session/session-reply.ts'
@@ -212,10 +219,18 @@ export {
 export { type EnsureConfigDetails, EnsureConfigError } from './task/ensure-config-error.ts'
 export { type GetConfigParams, getConfig } from './task/get-config.ts'
 export { type PushConfigParams, pushConfig } from './task/push-config.ts'
+export { type ReloadParams, type ReloadResult, reload } from './task/reload.ts'
+export { type ReturnDetails, ReturnError } from './task/return-error.ts'
 export { saveConfig } from './task/save-config.ts'
 export { type SendCommandParams, sendCommand } from './task/send-command.ts'
 export { type SendCommandsParams, sendCommands } from './task/send-commands.ts'
 export { type SendConfigParams, sendConfig } from './task/send-config.ts'
+export { type SetBootParams, type SetBootResult, setBoot } from './task/set-boot.ts'
+export {
+  type ReturnResult,
+  type WaitForReturnParams,
+  waitForReturn,
+} from './task/wait-for-return.ts'
 export { type OutputLimitDetails, OutputLimitError } from './terminal/output-limit-error.ts'
 export type {
   AlgorithmChoice,

@@ -1,24 +1,25 @@
-import { definePlatform } from '../src/platform/define-platform.ts'
+import { definePlatform } from '@nornir-ts/plugins-ssh'
 
-/** The command line of an FRR daemon that was started with `--tcli`, as a user would describe it. */
+/** The command line of an FRR daemon that was started with `--tcli`, as docs/platforms.md shows it. */
 export const frrTransactional = definePlatform({
+  extends: 'frr',
   name: 'frr_transactional',
   modes: [
-    { name: 'exec', prompt: /^(?<device>\S{1,63})> $/, interrupt: '\x03' },
-    { name: 'enable', prompt: /^(?<device>[^\s()]{1,63})# $/, interrupt: '\x03' },
-    { name: 'config', prompt: /^(?<device>[^\s()]{1,63})\([^\s()]{1,63}\)# $/, interrupt: '\x03' },
+    { name: 'exec', prompt: /^(?<device>\S{1,63})> $/ },
+    { name: 'enable', prompt: /^(?<device>[^\s()]{1,63})# $/ },
+    { name: 'config', prompt: /^(?<device>[^\s()]{1,63})\([^\s()]{1,63}\)# $/ },
   ],
   changes: [
     { from: 'exec', to: 'enable', command: 'enable', secretPrompt: /^Password: $/ },
     { from: 'enable', to: 'config', command: 'configure exclusive' },
     { from: 'config', to: 'enable', command: 'end' },
   ],
+  configMode: undefined, // lines do not count at once
   candidate: {
     mode: 'config',
     entries: [
       { lock: 'exclusive', from: 'enable', command: 'configure exclusive' },
       { lock: 'private', from: 'enable', command: 'configure private' },
-      { lock: 'shared', from: 'enable', command: 'configure terminal' },
     ],
     locked: [/^% Configuration is locked by other client$/],
     compare: { command: 'show configuration candidate changes' },
@@ -27,7 +28,7 @@ export const frrTransactional = definePlatform({
       success: /^% Candidate configuration validated successfully\.$/,
     },
     commit: { command: 'commit{words}', success: /^% Configuration committed successfully/ },
-    words: { force: 'force', confirmed: 'confirmed {units}', comment: 'comment {text}' },
+    words: { confirmed: 'confirmed {units}', comment: 'comment {text}' },
     commitErrors: [/^%/],
     nothing: /^% No configuration changes to commit\.$/,
     confirmed: {
@@ -40,10 +41,7 @@ export const frrTransactional = definePlatform({
     },
     discard: 'discard',
   },
-  privilegedMode: 'enable',
-  preparation: ['terminal length 0'],
   commandErrors: [/^% (?:\[\w{1,16}\] )?Unknown command/],
-  configErrors: [/^%/],
   showConfig: {
     views: [
       {
@@ -55,7 +53,6 @@ export const frrTransactional = definePlatform({
     ],
     chatter: [/^Configuration:$/],
   },
-  readOnly: /^show\b/,
-  liveKeys: ['?'],
-  sources: { all: 'observed on FRR 8.4.4, ripd --tcli' },
+  save: undefined,
+  sources: { candidate: 'FRR 8.4.4, ripd --tcli', showConfig: 'the same' },
 })

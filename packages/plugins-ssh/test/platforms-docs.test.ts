@@ -6,10 +6,15 @@ const page = readFileSync(new URL('../../../docs/platforms.md', import.meta.url)
 
 describe('docs/platforms.md', () => {
   it.each(platforms)('has a row for $name that says what its data says', (platform) => {
-    const { name, aliases = [], modes, configMode, save } = platform
+    const { name, aliases = [], modes, candidate, configMode = candidate?.mode, save } = platform
     const marked = modes.map((mode) => (mode.name === configMode ? `**${mode.name}**` : mode.name))
     const cells = [`\`${name}\``, listed(aliases), marked.join(', '), save?.command ?? '']
     expect(page).toContain(`| ${cells.join(' | ')} |`)
+  })
+
+  it('shows the candidate with which the tests run', () => {
+    const shown = readFileSync(new URL('frr-transactional.ts', import.meta.url), 'utf8')
+    expect(page).toContain(`\`\`\`ts\n${shown}\`\`\`\n`)
   })
 
   it('has these rows and no others, in the table and under the witnesses', () => {

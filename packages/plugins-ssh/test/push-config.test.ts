@@ -1,5 +1,6 @@
 import {
   definePlatform,
+  discard,
   type PushConfigParams,
   pushConfig,
   type RollbackUnavailableError,
@@ -37,6 +38,15 @@ const CASES = [
     confirmed: true,
   },
   {
+    platform: 'huawei_vrpv8',
+    good: ['ntp-service unicast-server 192.0.2.9'],
+    shows: '192.0.2.9',
+    lockOut: ['undo stelnet server enable'],
+    rejected: ['ntp-service unicast-server 192.0.2.9', 'nonsense'],
+    takenBackBy: 'the candidate, and a commit on trial',
+    confirmed: true,
+  },
+  {
     platform: 'arista_eos',
     good: ['interface Ethernet1', ' description pushed'],
     shows: 'description pushed',
@@ -67,11 +77,12 @@ const CASES = [
 
 describe.each(CASES)('pushConfig on $platform', (one) => {
   const { platform, good, shows, takenBackBy, confirmed } = one
+  const showVersion = platform.startsWith('huawei') ? 'display version' : 'show version'
 
   it('changes the device, validates over a new connection, keeps the change', async () => {
     await using lab = await pushLab(platform)
     const before = lab.running()
-    const result = await push(lab, { lines: good, validate: ['show version'] })
+    const result = await push(lab, { lines: good, validate: [showVersion] })
     expect(result?.error).toBeUndefined()
     expect(result).toMatchObject({ status: 'ok', changed: true })
     expect(result?.value).toMatchObject({ takenBackBy, confirmed })
@@ -80,7 +91,7 @@ describe.each(CASES)('pushConfig on $platform', (one) => {
     expect(lab.running()).toContain(shows)
     expect(lab.device.sessions).toBe(2)
     // Nothing of it goes back when the timer would have ended.
-    expect((await lab.nr.run(sendCommand, 'show version')).failed).toBe(false)
+    expect((await lab.nr.run(sendCommand, showVersion)).failed).toBe(false)
   })
 
   it('rule 10: takes everything back at a refused line', async () => {
@@ -100,7 +111,7 @@ describe.each(CASES)('pushConfig on $platform', (one) => {
   it('rule 13: takes everything back when the device does not do what it should', async () => {
     await using lab = await pushLab(platform)
     const before = lab.running()
-    const validate = [{ command: 'show version', expect: 'no device says this' }]
+    const validate = [{ command: showVersion, expect: 'no device says this' }]
     const result = await push(lab, { lines: good, validate })
     expect(result?.error).toMatchObject({
       code: 'PUSH_FAILED',
@@ -126,7 +137,7 @@ describe.each(CASES)('pushConfig on $platform', (one) => {
         changed: false,
       })
       expect(lab.running()).toBe(before)
-      expect((await lab.nr.run(sendCommand, 'show version')).get('r1')?.status).not.toBe('timeout')
+      expect((await lab.nr.run(sendCommand, showVersion)).get('r1')?.status).not.toBe('timeout')
     },
   )
 })
@@ -310,5 +321,81 @@ describe('pushConfig', () => {
     expect(result?.error).toMatchObject({ code: 'PUSH_FAILED', rolledBack: true, changed: false })
     expect(lab.running()).toBe(before)
     expect(lab.device.receivedText()).not.toMatch(/^commit/m)
+  })
+})
+
+describe('sendConfig where a device has both', () => {
+  const lines = ['interface Ethernet1', ' description sent']
+
+  it('lets lines count at once, and keeps them in a candidate when it is told to', async () => {
+    await using lab = await pushLab('arista_eos')
+    const kept = (await lab.nr.run(sendConfig, { lines, commit: false })).get('r1')
+    expect(kept).toMatchObject({ status: 'ok', changed: false })
+    expect(kept?.warnings).toEqual([expect.stringContaining('commit or discard')])
+    expect(lab.running()).not.toContain('sent')
+    expect((await lab.nr.run(discard)).failed).toBe(false)
+    const sent = (await lab.nr.run(sendConfig, { lines })).get('r1')
+    expect(sent).toMatchObject({ status: 'ok', changed: true, diff: '' })
+    expect(lab.running()).toContain('sent')
+    expect(lab.device.commits).toEqual([])
+  })
+
+  it('shows in a dry run what would change, by a candidate', async () => {
+    await using lab = await pushLab('arista_eos', { dryRun: true })
+    const result = (await lab.nr.run(sendConfig, { lines })).get('r1')
+    expect(result).toMatchObject({ status: 'ok', changed: false })
+    expect(result?.diff).toContain('+   description sent')
+    expect(lab.running()).not.toContain('sent')
+  })
+
+  it('does not ignore what only a candidate can do, where there is none', async () => {
+    await using lab = await pushLab('cisco_ios')
+    for (const more of [
+      { commit: false },
+      { commit: { comment: 'x' } },
+      { lock: 'private' },
+    ] as const) {
+      lab.nr.resetFailedHosts()
+      const params = { lines: ['hostname x'], ...more }
+      const result = (await lab.nr.run(sendConfig, params)).get('r1')
+      expect(result?.error).toMatchObject({ code: 'UNSUPPORTED_OPERATION' })
+    }
+    expect(lab.running()).not.toContain('hostname x')
+  })
+})
+
+describe('a push that is cut during its validation', () => {
+  const never = { command: 'show version', expect: 'no device says this', withinMs: 60_000 }
+
+  it('tells what became of the change, and that the device is as it was', async () => {
+    await using lab = await pushLab('juniper_junos')
+    const before = lab.running()
+    const params = { ...SHORT, lines: ['set system host-name x'], validate: [never] }
+    const run = lab.nr.run(pushConfig, params)
+    await vi.waitFor(() => expect(lab.device.sessions).toBe(2))
+    await vi.waitFor(() => expect(lab.device.receivedText(2)).toContain('show version'))
+    run.cancel('enough')
+    const result = (await run).get('r1')
+    expect(result).toMatchObject({ status: 'cancelled', changed: false })
+    expect(result?.error).toMatchObject({ code: 'PUSH_FAILED', rolledBack: true })
+    expect(lab.running()).toBe(before)
+  })
+
+  it('says that the validation took too long', async () => {
+    await using lab = await pushLab('juniper_junos')
+    const before = lab.running()
+    const params = {
+      lines: ['set system host-name x'],
+      validate: [never],
+      validationTimeoutMs: 200,
+    }
+    const result = await push(lab, params)
+    expect(result).toMatchObject({ status: 'failed', changed: false })
+    expect(result?.error).toMatchObject({
+      code: 'PUSH_FAILED',
+      why: expect.stringContaining('validationTimeoutMs'),
+      rolledBack: true,
+    })
+    expect(lab.running()).toBe(before)
   })
 })

@@ -1,4 +1,5 @@
 import { type DeviceOptions, type Lab, type LabDevice, startLab } from '@nornir-ts/lab'
+import type { SshOptions } from '@nornir-ts/plugins-ssh'
 import { definePlatform } from '../src/platform/define-platform.ts'
 import type { Platform } from '../src/platform/platform.ts'
 import { platforms } from '../src/platform/platforms.ts'
@@ -52,9 +53,12 @@ function shortened(name: string): Platform {
  */
 export async function pushLab(
   platform: NonNullable<DeviceOptions['platform']>,
-  options: Omit<DeviceOptions, 'name' | 'platform'> & { readonly dryRun?: boolean } = {},
+  options: Omit<DeviceOptions, 'name' | 'platform'> & {
+    readonly dryRun?: boolean
+    readonly limits?: SshOptions['limits']
+  } = {},
 ): Promise<PushLab> {
-  const { dryRun = false, ...more } = options
+  const { dryRun = false, limits, ...more } = options
   const lab = await startLab({
     devices: [{ name: 'r1', platform, startPrivileged: true, ...more }],
     minuteMs: MINUTE_MS,
@@ -64,7 +68,7 @@ export async function pushLab(
   const host = { hostname: device.address, port: device.port, platform: `${platform}_short` }
   const nornir = await testNornir(
     { r1: { ...host, ...login } },
-    { platforms: [shortened(platform)], limits: { doubtQuietMs: 300 } },
+    { platforms: [shortened(platform)], limits: { doubtQuietMs: 300, ...limits } },
     { dryRun },
   )
   return {

@@ -223,10 +223,13 @@ function isBlocked(error: Error): boolean {
   return false
 }
 
-/** Errors of operations that write say whether they changed the device before they failed. */
+/**
+ * Errors of operations that write say whether they changed the device before they failed. The outermost has
+ * the last word: what its cause had changed may have been taken back.
+ */
 function changedBy(error: Error): Changed {
   for (const { changed } of causesOf(error) as Iterable<{ readonly changed?: unknown }>)
-    if (changed === true || changed === 'unknown') return changed
+    if (typeof changed === 'boolean' || changed === 'unknown') return changed
   return false
 }
 

@@ -1,3 +1,4 @@
+import { childOf } from '../ios-like/configuration/configuration.ts'
 import { simulateIosLike } from '../ios-like/ios-like-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { fromByteString } from '../terminal/byte-string.ts'
@@ -35,6 +36,13 @@ export function simulateEos(options: EosSimulationOptions): Simulation {
         confirmWithin,
         config: fromByteString(configuration.render()),
       })),
+    access: () => (isSshShut(device) ? 'refused' : 'open'),
     close: () => device.sessions.stop(),
   }
+}
+
+/** Arista, "management ssh": `shutdown` there stops the server; open sessions go on. */
+function isSshShut({ running }: EosDevice): boolean {
+  const section = running.find('management ssh')
+  return section !== undefined && childOf(section, 'shutdown')?.text === 'shutdown'
 }

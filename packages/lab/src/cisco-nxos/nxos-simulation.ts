@@ -22,5 +22,11 @@ export function simulateNxos(options: NxosSimulationOptions): Simulation {
     greeting: () => (device.motd === undefined ? '' : `${device.motd}\n`),
     leaveConfig: nxosConfigModes.leave,
   })
-  return { ...simulation, ident: 'OpenSSH_8.8' } // [K]
+  return {
+    ...simulation,
+    ident: 'OpenSSH_8.8', // [K]
+    // Cisco, "feature ssh": without it nobody new gets in
+    access: () =>
+      device.running.find('feature ssh')?.text === 'no feature ssh' ? 'refused' : 'open',
+  }
 }

@@ -1,4 +1,5 @@
 import { simulateEos } from '../arista-eos/eos-simulation.ts'
+import { simulateAsa } from '../cisco-asa/asa-simulation.ts'
 import { simulateIos } from '../cisco-ios/ios-simulation.ts'
 import { simulateNxos } from '../cisco-nxos/nxos-simulation.ts'
 import { simulateXr } from '../cisco-xr/xr-simulation.ts'
@@ -26,6 +27,7 @@ export interface SimulationOptions extends DeviceOptions {
 /** Every platform that the lab simulates. A further one is its folder and a line here. */
 export const simulations: Readonly<Record<Platform, (options: SimulationOptions) => Simulation>> = {
   arista_eos: simulateEos,
+  cisco_asa: simulateAsa,
   cisco_ios: simulateIos,
   cisco_nxos: simulateNxos,
   cisco_xr: simulateXr,

@@ -87,6 +87,15 @@ export const aristaEos = checkPlatform({
       isForAnySession: true,
     },
     discard: 'abort',
+    abandon: {
+      command: 'configure session {name} abort',
+      mode: 'enable',
+      proof: {
+        command: 'show configuration sessions detail',
+        line: /^Maximum number of pending sessions/,
+        noLine: /^[* ] ?\{name\} {1,64}pending/,
+      },
+    },
   },
   privilegedMode: 'enable',
   structure: { form: 'indent', negation: 'no' },
@@ -109,6 +118,23 @@ export const aristaEos = checkPlatform({
     { start: /^\s*banner (?:motd|login)$/, ready: /^Enter TEXT message/, endLine: /^EOF$/ },
   ],
   save: { command: 'write memory', mode: 'enable', success: /^Copy completed successfully\.$/ },
+  reload: {
+    command: 'reload',
+    mode: 'enable',
+    dialogs: [
+      {
+        pattern:
+          /^System configuration has been modified\. Save\? \[yes\/no(?:\/cancel\/diff)?\]: ?$/,
+        answer: 'no\n',
+      },
+      { pattern: /^Proceed with reload\? ?\[confirm\]$/, answer: '\n' },
+    ],
+  },
+  identity: {
+    command: 'show version',
+    uptime: /^Uptime: {1,20}(?<uptime>.{1,200})$/,
+    version: /^Software image version: (?<version>\S{1,64})/,
+  },
   showConfig: {
     views: [
       {
@@ -151,6 +177,8 @@ export const aristaEos = checkPlatform({
     save: '[N] write memory; [K] what it says',
     neverInterrupt: 'production safety rule 6',
     structure: '[N,S] no; sections by indentation, as its outputs show',
+    reload: '[K] System configuration has been modified, Proceed with reload? [confirm]',
+    identity: '[D] show version of real devices, in ntc-templates',
     showConfig:
       '[S] the recording: head, end, the lines of terminal length and width, which are of whoever reads; [D] startup, json, session-config; [K] Startup-config last modified',
   },

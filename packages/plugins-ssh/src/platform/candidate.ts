@@ -23,7 +23,11 @@ export interface ConfirmedCommit {
   readonly max: number
   /** Keeps the change. */
   readonly confirm: ProvenCommand
-  /** Takes it back at once, in order. Default: nothing does, and the timer is waited for. */
+  /**
+   * Takes it back at once, in order; what is typed there must do nothing to any other commit. Default: where
+   * the platform has `rollback`, one commit back, if that is the configuration of before; else the timer is
+   * waited for.
+   */
   readonly cancel?: readonly ProvenCommand[] | undefined
   /** Whether another session may confirm and cancel. False: the end of the session takes the change back. */
   readonly isForAnySession: boolean
@@ -86,6 +90,11 @@ export interface Candidate {
   readonly confirmed?: ConfirmedCommit | undefined
   /** Drops all that was not committed; the session may leave the mode by it. */
   readonly discard: string
+  /**
+   * Drops the candidate `{name}` from outside, where it outlives its session and the lines that left it.
+   * Default: it ends with its session.
+   */
+  readonly abandon?: ProvenCommand | undefined
   /** Makes an earlier configuration the candidate. Default: it cannot. */
   readonly rollback?: CandidateRollback | undefined
 }

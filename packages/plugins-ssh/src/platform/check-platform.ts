@@ -22,12 +22,13 @@ export function checkPlatform(definition: PlatformDefinition): Platform {
 
 function* modeProblems(definition: PlatformDefinition): Generator<string> {
   const { modes, changes, configMode, privilegedMode, startMode, showConfig } = definition
-  const { candidate, revertTimer } = definition
+  const { candidate, revertTimer, reload } = definition
   if (modes.length === 0) yield 'it has no modes'
   const known = new Set(modes.map(({ name }) => name))
   const named = [
     ...changes.flatMap(({ from, to }) => [from, to]),
-    ...[configMode, privilegedMode, startMode, candidate?.mode, candidate?.probe?.mode],
+    ...[configMode, privilegedMode, startMode, reload?.mode],
+    ...[candidate?.mode, candidate?.probe?.mode],
     ...(candidate?.entries.map(({ from }) => from) ?? []),
     ...(revertTimer === undefined
       ? []
@@ -59,9 +60,9 @@ function* limitProblems(definition: PlatformDefinition): Generator<string> {
 }
 
 function* proofProblems(definition: PlatformDefinition): Generator<string> {
-  for (const { command, success, proof } of provenCommands(definition)) {
-    if (success === undefined && proof === undefined)
-      yield `nothing proves that "${command}" worked`
+  for (const { command, success, prompt, proof } of provenCommands(definition)) {
+    const evidence = [success, prompt, proof?.line, proof?.everyLine]
+    if (evidence.every((one) => one === undefined)) yield `nothing proves that "${command}" worked`
   }
 }
 
@@ -71,7 +72,8 @@ function provenCommands(definition: PlatformDefinition): readonly ProvenCommand[
   const { confirmed } = candidate ?? {}
   const commands = [
     save,
-    ...[candidate?.check, candidate?.commit, confirmed?.confirm, ...(confirmed?.cancel ?? [])],
+    ...[candidate?.check, candidate?.commit, candidate?.abandon],
+    ...[confirmed?.confirm, ...(confirmed?.cancel ?? [])],
     ...[snapshot?.take, snapshot?.restore, snapshot?.remove],
     ...[revertTimer?.confirm, revertTimer?.cancel],
   ]
@@ -85,8 +87,9 @@ function provenCommands(definition: PlatformDefinition): readonly ProvenCommand[
  */
 export function wholeLinePatterns(definition: PlatformDefinition): readonly RegExp[] {
   const { modes, changes, pager, loginDialogs = [], login, promptLead, showConfig } = definition
+  const { reload } = definition
   const asked = provenCommands(definition).flatMap((command) => command.dialogs ?? [])
-  const dialogs = [pager, ...loginDialogs, ...asked]
+  const dialogs = [pager, ...loginDialogs, ...asked, ...(reload?.dialogs ?? [])]
   const patterns = [
     ...modes.flatMap(({ prompt, above }) => [prompt, above]),
     promptLead,
@@ -110,13 +113,15 @@ export function otherPatterns(definition: PlatformDefinition): readonly RegExp[]
   const { unasked, textInputs = [], readOnly, neverInterrupt, revertTimer } = definition
   const lists = [preparationReplies, login?.failures, commandErrors, configErrors, configWarnings]
   const texts = textInputs.flatMap(({ start, ready, endLine }) => [start, ready, endLine])
-  const proofs = provenCommands(definition).flatMap(({ success, proof }) => [
-    ...[success, proof?.line, proof?.noLine],
+  const proofs = provenCommands(definition).flatMap(({ success, prompt, proof }) => [
+    ...[success, prompt, proof?.line, proof?.noLine],
     ...(proof?.everyLine ?? []),
   ])
+  const { identity, boot } = definition
+  const restart = [identity?.uptime, identity?.version, boot?.others]
   const timer = [...(revertTimer?.unavailable ?? []), revertTimer?.probe.pending]
   const patterns = [...lists, unasked, candidatePatterns(definition)].flatMap((list) => list ?? [])
-  return [...patterns, ...texts, ...proofs, ...timer, readOnly, neverInterrupt].filter(
+  return [...patterns, ...texts, ...proofs, ...timer, ...restart, readOnly, neverInterrupt].filter(
     (pattern) => pattern !== undefined,
   )
 }

@@ -49,6 +49,23 @@ export const ciscoAsa = checkPlatform({
     mode: 'enable',
     success: /^(?:Building configuration\.*\s*)?\[OK\]/,
   },
+  reload: {
+    command: 'reload',
+    mode: 'enable',
+    dialogs: [
+      {
+        pattern:
+          /^System config has been modified\. Save\? {1,2}\[Y\]es\/\[N\]o(?:\/\[S\]ave all)?\/\[C\]ancel: ?$/,
+        answer: 'n\n',
+      },
+      { pattern: /^Proceed with reload\? ?\[confirm\] ?$/, answer: '\n' },
+    ],
+  },
+  identity: {
+    command: 'show version',
+    uptime: /^\S{1,64} up (?<uptime>\d.{1,200})$/,
+    version: /^Cisco Adaptive Security Appliance Software Version (?<version>\S{1,64})/,
+  },
   showConfig: {
     views: [
       {
@@ -85,6 +102,9 @@ export const ciscoAsa = checkPlatform({
     neverInterrupt: 'production safety rule 6',
     maxSessions: '[D] production safety rule 19',
     structure: '[N,S] no; sections by indentation, as its outputs show',
+    reload:
+      '[U] System config has been modified. Save? [Y]es/[N]o/[S]ave all/[C]ancel, Proceed with reload? [confirm]',
+    identity: '[D] show version of real devices, in ntc-templates',
     showConfig: '[D] more system:running-config, of which keys are not masked; [K] all else',
   },
 })

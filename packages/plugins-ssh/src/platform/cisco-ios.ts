@@ -126,6 +126,23 @@ export const ciscoIos = checkPlatform({
     mode: 'enable',
     success: /^(?:Building configuration\.*\s*)?\[OK\]/,
   },
+  reload: {
+    command: 'reload',
+    mode: 'enable',
+    dialogs: [
+      {
+        pattern: /^System configuration has been modified\. Save\? \[yes\/no\]: ?$/,
+        answer: 'no\n',
+      },
+      { pattern: /^Proceed with reload\? ?\[confirm\]$/, answer: '\n' },
+    ],
+  },
+  identity: {
+    command: 'show version',
+    uptime: /^\S{1,64} uptime is (?<uptime>.{1,200})$/,
+    version: /^(?:Cisco IOS|IOS).{0,200}, Version (?<version>[^\s,]{1,64})/,
+  },
+  boot: { line: 'boot system {image}', others: /^boot system / },
   showConfig: {
     views: [
       { source: 'running', modes: ['enable'], command: 'show running-config', end: /^end$/ },
@@ -172,6 +189,10 @@ export const ciscoIos = checkPlatform({
     neverInterrupt: 'production safety rule 6',
     literalNext: '[D] Ctrl-V before ? enters a question mark',
     structure: '[N,S] no; sections by indentation, as its outputs show',
+    reload:
+      '[D,U] System configuration has been modified, Proceed with reload? [confirm]; nothing is saved unless asked',
+    identity: '[D] show version of real devices, in ntc-templates',
+    boot: '[D] boot system, tried in the order in which they stand',
     showConfig:
       '[S] the recording of a CSR 1000v: head, "Last configuration change", end; [D] startup, NVRAM, Using … out of; [K] No configuration change, ntp clock-period',
   },

@@ -96,6 +96,21 @@ export const ciscoNxos = checkPlatform({
     mode: 'enable',
     success: /^Copy complete\.\s*$/,
   },
+  reload: {
+    command: 'reload',
+    mode: 'enable',
+    dialogs: [
+      {
+        pattern: /^This command will reboot the system\. \(y\/n\)\? {1,2}\[n\] ?$/,
+        answer: 'y\n',
+      },
+    ],
+  },
+  identity: {
+    command: 'show version',
+    uptime: /^\s{0,8}Kernel uptime is (?<uptime>.{1,200})$/,
+    version: /^\s{0,8}(?:NXOS|system): {1,8}version (?<version>\S{1,64})/,
+  },
   showConfig: {
     views: [
       { source: 'running', modes: ['enable'], command: 'show running-config' },
@@ -130,6 +145,8 @@ export const ciscoNxos = checkPlatform({
     save: '[N] Copy complete.; [K] alone on its line: "Copy complete, now saving to disk" comes before',
     neverInterrupt: 'production safety rule 6',
     structure: '[N,S] no; sections by indentation, as its outputs show',
+    reload: '[U] This command will reboot the system. (y/n)?  [n]',
+    identity: '[D] show version of real devices, in ntc-templates',
     showConfig: '[D] commands and head; no end marker [K]',
   },
 })

@@ -1,8 +1,11 @@
 import { checkPlatform } from './check-platform.ts'
 
+/** Stands above every answer, unless the session is told otherwise. */
+const DATE_LINE = /^[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} [\d:.]{8,12} \S{1,8}$/
+
 /** Lines of `show configuration` when nothing waits to be committed. */
 const EMPTY_TARGET: readonly RegExp[] = [
-  /^[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} [\d:.]{8,12} \S{1,8}$/,
+  DATE_LINE,
   /^Building configuration\.\.\.$/,
   /^!.{0,100}$/,
   /^end$/,
@@ -104,7 +107,8 @@ export const ciscoXr = checkPlatform({
     discard: 'abort',
   },
   structure: { form: 'indent', negation: 'no' },
-  preparation: ['terminal width 511', 'terminal length 0'],
+  preparation: ['terminal exec prompt no-timestamp', 'terminal width 511', 'terminal length 0'],
+  preparationReplies: [DATE_LINE],
   pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
   commandErrors: [
     /^% ?Invalid input detected/,
@@ -118,6 +122,19 @@ export const ciscoXr = checkPlatform({
   unasked: [
     /^(?:RP|LC)\/\d{1,3}\/\w{1,8}\/CPU\d{1,2}:\w{3} {1,2}\d{1,2} [\d:.]{8,15} .{0,100}%[A-Z0-9_]+-[A-Z0-9_]+-\d-[A-Z0-9_]+ ?:/,
   ],
+  reload: {
+    command: 'reload',
+    mode: 'enable',
+    dialogs: [
+      { pattern: /^Proceed with reload\? ?\[confirm\]$/, answer: '\n' },
+      { pattern: /^Reload node \? \[no,yes\] ?$/, answer: 'yes\n' },
+    ],
+  },
+  identity: {
+    command: 'show version',
+    uptime: /^\S{1,64} uptime is (?<uptime>.{1,200})$/,
+    version: /^(?:Cisco IOS XR Software, Version | {0,4}Version {1,10}: )(?<version>[^\s,[]{1,64})/,
+  },
   showConfig: {
     views: [
       { source: 'running', modes: ['enable'], command: 'show running-config', end: /^end$/ },
@@ -129,10 +146,7 @@ export const ciscoXr = checkPlatform({
         end: /^end$/,
       },
     ],
-    chatter: [
-      /^[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} [\d:.]{8,12} \S{1,8}$/,
-      /^Building configuration\.\.\.$/,
-    ],
+    chatter: [DATE_LINE, /^Building configuration\.\.\.$/],
     volatile: [/^!! Last configuration change at .*$/],
   },
   readOnly: /^(?:show|dir)\b(?!.*(?:>|\btech|\|(?! ?(?:include|exclude|begin|section|count)\b)))/,
@@ -148,7 +162,9 @@ export const ciscoXr = checkPlatform({
       '[N] configure exclusive, end; production safety rule 14; [K] admin, exit. Uncommitted changes make "end" ask, which nobody answers',
     candidate:
       '[N] commit and its words, which exclude each other, the question about other commits (to which "no" commits nothing), show configuration failed; [D] commit confirmed from 30 s (at most 300 s on old trains), production safety rule 13; [U] retries, abort; [R] measured by others on an XRv 9000 24.3.1: a trial is confirmed only by the session that began it, what it then says, what it asks who leaves, how a second user is refused, sessions detail; [K] "is locked". A commit says nothing: it is proven by a target that is empty behind it',
-    preparation: '[N,S] terminal width 511, terminal length 0',
+    preparation:
+      '[N,S] terminal width 511, terminal length 0; [A] terminal exec prompt no-timestamp, of the session',
+    preparationReplies: 'the line with the date: [D] outputs of real devices in ntc-templates',
     pager: '[K] --More--',
     commandErrors: '[S]; [A] not authorized',
     configErrors: 'production safety rule 11; [K] the head of show configuration failed',
@@ -157,6 +173,8 @@ export const ciscoXr = checkPlatform({
     maxSessions: '[D] production safety rule 19',
     loginsPerSecond: '[D] 60 a minute, production safety rule 19',
     structure: '[N,S] no; sections by indentation, as its outputs show',
+    reload: '[U] Reload node ? [no,yes]; [D] Proceed with reload? [confirm]',
+    identity: '[D] show version of real devices, in ntc-templates',
     showConfig:
       '[D] show running-config, show configuration merged; the line with the date: ntc-templates; [K] end, "Last configuration change"',
   },

@@ -40,7 +40,8 @@ export const juniperJunos = checkPlatform({
     probe: {
       command: 'show system commit',
       mode: 'exec',
-      pending: /\bcommit confirmed, rollback in \d/,
+      // Below the last commit stand earlier ones, with what they once were.
+      pending: /^0 .*\bcommit confirmed, rollback in \d/,
     },
     locked: [/^error: configuration database locked by/],
     foreign: [
@@ -54,7 +55,6 @@ export const juniperJunos = checkPlatform({
     words: {
       confirmed: 'confirmed {units}',
       comment: 'comment "{text}"',
-      at: 'at "{text}"',
       synchronize: 'synchronize',
       force: 'force',
       full: 'full',
@@ -66,10 +66,6 @@ export const juniperJunos = checkPlatform({
       min: 1,
       max: 65_535,
       confirm: { command: 'commit', mode: 'config', success: /^commit complete$/ },
-      cancel: [
-        { command: 'rollback 1', mode: 'config', success: /^load complete$/ },
-        { command: 'commit', mode: 'config', success: /^commit complete$/ },
-      ],
       isForAnySession: true,
     },
     discard: 'rollback 0',
@@ -156,7 +152,7 @@ export const juniperJunos = checkPlatform({
     changes:
       '[S] the recording; [U] cli; production safety rule 14. Uncommitted changes make the way back ask, which nobody answers',
     candidate:
-      '[N,D] configure exclusive, private; commit and its words, complete; [D] commit confirmed: minutes, default 10, confirmed by commit, and by commit check as well (production safety, rule 13); rollback 1 and commit take it back at once; [K] wording of locks and of what others have changed',
+      '[N,D] configure exclusive, private; commit and its words, complete; [D] commit confirmed: minutes, default 10, confirmed by commit, and by commit check as well (production safety, rule 13); rollback 1 and commit take it back at once, if nobody has committed since; [K] wording of locks and of what others have changed',
     preparation: '[S,N] set cli changes the session',
     preparationReplies: '[S] the recording',
     pager: '[K] ---(more)---, ---(more 45%)---',

@@ -3,6 +3,7 @@ import type { ConfigStructure } from './config-structure.ts'
 import type { KnownDialog } from './known-dialog.ts'
 import type { LogInPatterns } from './log-in-patterns.ts'
 import type { ProvenCommand } from './proven-command.ts'
+import type { Boot, Identity, Reload } from './restart.ts'
 import type { ShowConfig } from './show-config.ts'
 import type { RevertTimer, Snapshot } from './take-back.ts'
 
@@ -111,6 +112,12 @@ export interface PlatformDefinition {
   readonly textInputs?: readonly TextInput[] | undefined
   /** How the running configuration is saved. */
   readonly save?: SaveCommand | undefined
+  /** How it is started again; undefined: not known. */
+  readonly reload?: Reload | undefined
+  /** How it says what runs on it, and since when; undefined: not known. */
+  readonly identity?: Identity | undefined
+  /** How it is told what to start with; undefined: not known. */
+  readonly boot?: Boot | undefined
   /** How it shows its configurations, and how they end. */
   readonly showConfig?: ShowConfig | undefined
   /**

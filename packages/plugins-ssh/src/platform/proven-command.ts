@@ -2,7 +2,7 @@ import type { KnownDialog } from './known-dialog.ts'
 
 /**
  * A command that must say that it did what it was typed for: the absence of an error proves nothing
- * (production safety, rule 12). One of `success` and `proof` is needed.
+ * (production safety, rule 12). One of `success`, `prompt` and `proof` is needed.
  */
 export interface ProvenCommand {
   /** The command; names in braces, such as `{name}`, are filled in. */
@@ -11,6 +11,8 @@ export interface ProvenCommand {
   readonly mode?: string | undefined
   /** The line that proves success. */
   readonly success?: RegExp | undefined
+  /** The prompt behind it that proves success, for devices that mark there what is not committed. */
+  readonly prompt?: RegExp | undefined
   /** A question that is typed behind a command that says nothing, and what its answer must be. */
   readonly proof?: Proof | undefined
   /** What it asks first, in order; each may be left out. The answers do what the command is for. */

@@ -9,6 +9,8 @@ import type {
 } from './command/send-command-options.ts'
 import { ConfigSession } from './config-session.ts'
 import { enterMode } from './mode/enter-mode.ts'
+import { type DeviceIdentity, readIdentity } from './restart/read-identity.ts'
+import { reloadDevice } from './restart/reload-device.ts'
 import type { OperationOptions } from './session-context.ts'
 import type { CommandReply } from './session-reply.ts'
 
@@ -109,5 +111,34 @@ export class CliSession extends ConfigSession {
    */
   async enterMode(mode: string, options: OperationOptions = {}): Promise<void> {
     await this.perform(options, (signal) => enterMode(this.context, mode, { ...options, signal }))
+  }
+
+  /**
+   * Asks the device what runs on it, and since when.
+   *
+   * @throws `UnsupportedOperationError`, and what {@link CliSession.sendCommand} throws.
+   */
+  async identity(options: OperationOptions = {}): Promise<DeviceIdentity> {
+    const { identity } = this.platform
+    if (identity === undefined) throw this.unsupported('known way to say what runs on it')
+    return await this.perform(options, (signal) =>
+      readIdentity(this.context, identity, { ...options, signal }),
+    )
+  }
+
+  /**
+   * Starts the device again and closes the session. Nothing is saved.
+   *
+   * @param options - `timeoutMs`: until it hangs up, default 30 000. `signal` is looked at before, never
+   * within.
+   * @returns What the user should know.
+   * @throws `ReloadRefusedError`, `UnknownDialogError`, `UnsupportedOperationError`, and what
+   * {@link CliSession.sendCommand} throws.
+   */
+  async reload(options: OperationOptions = {}): Promise<readonly string[]> {
+    const { reload } = this.platform
+    if (reload === undefined) throw this.unsupported('known way to start it again')
+    const { timeoutMs = this.context.limits.commandTimeoutMs } = options
+    return await this.performWhole(options, () => reloadDevice(this.context, reload, { timeoutMs }))
   }
 }

@@ -5,7 +5,8 @@ import { commitWords, timerValues } from './candidate/commit-command.ts'
 import { compareCandidate } from './candidate/compare-candidate.ts'
 import { configureCandidate } from './candidate/configure-candidate.ts'
 import { confirmCandidate } from './candidate/confirm-candidate.ts'
-import { discardCandidate, leaveCandidate } from './candidate/discard-candidate.ts'
+import { discardCandidate } from './candidate/discard-candidate.ts'
+import { leaveCandidate } from './candidate/leave-candidate.ts'
 import { type RollBackReply, rollBackCandidate } from './candidate/roll-back-candidate.ts'
 import { checkConfig } from './config/check-config.ts'
 import { configure } from './config/configure.ts'
@@ -54,7 +55,11 @@ export abstract class ConfigSession extends BaseSession {
     const checked = checkConfig(this.context, lines)
     const { dryRun, continueOnError, commit = {} } = options
     const { timeoutMs = limits.commandTimeoutMs } = options
-    if (configMode !== undefined) {
+    // Where a device has both, lines count at once unless something is asked for that only a candidate can.
+    const isForCandidate = options.commit !== undefined || options.lock !== undefined
+    const isCandidate = configMode === undefined || isForCandidate || dryRun === true
+    if (configMode !== undefined && !(isCandidate && candidate !== undefined)) {
+      if (isForCandidate) candidateOf(this.context) // which there is not
       if (dryRun === true || checked.length === 0) return NOTHING
       return await this.performWhole(options, (signal) =>
         configure(this.context, checked, { configMode, timeoutMs, signal, continueOnError }),
@@ -120,9 +125,9 @@ export abstract class ConfigSession extends BaseSession {
       if (check === true && checking !== undefined)
         return { ...(await typeCommit(this.context, checking, { timeoutMs })), changed: false }
       const reply = await commitCandidate(this.context, { words, timeoutMs })
-      if (timer === undefined || confirmed?.isForAnySession === true)
-        await leaveCandidate(this.context)
-      return reply
+      const stays = timer !== undefined && confirmed?.isForAnySession === false
+      const left = stays ? [] : await leaveCandidate(this.context)
+      return { ...reply, warnings: [...reply.warnings, ...left] }
     })
   }
 

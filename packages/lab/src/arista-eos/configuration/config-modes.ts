@@ -68,7 +68,12 @@ export const eosConfigModes: ConfigModes<EosSession> = configModes<EosSession>({
     { spec: 'transceiver qsfp default-mode <word>', key: 3 },
     { spec: 'logging console <word>', key: 2 },
     interfaceCommand(interfaces),
-    { spec: 'router bgp <1-4294967295>', key: 3, opens: 'config-router-bgp', refuse: oneBgp },
+    {
+      spec: 'router bgp <1-4294967295>',
+      key: 3,
+      opens: 'config-router-bgp',
+      refuse: oneBgp((asNumber) => `% BGP is already running with AS number ${asNumber}\n`), // [K]
+    },
     { spec: 'router ospf <1-65535>', key: 3, opens: 'config-router-ospf' },
     { spec: 'management api http-commands', key: 3, opens: 'config-mgmt-api-http-cmds' },
     { spec: 'management ssh', key: 2, opens: 'config-mgmt-ssh' },

@@ -106,15 +106,12 @@ export class ConfigSessions {
    * @returns What the device says; nothing when it is done.
    */
   commit(session: ConfigSession, seconds?: number): string {
-    if (this.#pending !== undefined) {
-      const { session: waiting } = this.#pending
-      if (waiting !== session) {
-        return `% Cannot commit session ${session.name} while session ${waiting.name} is pending commit timer\n` // [K]
-      }
-      this.#settle('completed')
-      if (seconds === undefined) return ''
+    const { session: waiting, before = this.#device.running.clone() } = this.#pending ?? {}
+    if (waiting !== undefined && waiting !== session) {
+      return `% Cannot commit session ${session.name} while session ${waiting.name} is pending commit timer\n` // [K]
     }
-    const before = this.#device.running.clone()
+    clearTimeout(this.#pending?.timer)
+    this.#pending = undefined
     this.#device.running.become(session.configuration)
     this.#note({ isRevert: false, confirmWithin: seconds === undefined ? undefined : seconds / 60 })
     if (seconds === undefined) this.#close(session, 'completed')
@@ -145,21 +142,17 @@ export class ConfigSessions {
 
   #revert(): void {
     if (this.#pending === undefined) return
-    this.#device.running.become(this.#pending.before)
+    const { before, session, timer } = this.#pending
+    clearTimeout(timer)
+    this.#pending = undefined
+    this.#device.running.become(before)
     this.#note({ isRevert: true, confirmWithin: undefined })
-    this.#settle('aborted')
+    this.#close(session, 'aborted')
   }
 
   #note(commit: Pick<Commit, 'isRevert' | 'confirmWithin'>): void {
     const { now, running } = this.#device
     this.#commits.push({ ...commit, at: now(), configuration: running.clone() })
-  }
-
-  #settle(state: 'completed' | 'aborted'): void {
-    if (this.#pending === undefined) return
-    clearTimeout(this.#pending.timer)
-    this.#close(this.#pending.session, state)
-    this.#pending = undefined
   }
 
   /** Of the completed sessions the device remembers the last one (a published capture); of others none. */

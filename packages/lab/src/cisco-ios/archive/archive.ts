@@ -47,11 +47,11 @@ export class Archive {
    * Archives the running configuration; the oldest copy goes when there are too many.
    *
    * @returns The name of the copy, e.g. `flash:backup-May--4-14-05-34.882-1` (a published capture);
-   *   `undefined` when the archive is off.
+   *   `undefined` when the archive is off, or is to be kept on a server that the lab does not have.
    */
   add(): string | undefined {
     const { path, maximum } = this
-    if (path === undefined) return undefined
+    if (path === undefined || parseFileUrl(path).kind !== 'flash') return undefined
     const { flash, running, now } = this.#device
     const name = `${path}-${timestamp(now())}-${this.#count}`
     this.#count++

@@ -37,7 +37,7 @@ export const globalCommands: Rows = [
     spec: 'router bgp <1-4294967295>',
     key: 3,
     opens: 'config-router',
-    refuse: oneBgp,
+    refuse: oneBgp(),
   },
   { spec: 'router ospf <1-65535>', key: 3, opens: 'config-router' },
   { spec: 'archive', key: 1, opens: 'config-archive' },

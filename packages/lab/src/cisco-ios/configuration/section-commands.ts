@@ -31,6 +31,7 @@ export const sectionCommands: Readonly<Record<string, Rows>> = {
     { spec: 'transport input <line>', key: 2 },
     { spec: 'length <0-512>', key: 1 },
     { spec: 'access-class <word> in', key: 1 },
+    { spec: 'access-class <word> in vrf-also', key: 1 },
   ],
   // Cisco, "Configuration Replace and Configuration Rollback"
   'config-archive': [

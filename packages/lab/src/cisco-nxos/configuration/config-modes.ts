@@ -33,6 +33,7 @@ export const nxosConfigModes: ConfigModes<NxosSession> = configModes<NxosSession
     ...commonGlobal,
     { spec: 'hostname <word>', key: 1 },
     { spec: 'feature <word>', key: 2 },
+    { spec: 'feature ssh', key: 2, absent: 'no feature ssh' },
     { spec: 'username <word> password <line>', key: 2, store: hashPassword },
     { spec: 'ip domain-lookup', key: 2, absent: 'no ip domain-lookup' },
     { spec: 'ip domain-name <word>', key: 2 },
@@ -45,7 +46,12 @@ export const nxosConfigModes: ConfigModes<NxosSession> = configModes<NxosSession
     { spec: 'line console', key: 2, opens: 'config-console' },
     { spec: 'line vty', key: 2, opens: 'config-line' },
     interfaceCommand(interfaces),
-    { spec: 'router bgp <1-4294967295>', key: 3, opens: 'config-router', refuse: oneBgp },
+    {
+      spec: 'router bgp <1-4294967295>',
+      key: 3,
+      opens: 'config-router',
+      refuse: oneBgp((asNumber) => `ERROR: BGP is already running; Tag is ${asNumber}\n`), // [K]
+    },
     { spec: 'router ospf <word>', key: 3, opens: 'config-router' },
   ],
   sections: {

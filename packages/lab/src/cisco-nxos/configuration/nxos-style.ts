@@ -7,7 +7,7 @@ export const nxosStyle: ConfigStyle = {
   end: '',
   groups: [
     /^(version|hostname) /,
-    /^feature /,
+    /^(no )?feature /,
     /^(username|no password) /,
     /^banner /,
     /^ip (domain|name-server)/,

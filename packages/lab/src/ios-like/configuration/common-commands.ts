@@ -75,15 +75,19 @@ export function interfaceCommand(parameter: string): ConfigCommand<IosLikeSessio
   }
 }
 
-/** One BGP process at a time; another AS number is refused. */
+/**
+ * One BGP process at a time; another AS number is refused.
+ *
+ * @param say - What the device says, given the number that runs.
+ */
 export function oneBgp(
-  { configuration }: IosLikeSession,
-  { args }: { readonly args: readonly string[] },
-): string | undefined {
-  const [running] = configuration.startingWith('router bgp ')
-  const asNumber = running?.id.split(' ')[2]
-  if (asNumber === undefined || asNumber === args[0]) return undefined
-  return `BGP is already running; AS is ${asNumber}\n`
+  say = (asNumber: string): string => `BGP is already running; AS is ${asNumber}\n`,
+): NonNullable<ConfigCommand<IosLikeSession>['refuse']> {
+  return ({ configuration }, { args }) => {
+    const [running] = configuration.startingWith('router bgp ')
+    const asNumber = running?.id.split(' ')[2]
+    return asNumber === undefined || asNumber === args[0] ? undefined : say(asNumber)
+  }
 }
 
 /** Secrets are stored as a hash of type 5; one that is typed as such a hash stays as it is. */

@@ -22,6 +22,8 @@ export async function compareCandidate(
   const { output } = await line.type(command, asking)
   checkAnswer(context, { command, output })
   const lines = output.split('\n').map((one) => one.trimEnd())
-  const isSame = lines.every((one) => one === '' || empty.some((pattern) => pattern.test(one)))
-  return isSame ? '' : lines.join('\n').trim()
+  const isNothing = (one: string): boolean =>
+    one === '' || empty.some((pattern) => pattern.test(one))
+  const first = lines.findIndex((one) => !isNothing(one))
+  return first === -1 ? '' : lines.slice(first).join('\n').trimEnd()
 }

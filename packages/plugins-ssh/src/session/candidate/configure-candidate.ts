@@ -6,11 +6,13 @@ import { ConfigIncompleteError } from '../error/config-incomplete-error.ts'
 import { ConfigRejectedError } from '../error/config-rejected-error.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { ConfigReply } from '../session-reply.ts'
+import { abandonCandidate } from './abandon-candidate.ts'
 import { candidateOf } from './candidate-of.ts'
 import { commitCandidate } from './commit-candidate.ts'
 import { compareCandidate } from './compare-candidate.ts'
-import { discardCandidate, leaveCandidate } from './discard-candidate.ts'
+import { discardCandidate } from './discard-candidate.ts'
 import { type EnterCandidateOptions, enterCandidate } from './enter-candidate.ts'
+import { leaveCandidate } from './leave-candidate.ts'
 
 /** How lines are put into a candidate, and what then becomes of it. */
 export interface ConfigureCandidateOptions extends EnterCandidateOptions {
@@ -43,9 +45,12 @@ export async function configureCandidate(
   const startedAt = performance.now()
   const unasked = await enterCandidate(context, options)
   const typed = await loadCandidate(context, lines, { timeoutMs, signal })
-  const reply = (fate: Pick<ConfigReply, 'changed' | 'diff' | 'isPending'>): ConfigReply => {
+  const reply = (
+    fate: Pick<ConfigReply, 'changed' | 'diff' | 'isPending'>,
+    more: readonly string[] = [],
+  ): ConfigReply => {
     const elapsedMs = performance.now() - startedAt
-    return { ...typed, ...fate, warnings: [...unasked, ...typed.warnings], elapsedMs }
+    return { ...typed, ...fate, warnings: [...unasked, ...typed.warnings, ...more], elapsedMs }
   }
   if (outcome === 'stay') return reply({ changed: false, diff: '', isPending: true })
   return await orDiscard(context, async () => {
@@ -55,9 +60,9 @@ export async function configureCandidate(
       return reply({ changed: false, diff, isPending: false })
     }
     const commit = { words, timeoutMs: commitTimeoutMs }
-    const { changed } = await commitCandidate(context, commit)
-    await leaveCandidate(context)
-    return reply({ changed, diff, isPending: false })
+    const { changed, warnings } = await commitCandidate(context, commit)
+    const left = await leaveCandidate(context)
+    return reply({ changed, diff, isPending: false }, [...warnings, ...left])
   })
 }
 
@@ -75,30 +80,12 @@ export async function loadCandidate(
   { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
 ): ReturnType<typeof typeConfig> {
   const { host, platform, line } = context
-  const typing = { host, platform, configMode: candidateOf(context).mode, timeoutMs, signal }
+  const { mode: configMode } = candidateOf(context)
+  const typing = { host, platform, configMode, timeoutMs, signal, mustStay: true }
   return await typeConfig(line, lines, typing).catch(async (error: unknown) => {
     await recoverAfter(context, error)
     throw withFate(error, await abandonCandidate(context))
   })
-}
-
-/**
- * Discards a candidate behind a failure, or closes the connection. Never rejects.
- *
- * @param context - The session.
- * @returns What has become of its lines.
- */
-export async function abandonCandidate(context: SessionContext): Promise<ConfigFate> {
-  const { dialog, log } = context
-  if (!dialog.isOpen) return 'candidate'
-  try {
-    await discardCandidate(context)
-    return 'discarded'
-  } catch (reason) {
-    log.warn({ reason: String(reason) }, 'the candidate could not be discarded; closed')
-    await dialog.close()
-    return 'candidate'
-  }
 }
 
 async function orDiscard<Value>(

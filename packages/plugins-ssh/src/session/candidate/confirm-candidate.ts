@@ -1,9 +1,10 @@
+import { CommitFailedError } from '../error/commit-failed-error.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
 import type { SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
 import { type CommitReply, typeCommit } from './commit-candidate.ts'
-import { leaveCandidate } from './discard-candidate.ts'
 import { enterCandidate } from './enter-candidate.ts'
+import { leaveCandidate } from './leave-candidate.ts'
 
 /** How a commit on trial is confirmed. */
 export interface ConfirmCandidateOptions {
@@ -12,14 +13,30 @@ export interface ConfirmCandidateOptions {
 }
 
 /**
- * Confirms a commit that is on trial, and leaves the candidate. Where any session may do it, this one goes
- * to the candidate first, without asking whether something is pending there: that is what it is for.
+ * Confirms a commit that is on trial, and leaves the candidate.
  *
  * @param context - The session; where only the one that committed may confirm, it is that one.
  * @param options - Limit.
- * @throws `CommitFailedError`, `UnsupportedOperationError`, and what `enterCandidate` throws.
+ * @throws As {@link typeConfirmation}.
  */
 export async function confirmCandidate(
+  context: SessionContext,
+  options: ConfirmCandidateOptions,
+): Promise<CommitReply> {
+  const reply = await typeConfirmation(context, options)
+  return { ...reply, warnings: [...reply.warnings, ...(await leaveCandidate(context))] }
+}
+
+/**
+ * Confirms a commit that is on trial, and stays where that is done. Where any session may do it, this one
+ * goes to the candidate first, without asking whether something is pending there: that is what it is for.
+ *
+ * @param context - The session; where only the one that committed may confirm, it is that one.
+ * @param options - Limit.
+ * @throws {@link CommitFailedError}, also when there is nothing to confirm (any more),
+ * `UnsupportedOperationError`, and what `enterCandidate` throws.
+ */
+export async function typeConfirmation(
   context: SessionContext,
   { timeoutMs }: ConfirmCandidateOptions,
 ): Promise<CommitReply> {
@@ -32,6 +49,7 @@ export async function confirmCandidate(
   if (confirmed.confirm.mode === mode && confirmed.isForAnySession)
     await enterCandidate(context, { isOurs: true })
   const reply = await typeCommit(context, confirmed.confirm, { timeoutMs })
-  await leaveCandidate(context)
-  return reply
+  if (reply.changed) return reply
+  const { command, output } = reply
+  throw new CommitFailedError({ host, phase: 'commit', command, reason: undefined, output })
 }

@@ -1,7 +1,7 @@
 import { checkAnswer } from '../command/run-command.ts'
-import { enterMode } from '../mode/enter-mode.ts'
 import type { SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
+import { leaveCandidate } from './leave-candidate.ts'
 
 /**
  * Drops what was not committed and leaves the candidate; does nothing where the session is not in it.
@@ -23,18 +23,4 @@ export async function discardCandidate(context: SessionContext): Promise<void> {
   const { output } = await line.type(discard, typing)
   checkAnswer(context, { command: discard, output })
   await leaveCandidate(context)
-}
-
-/**
- * Leaves the candidate, in which nothing waits to be committed; does nothing where the session is not in it.
- *
- * @param context - The session.
- * @throws `ModeError`, or what `CommandLine.type` throws.
- */
-export async function leaveCandidate(context: SessionContext): Promise<void> {
-  const { platform, line, limits } = context
-  const { mode } = candidateOf(context)
-  if (line.prompt.mode.name !== mode) return
-  const way = platform.changes.find(({ from }) => from === mode)
-  if (way !== undefined) await enterMode(context, way.to, { timeoutMs: limits.commandTimeoutMs })
 }

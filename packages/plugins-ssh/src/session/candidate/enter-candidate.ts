@@ -16,6 +16,7 @@ import { enterMode } from '../mode/enter-mode.ts'
 import type { OperationOptions, SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
 import { findLine } from './find-line.ts'
+import { leaveCandidate } from './leave-candidate.ts'
 
 /** How the candidate is entered. */
 export interface EnterCandidateOptions extends OperationOptions {
@@ -124,7 +125,7 @@ async function tryToEnter(
   for (const by of ['changes', 'pending-commit'] as const) {
     const reason = findLine(output, by === 'changes' ? candidate.foreign : candidate.pending)
     if (reason === undefined || isOurs === true) continue
-    await leaveUntouched(context, candidate)
+    await leaveCandidate(context)
     throw new CandidateOccupiedError({ ...details, by, reason })
   }
   const reached = line.prompt.mode.name
@@ -135,17 +136,4 @@ async function tryToEnter(
   }
   const said = `"${command}" ended in "${reached}": ${output.trim() || 'no message'}`
   throw new ModeError({ ...details, mode: reached, wanted: mode, reason: said })
-}
-
-/** Leaves a candidate that is somebody else's; where that would ask, the connection ends instead. */
-async function leaveUntouched(context: SessionContext, { mode }: Candidate): Promise<void> {
-  const { platform, line, limits, dialog, log } = context
-  if (line.prompt.mode.name !== mode) return
-  const way = platform.changes.find(({ from }) => from === mode)
-  try {
-    await enterMode(context, way?.to ?? mode, { timeoutMs: limits.recoverTimeoutMs })
-  } catch (reason) {
-    log.warn({ reason: String(reason) }, "another user's candidate could not be left; closed")
-    await dialog.close()
-  }
 }

@@ -1,13 +1,15 @@
 import { fillIn } from '../../platform/fill-in.ts'
 import { CommitFailedError } from '../error/commit-failed-error.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
+import { readRunning } from '../push/read-running.ts'
 import type { SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
 import { commitCandidate } from './commit-candidate.ts'
 import { compareCandidate } from './compare-candidate.ts'
-import { discardCandidate, leaveCandidate } from './discard-candidate.ts'
+import { discardCandidate } from './discard-candidate.ts'
 import { enterCandidate } from './enter-candidate.ts'
 import { findLine } from './find-line.ts'
+import { leaveCandidate } from './leave-candidate.ts'
 
 /** How far a device goes back. */
 export interface RollBackOptions {
@@ -19,6 +21,8 @@ export interface RollBackOptions {
   readonly words?: string | undefined
   /** Whether what it would change is shown, and nothing committed. */
   readonly isDryRun?: boolean | undefined
+  /** The only configuration to which it may lead; another one is not committed. Default: any. */
+  readonly onlyTo?: string | undefined
 }
 
 /** What came of it. */
@@ -40,7 +44,7 @@ export interface RollBackReply {
  */
 export async function rollBackCandidate(
   context: SessionContext,
-  { commits, timeoutMs, words, isDryRun }: RollBackOptions,
+  { commits, timeoutMs, words, isDryRun, onlyTo }: RollBackOptions,
 ): Promise<RollBackReply> {
   const { host, platform, line } = context
   const { rollback, commitErrors } = candidateOf(context)
@@ -61,11 +65,13 @@ export async function rollBackCandidate(
     throw new CommitFailedError({ ...details, command, reason, output })
   }
   const diff = await compareCandidate(context, { timeoutMs })
-  if (diff === '' || isDryRun === true) {
+  const isElsewhere =
+    onlyTo !== undefined && (await readRunning(context, { source: 'candidate' })) !== onlyTo
+  if (diff === '' || isDryRun === true || isElsewhere) {
     await discardCandidate(context)
     return { diff, changed: false, warnings }
   }
-  const { changed } = await commitCandidate(context, { words, timeoutMs })
-  await leaveCandidate(context)
-  return { diff, changed, warnings }
+  const reply = await commitCandidate(context, { words, timeoutMs })
+  const left = await leaveCandidate(context)
+  return { diff, changed: reply.changed, warnings: [...warnings, ...reply.warnings, ...left] }
 }

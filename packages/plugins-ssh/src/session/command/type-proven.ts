@@ -56,7 +56,8 @@ export async function typeProven(
   })
   const { output } = reply
   const warnings = [...unasked, ...reply.warnings]
-  const { success, proof } = proven
+  const { success, prompt, proof } = proven
+  if (prompt?.test(line.prompt.text) === true) return { command, output, isProven: true, warnings }
   if (success !== undefined) {
     const wanted = fillInPattern(success, values)
     const isProven = output.split('\n').some((text) => wanted.test(text))

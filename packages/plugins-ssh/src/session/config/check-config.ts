@@ -1,4 +1,4 @@
-import { encodeInput } from '../dialog/input.ts'
+import { encodeInput, refuseInput } from '../dialog/input.ts'
 import type { SessionContext } from '../session-context.ts'
 import { type ConfigLine, configLines } from './config-lines.ts'
 
@@ -18,9 +18,20 @@ export function checkConfig(
   const lines = configLines(input, platform, context)
   // What a quoted key becomes within a text is not known.
   const unquoted = { ...platform, literalNext: undefined }
+  const commit = platform.candidate?.commit.command.replace(/[ {].*/, '')
   for (const { line, text } of lines) {
     encodeInput(line, platform, context)
+    if (commit !== undefined && isShortFor(commit, line)) {
+      const reason = `it would commit what stands before it, with no trial and no way back; the candidate is committed behind the lines`
+      throw refuseInput(line, context, reason)
+    }
     for (const one of text) encodeInput(one, unquoted, { ...context, isBlankAllowed: true })
   }
   return lines
+}
+
+/** Devices take words that are cut short, if no other one begins so. */
+function isShortFor(command: string, line: string): boolean {
+  const [word = ''] = line.trim().toLowerCase().split(/\s/)
+  return word.length >= 3 && command.startsWith(word)
 }

@@ -33,6 +33,8 @@ export interface TypeConfigOptions {
   readonly signal: AbortSignal
   /** Whether a refused line ends the push. Default: true. */
   readonly continueOnError?: boolean | undefined
+  /** Whether the last line, too, must stay in the mode: what is typed next belongs there. Default: false. */
+  readonly mustStay?: boolean | undefined
 }
 
 /** What came of it. */
@@ -64,14 +66,17 @@ export async function typeConfig(
   const warnings: string[] = []
   const sources = lines.map(configSource)
   let rejected: ConfigLine | undefined
-  for (const [index, entry] of lines.entries()) {
-    const line = sources[index] ?? ''
-    const cut = (cause: unknown, unknown: readonly string[]): ConfigIncompleteError => {
+  const cutAt =
+    (index: number) =>
+    (cause: unknown, unknown: readonly string[]): ConfigIncompleteError => {
       const acknowledged = linesTaken(replies)
       const unsent = sources.slice(index + unknown.length)
       const details = { host, phase: 'config', acknowledged, unknown, unsent } as const
       return new ConfigIncompleteError(details, { cause })
     }
+  for (const [index, entry] of lines.entries()) {
+    const line = sources[index] ?? ''
+    const cut = cutAt(index)
     if (signal.aborted) throw cut(signal.reason, [])
     if (rejected !== undefined && isBelow(entry, rejected)) {
       replies.push({ line, output: '', outcome: 'skipped' })
@@ -95,6 +100,7 @@ export async function typeConfig(
     }
     warnings.push(`the device refused the line "${line.trim()}": ${reason.trim()}`)
   }
+  refuseEndedOutside(commandLine, options, { before: sources.at(-1), cut: cutAt(lines.length) })
   return { lines: replies, warnings }
 }
 
@@ -102,22 +108,29 @@ function linesTaken(replies: readonly ConfigLineReply[]): string[] {
   return replies.flatMap(({ line, outcome }) => (outcome === 'taken' ? [line] : []))
 }
 
+/** How a push is ended. */
+interface End {
+  /** The line before. */
+  readonly before: string | undefined
+  /** Makes the error. */
+  readonly cut: (cause: unknown, unknown: readonly string[]) => ConfigIncompleteError
+}
+
 /** A line that left configuration mode ends the push: what follows would be commands. */
 function refuseOutside(
   { prompt }: CommandLine,
   { host, configMode: wanted }: TypeConfigOptions,
-  {
-    before = '',
-    cut,
-  }: {
-    readonly before: string | undefined
-    readonly cut: (cause: unknown, unknown: readonly string[]) => ConfigIncompleteError
-  },
+  { before = '', cut }: End,
 ): void {
   const mode = prompt.mode.name
   if (mode === wanted) return
   const reason = `the line before, "${before}", left it`
   throw cut(new ModeError({ host, phase: 'config', mode, wanted, reason }), [])
+}
+
+/** The same behind the last line. */
+function refuseEndedOutside(commandLine: CommandLine, options: TypeConfigOptions, end: End): void {
+  if (options.mustStay === true) refuseOutside(commandLine, options, end)
 }
 
 /** What a device's answer to a line means: the line by which it refuses, and those that only warn. */

@@ -41,7 +41,7 @@ export class ConfigRejectedError extends SshError implements ConfigRejectedDetai
   constructor(details: ConfigRejectedDetails, options?: ErrorOptions) {
     const { line, reason, answer, applied, unsent, fate = 'active' } = details
     super(
-      `the device refused the line "${line.trim()}": ${reason.trim()} ${applied.length} lines before it ${fateInWords[fate]}, ${unsent.length} behind it were not sent; nothing was saved`,
+      `the device refused the line "${line.trim()}": ${reason.trim().replace(/\.$/, '')}. ${applied.length} lines before it ${fateInWords[fate]}, ${unsent.length} behind it were not sent; nothing was saved`,
       details,
       options,
     )

@@ -1,7 +1,7 @@
 import { SshError, type SshErrorDetails } from '../../error/ssh-error.ts'
 
 /** What a push was doing when it failed, in the order of its work. */
-export type PushStage = 'begin' | 'lines' | 'commit' | 'validation' | 'confirm' | 'save'
+export type PushStage = 'lines' | 'commit' | 'validation' | 'confirm' | 'save'
 
 /** Details of a {@link PushFailedError}. */
 export interface PushFailedDetails extends SshErrorDetails {
@@ -28,8 +28,8 @@ export interface PushFailedDetails extends SshErrorDetails {
   readonly diff: string
 }
 
-/** What all failed pushes tell. */
-abstract class PushError extends SshError implements PushFailedDetails {
+/** What all failed pushes tell: {@link PushFailedError} and {@link RollbackUnavailableError}. */
+export abstract class PushError extends SshError implements PushFailedDetails {
   /** What it was doing. */
   readonly stage: PushStage
   /** Why it failed, in words. */
@@ -52,7 +52,7 @@ abstract class PushError extends SshError implements PushFailedDetails {
   constructor(details: PushFailedDetails, options: { readonly cause: unknown }) {
     const { stage, why, rolledBack, undone, acknowledged, unknown, unsent } = details
     super(
-      `the push failed (${stage}): ${why}. ${undone}; ${VERDICTS[String(rolledBack)]}. ${acknowledged.length} lines had been taken, ${unknown.length} are in doubt, ${unsent.length} were not sent`,
+      `the push failed (${stage}): ${why.replace(/\.$/, '')}. ${undone}; ${VERDICTS[String(rolledBack)]}. ${acknowledged.length} lines had been taken, ${unknown.length} are in doubt, ${unsent.length} were not sent`,
       details,
       options,
     )

@@ -1,14 +1,15 @@
+import { abandonCandidate, dropDraft } from '../candidate/abandon-candidate.ts'
 import { candidateOf } from '../candidate/candidate-of.ts'
 import { commitCandidate, typeCommit } from '../candidate/commit-candidate.ts'
 import { type CommitOptions, commitWords } from '../candidate/commit-command.ts'
 import { compareCandidate } from '../candidate/compare-candidate.ts'
-import { abandonCandidate, loadCandidate } from '../candidate/configure-candidate.ts'
-import { confirmCandidate } from '../candidate/confirm-candidate.ts'
-import { leaveCandidate } from '../candidate/discard-candidate.ts'
+import { loadCandidate } from '../candidate/configure-candidate.ts'
+import { typeConfirmation } from '../candidate/confirm-candidate.ts'
 import { type EnterCandidateOptions, enterCandidate } from '../candidate/enter-candidate.ts'
-import { rollBackCandidate } from '../candidate/roll-back-candidate.ts'
+import { leaveCandidate } from '../candidate/leave-candidate.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Change, Timer, Undoing } from './change.ts'
+import { goBack } from './go-back.ts'
 
 /** How a candidate is changed. */
 export interface CandidateChangeOptions extends Pick<EnterCandidateOptions, 'lock' | 'lockRetry'> {
@@ -34,9 +35,13 @@ export function candidateChange(context: SessionContext, options: CandidateChang
   let state: 'open' | 'trial' | 'committed' = 'open'
 
   /** Ends a trial: where any session may, another one does so under the name of the candidate. */
-  async function endTrial(at: SessionContext): Promise<Undoing> {
+  async function endTrial(at: SessionContext, before: string | undefined): Promise<Undoing> {
     const isAllowed = at === context || confirmed?.isForAnySession === true
-    if (confirmed?.cancel === undefined || !isAllowed) return 'timer'
+    if (confirmed === undefined || !isAllowed) return 'timer'
+    if (confirmed.cancel === undefined) {
+      const isWay = rollback !== undefined
+      return isWay && (await goBack(at, { before, isOurs: true, timeoutMs })) ? 'done' : 'timer'
+    }
     at.draft.name = context.draft.name
     if (confirmed.cancel[0]?.mode === mode) await enterCandidate(at, { isOurs: true })
     for (const proven of confirmed.cancel) await typeCommit(at, proven, { timeoutMs })
@@ -63,19 +68,19 @@ export function candidateChange(context: SessionContext, options: CandidateChang
     confirm: async (at) => {
       if (timer === undefined) return
       at.draft.name = context.draft.name
-      await confirmCandidate(at, { timeoutMs })
+      await typeConfirmation(at, { timeoutMs })
       state = 'committed'
     },
-    undo: async (at) => {
-      if (state === 'trial') return await endTrial(at)
+    undo: async (at, before) => {
+      if (state === 'trial') return await endTrial(at, before)
       // What may wait in a candidate that cannot be reached any more counts for nothing.
       if (state === 'open' && at === context) await abandonCandidate(context)
+      else if (state === 'open') await dropDraft(at, { name: context.draft.name, timeoutMs })
       if (state === 'open') return 'done'
       if (rollback === undefined) return 'impossible'
-      await rollBackCandidate(at, { commits: 1, timeoutMs })
-      return 'done'
+      return (await goBack(at, { before, isOurs: false, timeoutMs })) ? 'done' : 'impossible'
     },
-    end: async () => [],
+    end: leaveCandidate,
   }
 }
 

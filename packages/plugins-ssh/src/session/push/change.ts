@@ -11,8 +11,11 @@ export interface LoadOptions {
   readonly signal: AbortSignal
 }
 
-/** What taking back has come to: it was done; the device does it when its timer ends; nothing can. */
-export type Undoing = 'done' | 'timer' | 'impossible'
+/**
+ * What taking back has come to: it was done; the device does it when its timer ends; it was tried and failed;
+ * there is nothing that could.
+ */
+export type Undoing = 'done' | 'timer' | 'failed' | 'impossible'
 
 /**
  * One way of changing a device that can be taken back. Its methods are called in this order, each once;
@@ -34,8 +37,11 @@ export interface Change {
   readonly commit: () => Promise<void>
   /** Makes them stay. */
   readonly confirm: (at: SessionContext) => Promise<void>
-  /** Takes back all that was begun, as far as it can; does not prove it. */
-  readonly undo: (at: SessionContext) => Promise<Undoing>
+  /**
+   * Takes back all that was begun, as far as it can; does not prove it. `before` is the running configuration
+   * of before, where it is known.
+   */
+  readonly undo: (at: SessionContext, before: string | undefined) => Promise<Undoing>
   /** Tidies up. Gives what went wrong: that is no failure. */
   readonly end: (at: SessionContext) => Promise<readonly string[]>
 }

@@ -34,12 +34,23 @@ export async function connectWithin(options: ConnectWithinOptions): Promise<Othe
     const giveUp = signal === undefined ? late.signal : AbortSignal.any([late.signal, signal])
     return await waitFor(opening, giveUp)
   } catch (error) {
-    void opening.then(
-      (session) => session.close(),
-      () => undefined,
-    )
+    void opening.then(closeQuietly, () => undefined)
     throw error
   } finally {
     clearTimeout(timer)
+  }
+}
+
+/**
+ * Closes a session whose work is done, whatever comes of it: one that a cancelled task had lent is taken back
+ * already, and is closed with the task.
+ *
+ * @param session - The session; undefined: none was opened.
+ */
+export async function closeQuietly(session: OtherSession | undefined): Promise<void> {
+  try {
+    await session?.close()
+  } catch {
+    // What was found out counts more.
   }
 }

@@ -34,7 +34,7 @@ export async function failedPush(
   failed: FailedPush,
 ): Promise<PushFailedError | RollbackUnavailableError> {
   const { progress, cause } = failed
-  const { change, before, stage, sources, diff } = progress
+  const { before, stage, sources, diff } = progress
   const { host } = context
   const fate = fateOfLines(cause, sources)
   const phase = stage === 'save' ? 'save' : 'rollback'
@@ -58,7 +58,7 @@ export async function failedPush(
       : diff
   const changed = rolledBack === 'unknown' ? 'unknown' : !rolledBack
   const said: PushFailedDetails = { ...details, changed, rolledBack, undone, diff: shown }
-  const isHelpless = undoing === 'impossible' && change.takenBackBy === 'nothing' && isTouched
+  const isHelpless = undoing === 'impossible' && isTouched
   return isHelpless && rolledBack !== true
     ? new RollbackUnavailableError(said, { cause })
     : new PushFailedError(said, { cause })

@@ -1,7 +1,7 @@
 import type { SessionContext } from '../session-context.ts'
 import type { Undoing } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS } from './choose-change.ts'
-import { connectWithin } from './connect-within.ts'
+import { closeQuietly, connectWithin } from './connect-within.ts'
 import type { FailedPush } from './failed-push.ts'
 import { readRunning } from './read-running.ts'
 
@@ -39,7 +39,7 @@ export async function proveRestored(
       const text = await other.borrow(read)
       if (text !== undefined) return text
     } finally {
-      await other.close()
+      await closeQuietly(other)
     }
   } catch (reason) {
     log.warn({ reason: String(reason) }, 'no new connection behind a push that was taken back')

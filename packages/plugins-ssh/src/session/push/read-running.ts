@@ -6,20 +6,20 @@ import type { SessionContext } from '../session-context.ts'
  * The running configuration without what differs at each reading.
  *
  * @param context - The session.
- * @param options - Limits.
+ * @param options - Limits; `source`: another one than the running configuration.
  * @returns Undefined where the platform cannot show it.
  * @throws What `getConfig` throws.
  */
 export async function readRunning(
   context: SessionContext,
-  options: Pick<GetConfigOptions, 'signal'>,
+  { source = 'running', ...options }: Pick<GetConfigOptions, 'signal' | 'source'>,
 ): Promise<string | undefined> {
-  const choice = { source: 'running', format: 'text' } as const
+  const choice = { source, format: 'text' } as const
   const isShown = context.platform.showConfig?.views.some(
     ({ source, format = 'text' }) => source === choice.source && format === choice.format,
   )
   if (isShown !== true) return undefined
   const views = configViews(context, choice)
-  const { text } = await getConfig(context, views, { ...options, normalize: true })
+  const { text } = await getConfig(context, views, { ...options, source, normalize: true })
   return text
 }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SessionContext } from '../session-context.ts'
-import type { Change, Undoing } from './change.ts'
+import type { Undoing } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS } from './choose-change.ts'
-import { connectWithin } from './connect-within.ts'
+import { closeQuietly, connectWithin } from './connect-within.ts'
 import type { FailedPush } from './failed-push.ts'
+import type { PushProgress } from './push-config.ts'
 import { readRunning } from './read-running.ts'
 
 /**
@@ -36,22 +37,23 @@ export async function takeBack(context: SessionContext, failed: FailedPush): Pro
   const { change, trialEndsAt } = progress
   await context.line.recover(false)
   let problem = ''
+  let undoing: Undoing = 'failed'
   try {
     const done = context.dialog.isOpen
-      ? { undoing: await undo(context, change) }
+      ? { undoing: await undo(context, progress) }
       : await elsewhere(context, failed)
-    if (done.undoing === 'done')
-      return { ...done, undone: `It was taken back by ${change.takenBackBy}` }
+    undoing = done.undoing
+    if (undoing === 'done') return { ...done, undone: `It was taken back by ${change.takenBackBy}` }
   } catch (error) {
     problem = ` (${error instanceof Error ? error.message : String(error)})`
     context.log.warn({ reason: String(error) }, 'the change could not be taken back at once')
   }
   if (trialEndsAt === undefined) {
-    const what =
-      change.takenBackBy === 'nothing'
-        ? 'There is nothing'
-        : `It was not possible for ${change.takenBackBy}`
-    return { undoing: 'impossible', undone: `${what} to take it back${problem}` }
+    const undone =
+      undoing === 'impossible'
+        ? 'There is nothing that could take it back'
+        : `It could not be taken back by ${change.takenBackBy}${problem}`
+    return { undoing, undone }
   }
   const leftMs = trialEndsAt - performance.now()
   const end = new Date(Date.now() + leftMs).toISOString()
@@ -70,8 +72,8 @@ export async function takeBack(context: SessionContext, failed: FailedPush): Pro
   return { undoing: 'timer', undone }
 }
 
-async function undo(at: SessionContext, change: Change): Promise<Undoing> {
-  const undoing = await change.undo(at)
+async function undo(at: SessionContext, { change, before }: PushProgress): Promise<Undoing> {
+  const undoing = await change.undo(at, before)
   if (undoing === 'done') await change.end(at)
   return undoing
 }
@@ -85,10 +87,10 @@ async function elsewhere(
   const other = await connectWithin({ host, connect, limitMs, signal })
   try {
     return await other.borrow(async (at) => {
-      const undoing = await undo(at, progress.change)
+      const undoing = await undo(at, progress)
       return { undoing, running: undoing === 'done' ? await readRunning(at, {}) : undefined }
     })
   } finally {
-    await other.close()
+    await closeQuietly(other)
   }
 }

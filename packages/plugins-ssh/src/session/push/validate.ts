@@ -2,47 +2,63 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { runCommand } from '../command/run-command.ts'
 import { ValidationFailedError } from '../error/validation-failed-error.ts'
 import type { SessionContext } from '../session-context.ts'
-import type { Validation } from './push-options.ts'
+import { DEFAULT_VALIDATION_MS } from './choose-change.ts'
+import type { PushConfigOptions, Validation } from './push-options.ts'
 
 /** Between two askings of the same command, in milliseconds. */
 const RETRY_MS = 1_000
 
-/** How a change is validated. */
-export interface ValidateOptions {
-  /** Longest silence of a command, in milliseconds. */
-  readonly timeoutMs: number
-  /** Gives up. */
-  readonly signal: AbortSignal
-}
-
 /**
- * Asks a device whether it does what it should.
+ * Asks a device whether it does what it should, for as long as the user allows. One that answered a log-in
+ * and gave a prompt has passed the first test already.
  *
  * @param context - A session of its own.
- * @param validations - What is expected.
- * @param options - Limits.
- * @throws {@link ValidationFailedError}, the signal's reason, or what `runCommand` throws.
+ * @param options - Of the push.
+ * @throws {@link ValidationFailedError}, also when it takes too long; the signal's reason, or what
+ * `runCommand` throws.
  */
-export async function validate(
+export async function validateInTime(
   context: SessionContext,
-  validations: readonly (string | Validation)[],
-  { timeoutMs, signal }: ValidateOptions,
+  options: Pick<PushConfigOptions, 'validate' | 'validationTimeoutMs' | 'timeoutMs' | 'signal'>,
 ): Promise<void> {
-  for (const one of validations) {
-    const validation = typeof one === 'string' ? { command: one } : one
-    const { command, withinMs = 0 } = validation
-    const deadline = performance.now() + withinMs
-    for (;;) {
-      signal.throwIfAborted()
-      const { output } = await runCommand(context, command, { timeoutMs, signal })
-      const expected = unmet(validation, output)
-      if (expected === undefined) break
-      if (performance.now() + RETRY_MS > deadline) {
-        const { host } = context
-        throw new ValidationFailedError({ host, phase: 'command', command, expected, output })
-      }
-      await pause(RETRY_MS, undefined, { signal })
+  const { host, limits } = context
+  const { validate = [], validationTimeoutMs: limitMs = DEFAULT_VALIDATION_MS, signal } = options
+  const { timeoutMs = limits.commandTimeoutMs } = options
+  const expected = `answers within validationTimeoutMs, ${limitMs} ms`
+  const late = new AbortController()
+  const timer = setTimeout(() => {
+    const details = { host, phase: 'command', command: 'validate', output: '' } as const
+    late.abort(new ValidationFailedError({ ...details, expected }))
+  }, limitMs)
+  const both = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal])
+  try {
+    for (const one of validate) {
+      const validation = typeof one === 'string' ? { command: one } : one
+      await fulfil(context, validation, { timeoutMs, signal: both })
     }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Asks until the answer fits, or for as long as the validation says. */
+async function fulfil(
+  context: SessionContext,
+  validation: Validation,
+  { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
+): Promise<void> {
+  const { command, withinMs = 0 } = validation
+  const deadline = performance.now() + withinMs
+  for (;;) {
+    signal.throwIfAborted()
+    const { output } = await runCommand(context, command, { timeoutMs, signal })
+    const expected = unmet(validation, output)
+    if (expected === undefined) return
+    if (performance.now() + RETRY_MS > deadline) {
+      const { host } = context
+      throw new ValidationFailedError({ host, phase: 'command', command, expected, output })
+    }
+    await pause(RETRY_MS, undefined, { signal }).catch(() => signal.throwIfAborted())
   }
 }
 

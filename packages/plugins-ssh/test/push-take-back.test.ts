@@ -1,0 +1,130 @@
+import { pushConfig, sendCommand, sendConfig } from '@nornir-ts/plugins-ssh'
+import { describe, expect, it } from 'vitest'
+import { type PushLab, pushLab, SHORT } from './push-lab.ts'
+
+/** So short that a device which hangs is given up before the test is. */
+const HASTY = { limits: { commandTimeoutMs: 400, recoverTimeoutMs: 400, saveTimeoutMs: 400 } }
+const EARLIER = 'server 192.0.2.1;'
+const lines = ['set system ntp server 192.0.2.9']
+
+describe('a commit of which nobody knows whether it happened', () => {
+  it.each([
+    { kind: 'on trial', withoutTrial: false },
+    { kind: 'for good', withoutTrial: true },
+  ])('$kind: what was committed before is not taken back in its place', async (one) => {
+    await using lab = await pushLab('juniper_junos', HASTY)
+    await lab.nr.run(sendConfig, { lines: ['set system ntp server 192.0.2.1'] })
+    const before = lab.running()
+    expect(before).toContain(EARLIER)
+    lab.device.setFaults({ hangOnCommand: /^commit/ })
+    const healing = healAfter(lab, /^commit/m)
+    const { withoutTrial } = one
+    const params = { ...SHORT, lines, withoutTrial, commitTimeoutMs: 400, timeoutMs: 400 }
+    const result = (await lab.nr.run(pushConfig, params)).get('r1')
+    clearInterval(healing)
+    expect(result?.error).toMatchObject({ stage: 'commit', rolledBack: true, changed: false })
+    expect(lab.running()).toBe(before)
+  })
+
+  it('for good: it is taken back when it has happened', async () => {
+    await using lab = await pushLab('juniper_junos', HASTY)
+    const before = lab.running()
+    const { length } = lab.device.commits
+    lab.device.setFaults({ dropOnCommand: 'commit' })
+    const healing = setInterval(() => {
+      if (lab.device.commits.length > length) lab.device.setFaults({})
+    }, 1)
+    const params = { ...SHORT, lines, withoutTrial: true }
+    const result = (await lab.nr.run(pushConfig, params)).get('r1')
+    clearInterval(healing)
+    expect(result?.error).toMatchObject({ stage: 'commit', rolledBack: true, changed: false })
+    expect(lab.device.commits).toHaveLength(length + 2)
+    expect(lab.running()).toBe(before)
+  })
+})
+
+it('a confirmation that was proven stays, also when the session then cannot leave the candidate', async () => {
+  await using lab = await pushLab('juniper_junos', HASTY)
+  const exits = /^exit configuration-mode$/
+  const validate = [{ command: 'show version' }]
+  const running = lab.nr.run(pushConfig, { ...SHORT, lines, validate })
+  const armed = setInterval(() => {
+    // From the validation on: the candidate has been left once already.
+    if (lab.device.receivedText().includes('show version'))
+      lab.device.setFaults({ hangOnCommand: exits })
+  }, 1)
+  const result = (await running).get('r1')
+  clearInterval(armed)
+  expect(result?.error).toBeUndefined()
+  expect(result).toMatchObject({ changed: true, value: { confirmed: true } })
+  expect(result?.warnings).toEqual([expect.stringContaining('could not be left')])
+  expect(lab.running()).toContain('192.0.2.9')
+})
+
+describe.each([
+  { platform: 'juniper_junos', good: lines, shows: '192.0.2.9' },
+  { platform: 'cisco_xr', good: ['interface Loopback7', ' description pushed'], shows: 'pushed' },
+  { platform: 'arista_eos', good: ['interface Ethernet1', ' description pushed'], shows: 'pushed' },
+] as const)('lines on $platform that would do the work of the push', (one) => {
+  it.each(['commit', ' comm'])('%j is refused before anything is sent', async (commit) => {
+    await using lab = await pushLab(one.platform)
+    const params = { lines: [...one.good, commit] }
+    const sent = await lab.nr.run(sendConfig, params)
+    lab.nr.resetFailedHosts()
+    const pushed = await lab.nr.run(pushConfig, params)
+    for (const result of [sent, pushed])
+      expect(result.get('r1')?.error).toMatchObject({ code: 'INPUT_REFUSED' })
+    expect(lab.running()).not.toContain(one.shows)
+    expect(lab.device.receivedText()).not.toContain(one.good[0])
+  })
+
+  it('an end behind the lines leaves nothing behind', async () => {
+    await using lab = await pushLab(one.platform, HASTY)
+    const before = lab.running()
+    const end = one.platform === 'juniper_junos' ? 'exit configuration-mode' : 'end'
+    const push = { ...SHORT, lines: [...one.good, end] }
+    const result = (await lab.nr.run(pushConfig, push)).get('r1')
+    expect(result?.error).toMatchObject({ stage: 'lines', rolledBack: true, changed: false })
+    expect(lab.running()).toBe(before)
+    if (one.platform === 'arista_eos') expect(await pendingSessions(lab)).toEqual([])
+  })
+})
+
+it('a configuration session that has outlived its connection is dropped in another one', async () => {
+  await using lab = await pushLab('arista_eos', HASTY)
+  const before = lab.running()
+  lab.device.setFaults({ dropOnCommand: /^description/ })
+  const good = ['interface Ethernet1', ' description pushed']
+  const result = (await lab.nr.run(pushConfig, { ...SHORT, lines: good })).get('r1')
+  expect(result?.error).toMatchObject({ stage: 'lines', rolledBack: true, changed: false })
+  expect(lab.running()).toBe(before)
+  expect(await pendingSessions(lab)).toEqual([])
+})
+
+/** What hangs stays so; what is typed later works. */
+function healAfter({ device }: PushLab, command: RegExp): NodeJS.Timeout {
+  const from = device.receivedText().length
+  return setInterval(() => {
+    if (command.test(device.receivedText().slice(from))) device.setFaults({})
+  }, 1)
+}
+
+it('a trial that is over, kept or taken back, is not in the way of the next push', async () => {
+  await using lab = await pushLab('juniper_junos')
+  const validate = [{ command: 'show version', expect: 'no device says this' }]
+  await lab.nr.run(pushConfig, { ...SHORT, lines, validate })
+  for (const server of ['192.0.2.10', '192.0.2.11']) {
+    lab.nr.resetFailedHosts()
+    const params = { ...SHORT, lines: [`set system ntp server ${server}`] }
+    const result = (await lab.nr.run(pushConfig, params)).get('r1')
+    expect(result?.error).toBeUndefined()
+    expect(lab.running()).toContain(server)
+  }
+})
+
+async function pendingSessions({ nr }: PushLab): Promise<readonly string[]> {
+  nr.resetFailedHosts()
+  const result = await nr.run(sendCommand, 'show configuration sessions detail')
+  const shown = result.get('r1')?.value ?? ''
+  return shown.split('\n').filter((line) => /^[* ] ?nornir-\S+ +pending/.test(line))
+}
