@@ -40,6 +40,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       'cisco-xr': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       error: [],
       fault: [],
+      fortinet: ['fault', 'shell', 'simulation', 'terminal'],
       grammar: [],
       'huawei-vrp': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
@@ -53,6 +54,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'cisco-xr',
         'error',
         'fault',
+        'fortinet',
         'huawei-vrp',
         'ios-like',
         'juniper-junos',

@@ -8,6 +8,9 @@ const platforms = [
     platform: 'juniper_junos' as const,
     exec: /> /,
     config: /\[edit\]\r\nadmin@r1# /,
+    enter: 'configure',
+    paging: 'set cli screen-length 0',
+    refused: /error: permission denied/,
     change: 'set system host-name lost',
     look: 'show system commit',
   },
@@ -15,7 +18,30 @@ const platforms = [
     platform: 'cisco_xr' as const,
     exec: /r1#/,
     config: /\(config\)#/,
+    enter: 'configure',
+    paging: 'terminal length 0',
+    refused: /% This command is not auth/,
     change: 'hostname lost',
+    look: 'show version',
+  },
+  {
+    platform: 'huawei_vrpv8' as const,
+    exec: /<r1>/,
+    config: /\[[~*]r1\]/,
+    enter: 'system-view',
+    paging: 'screen-length 0 temporary',
+    refused: /Error: No permission/,
+    change: 'sysname lost',
+    look: 'display version',
+  },
+  {
+    platform: 'nokia_sros' as const,
+    exec: /# /,
+    config: /\(ex\)\[\/\]\r\nA:admin@r1# /,
+    enter: 'edit-config exclusive',
+    paging: 'environment more false',
+    refused: /Permission denied/,
+    change: 'configure system name lost',
     look: 'show version',
   },
 ]
@@ -30,12 +56,13 @@ async function withTerminal(
   terminal.close()
 }
 
-describe.each(platforms)('faults on $platform', ({ platform, exec, config, change, look }) => {
+describe.each(platforms)('faults on $platform', (one) => {
+  const { platform, exec, config, enter, paging, refused, change, look } = one
   it('loses what was typed ahead where the mode changes', async () => {
     const faults = { flushInputAtModeChange: true, chunkBytes: 3 }
     await withTerminal({ platform, faults }, async (terminal) => {
       await terminal.until(exec)
-      terminal.type(`configure\r${change}\r`)
+      terminal.type(`${enter}\r${change}\r`)
       await terminal.until(config)
       terminal.type('commit\r')
       expect(await terminal.until(config)).not.toContain('lost')
@@ -54,13 +81,10 @@ describe.each(platforms)('faults on $platform', ({ platform, exec, config, chang
   })
 
   it('does not let paging be switched off', async () => {
-    const line = platform === 'cisco_xr' ? 'terminal length 0' : 'set cli screen-length 0'
     await withTerminal({ platform, faults: { pagingCannotBeDisabled: true } }, async (terminal) => {
       await terminal.until(exec)
-      terminal.type(`${line}\r`)
-      expect(await terminal.until(exec)).toMatch(
-        /error: permission denied|% This command is not auth/,
-      )
+      terminal.type(`${paging}\r`)
+      expect(await terminal.until(exec)).toMatch(refused)
     })
   })
 })

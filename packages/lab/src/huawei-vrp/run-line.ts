@@ -1,14 +1,21 @@
 import { splitOutputFilter } from '../grammar/output-filter.ts'
 import { type ParsedCommand, parseCommand, type RejectedCommand } from '../grammar/parse-command.ts'
+import { splitWords } from '../grammar/split-words.ts'
 import type { Answer } from '../shell/reply.ts'
 import { commit } from './candidate/commit.ts'
 import { commitTree } from './candidate/commit-request.ts'
 import { refuseWhileLocked } from './candidate/lock.ts'
-import { refuseConfiguration, refuseLine } from './configuration/semantic-error.ts'
+import { isPort, refuseConfiguration, refuseLine } from './configuration/semantic-error.ts'
 import type { Change } from './configuration/vrp-configuration.ts'
 import { rejection } from './rejection.ts'
 import { viewTree } from './view/view-commands.ts'
-import { type Editing, promptOf, type VrpHandler, type VrpSession } from './vrp-session.ts'
+import {
+  candidateOf,
+  type Editing,
+  promptOf,
+  type VrpHandler,
+  type VrpSession,
+} from './vrp-session.ts'
 
 /** Runs one line in the view of the session. Empty lines and `#` do nothing: configurations are pasted with them. */
 export function runLine(session: VrpSession, line: string): Answer {
@@ -36,6 +43,11 @@ function runInView(session: VrpSession, line: string, rejected: RejectedCommand)
   if (read.kind !== 'line') {
     const furthest = [rejected, asCommit, read].reduce(further)
     return reject(session, furthest, line)
+  }
+  if (isPort(read.line) && candidateOf(session).find(read.line.id) === undefined) {
+    // a port that the device does not have: a wrong parameter (experience [K])
+    const column = splitWords(line).columns[read.change === 'set' ? 1 : 2] ?? 0
+    return reject(session, { kind: 'invalid', column }, line)
   }
   const outer = editing.views.slice(0, read.depth)
   const change = { kind: read.change, path: [...outer.map((view) => view.line), read.line] }

@@ -8,6 +8,7 @@ export type Platform =
   | 'cisco_ios'
   | 'cisco_nxos'
   | 'cisco_xr'
+  | 'fortinet'
   | 'huawei_vrp'
   | 'huawei_vrpv8'
   | 'juniper_junos'

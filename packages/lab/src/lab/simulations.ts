@@ -3,6 +3,7 @@ import { simulateAsa } from '../cisco-asa/asa-simulation.ts'
 import { simulateIos } from '../cisco-ios/ios-simulation.ts'
 import { simulateNxos } from '../cisco-nxos/nxos-simulation.ts'
 import { simulateXr } from '../cisco-xr/xr-simulation.ts'
+import { simulateForti } from '../fortinet/forti-simulation.ts'
 import { simulateVrp5, simulateVrp8 } from '../huawei-vrp/vrp-simulation.ts'
 import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
 import { simulateSros } from '../nokia-sros/sros-simulation.ts'
@@ -30,6 +31,7 @@ export const simulations: Readonly<Record<Platform, (options: SimulationOptions)
   cisco_ios: simulateIos,
   cisco_nxos: simulateNxos,
   cisco_xr: simulateXr,
+  fortinet: simulateForti,
   huawei_vrp: simulateVrp5,
   huawei_vrpv8: simulateVrp8,
   juniper_junos: simulateJunos,

@@ -9,7 +9,7 @@ import type { SrosSession } from './sros-session.ts'
  * completed is unknown: abbreviations alone are not accepted (public notes on a device: `commit confirm accept`).
  */
 export function restOfWord(session: SrosSession, line: string): string {
-  const tokens = tokenize(line.replace('/', ' '))
+  const tokens = tokenize(rooted(line))
   const last = tokens.at(-1)
   if (last === undefined || last.isQuoted || last.column + last.width !== line.length) return ''
   const before = tokens.slice(0, -1)
@@ -28,15 +28,20 @@ function wordsAt(session: SrosSession, line: string, before: readonly string[]):
   const isAbsolute = line.trimStart().startsWith('/')
   const start = isAbsolute ? [] : session.path
   const isDelete = before[0] === 'delete'
-  const tokens = tokenize(line.replace('/', ' ')).slice(isDelete ? 1 : 0, before.length)
+  const tokens = tokenize(rooted(line)).slice(isDelete ? 1 : 0, before.length)
   const inTree = session.editing === undefined ? [] : wordsBehind(start, tokens)
   const commands = nodeBehind(session.commands, before)
   return [...new Set([...inTree, ...(commands?.keywords.keys() ?? [])])]
 }
 
+/** The line with a blank for the slash that begins at the root, so that columns stay. */
+function rooted(line: string): string {
+  return line.replace(/^(\s*)\//, '$1 ')
+}
+
 /** What `?` lists: the words that may stand at the end of the line, or complete its last one. */
 export function helpFor(session: SrosSession, line: string): string {
-  const tokens = tokenize(line.replace('/', ' '))
+  const tokens = tokenize(rooted(line))
   const last = /\s$/.test(line) || line === '' ? undefined : tokens.at(-1)
   const before = last === undefined ? tokens : tokens.slice(0, -1)
   const words = wordsAt(

@@ -95,8 +95,8 @@ function configure(session: SrosSession, { start, tokens }: TreeLine): string {
 function remove(session: SrosSession, { start, tokens }: TreeLine): string {
   const editor = writableEditor(session)
   if (typeof editor === 'string') return editor
-  const named = tokens.slice(1)
-  const read = readLine(start, named, true)
+  const { from, named } = rooted({ start, tokens: tokens.slice(1) })
+  const read = readLine(from, named, true)
   if (read.kind !== 'line') return configurationError(read, tokens, promptOf(session))
   if (named.length === 0 || read.isLeaf) {
     const token = tokens.at(-1)
@@ -111,6 +111,17 @@ function remove(session: SrosSession, { start, tokens }: TreeLine): string {
   }
   editor.candidate.apply({ kind: 'delete', path: read.path })
   return ''
+}
+
+/** A path that begins with a slash begins at the root. */
+function rooted({ start, tokens }: TreeLine): { from: Path; named: readonly Token[] } {
+  const [first, ...rest] = tokens
+  if (first === undefined || first.isQuoted || !first.text.startsWith('/')) {
+    return { from: start, named: tokens }
+  }
+  const { column, width } = first
+  const token = { ...first, text: first.text.slice(1), column: column + 1, width: width - 1 }
+  return { from: [], named: [token, ...rest] }
 }
 
 /** One command in the other engine (captured in Nokia's hackathon); of the classic CLI only `environment no more` works. */

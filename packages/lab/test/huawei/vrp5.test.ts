@@ -141,6 +141,16 @@ return
     )
   })
 
+  it('has the ports that the device has, and no others', async () => {
+    await user.say('system-view')
+    expect(await user.say('interface GigabitEthernet0/0/9')).toBe(
+      `${' '.repeat(14)}^\nError: Wrong parameter found at '^' position.\n[r1]`,
+    )
+    expect(await user.say('undo interface gi0/0/1')).toContain('Error: The interface cannot be')
+    expect(await user.sayAll('interface Vlanif10', 'quit', 'undo interface Vlanif10')).toBe('[r1]')
+    expect(device.runningConfig()).not.toContain('Vlanif10')
+  })
+
   it('never shows a secret', async () => {
     await user.sayAll(
       'system-view',

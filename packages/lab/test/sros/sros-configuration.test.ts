@@ -151,7 +151,7 @@ ${at('*(ex)[/]')}`)
   })
 
   it('takes pasted output, in and out by braces', async () => {
-    await user.sayAll('edit-config private', 'configure router bgp')
+    await user.sayAll('environment more false', 'edit-config private', 'configure router bgp')
     await user.sayAll('group "g" {', 'peer-as 65001', '}', 'neighbor "192.0.2.9" {')
     expect(await user.sayAll('group "g"', '}')).toBe(at('*(pr)[/configure router "Base" bgp]'))
     expect(await user.say('info')).toBe(`    group "g" {
@@ -163,6 +163,14 @@ ${at('*(ex)[/]')}`)
 ${at('*(pr)[/configure router "Base" bgp]')}`)
     expect(await user.say('info flat')).toContain('    group "g" peer-as 65001\n')
     expect(await user.say('info from running')).toBe(at('*(pr)[/configure router "Base" bgp]'))
+    expect(await user.say('info group "g"')).toContain('    peer-as 65001\n')
+    expect(await user.say('info /configure system name')).toContain('    name "r1"\n')
+    expect(await user.say('info neighbour')).toContain("Unknown element - 'neighbour'")
+    expect(await user.sayAll('exit all', '/configure port 1/1/c1/1 descr here', 'info')).toContain(
+      '        port 1/1/c1/1 {\n            admin-state enable\n            description "here"\n',
+    )
+    await user.say('delete /configure port 1/1/c1/1 description')
+    expect(await user.say('info')).not.toContain('"here"')
     await user.sayAll('/configure router', 'static-routes route 0.0.0.0/0 route-type unicast')
     await user.sayAll('next-hop "192.0.2.254" admin-state enable', 'commit')
     expect(device.runningConfig()).toContain('route 0.0.0.0/0 route-type unicast {\n')

@@ -1,13 +1,21 @@
-import type { Change, VrpConfiguration } from './vrp-configuration.ts'
+import type { Change, VrpConfiguration, VrpLine } from './vrp-configuration.ts'
+
+/** Whether a line opens the view of a port, which is there or is not, whatever is configured. */
+export function isPort({ id }: VrpLine): boolean {
+  return /^interface (?!Eth-Trunk|LoopBack|Vlanif)/.test(id)
+}
 
 /**
- * Why a line that was understood is refused at once: a host mask on an interface that is no loopback (a public
- * capture: `ip address 119.1.1.2 255.255.255.255` on a GigabitEthernet).
+ * Why a line that was understood is refused at once: `undo interface` of a port (experience [K]), or a host mask on an
+ * interface that is no loopback (a public capture: `ip address 119.1.1.2 255.255.255.255` on a GigabitEthernet).
  *
  * @returns What the device prints; undefined when the line is fine.
  */
 export function refuseLine({ kind, path }: Change): string | undefined {
   const [view, line] = path
+  if (kind === 'remove' && line === undefined && view !== undefined && isPort(view)) {
+    return 'Error: The interface cannot be deleted.\n'
+  }
   if (kind !== 'set' || view === undefined || line?.id !== 'ip address') return undefined
   const isHost = line.text.endsWith(' 255.255.255.255') && !view.id.startsWith('interface LoopBack')
   return isHost ? 'Error: The specified IP address is invalid.\n' : undefined

@@ -7,7 +7,7 @@ import { back, exit, quitConfig, top } from '../navigate.ts'
 import type { ModeName } from '../sros-device.ts'
 import type { SrosHandler, SrosSession } from '../sros-session.ts'
 import { showSessions, showUptime, showVersion } from './show-commands.ts'
-import { info, save, showChanges, showConfiguration } from './show-configuration.ts'
+import { info, infoOf, save, showChanges, showConfiguration } from './show-configuration.ts'
 
 /** What a device prints where the profile of the user does not allow something (a public capture). */
 function denied(element: string): string {
@@ -96,6 +96,7 @@ const everywhere: readonly Command<SrosHandler>[] = [
   { spec: 'top', handler: top },
   { spec: 'pwc', handler: ({ path }) => `Present Working Context:\n  ${path.join('\n  ')}\n` },
   { spec: 'info', handler: (session) => info(session, 'candidate') },
+  { spec: 'info <line>', handler: (session, { args }) => infoOf(session, args[0] ?? '') },
   { spec: 'info flat', handler: (session) => info(session, 'candidate', true) },
   { spec: 'info from running', handler: (session) => info(session, 'running') },
   { spec: 'info running', handler: (session) => info(session, 'running') },

@@ -1,8 +1,10 @@
+import { readLine } from '../configuration/read-line.ts'
 import { compare, render, renderFlat } from '../configuration/render.ts'
 import type { SrosConfiguration } from '../configuration/sros-configuration.ts'
-import { notAllowed } from '../errors.ts'
+import { tokenize } from '../configuration/tokens.ts'
+import { configurationError, notAllowed } from '../errors.ts'
 import type { SrosDevice } from '../sros-device.ts'
-import type { SrosSession } from '../sros-session.ts'
+import { promptOf, type SrosSession } from '../sros-session.ts'
 
 /** The software that the device says it runs (a public capture). */
 export const software = `TiMOS-B-25.3.R1 both/x86_64 Nokia 7750 SR Copyright (c) 2000-2025 Nokia.
@@ -38,6 +40,22 @@ export function info(session: SrosSession, from: 'candidate' | 'running', isFlat
   const source: SrosConfiguration =
     from === 'running' ? device.running : editing.editor.candidate.configuration
   return isFlat ? renderFlat(source, path) : render(source, path, '    ')
+}
+
+/** `info PATH`: the same of another place (captured in Nokia's hackathon: `info configure router bgp group "…"`). */
+export function infoOf(session: SrosSession, path: string): string {
+  const { editing } = session
+  if (editing === undefined) return notAllowed('currently in operational mode')
+  const isAbsolute = path.startsWith('/')
+  // in the columns where they were typed
+  const tokens = tokenize(`${' '.repeat('info '.length)}${path.replace(/^\//, ' ')}`)
+  const read = readLine(isAbsolute ? [] : session.path, tokens, true)
+  if (read.kind !== 'line') return configurationError(read, tokens, promptOf(session))
+  const { configuration } = editing.editor.candidate
+  const leaf = configuration.get(read.path)
+  return leaf?.value === undefined
+    ? render(configuration, read.path, '    ')
+    : `    ${read.path.at(-1)} ${leaf.value}\n`
 }
 
 /** `compare`: the candidate against its baseline, below the place of the user; nothing when they are the same. */

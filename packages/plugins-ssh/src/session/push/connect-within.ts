@@ -19,6 +19,7 @@ export interface ConnectWithinOptions {
  * has come of the push is told, whatever becomes of a session that is not needed any more.
  *
  * @param options - See {@link ConnectWithinOptions}.
+ * @returns The session; its `close` never rejects.
  * @throws {@link ValidationConnectError} when it does not come in time, the signal's reason, or what `connect`
  * rejects with.
  */
@@ -43,15 +44,10 @@ export async function connectWithin(options: ConnectWithinOptions): Promise<Othe
   }
 }
 
-/**
- * Closes a session whose work is done, whatever comes of it: one that a cancelled task had lent is taken back
- * already, and is closed with the task.
- *
- * @param session - The session; undefined: none was opened.
- */
-export async function closeQuietly(session: OtherSession | undefined): Promise<void> {
+/** One that a cancelled task had lent refuses everything, and is closed with the task. */
+async function closeQuietly(session: OtherSession): Promise<void> {
   try {
-    await session?.close()
+    await session.close()
   } catch {
     // What was found out counts more.
   }

@@ -35,7 +35,7 @@ export async function failedPush(
   failed: FailedPush,
 ): Promise<PushFailedError | RollbackUnavailableError> {
   const { progress, cause } = failed
-  const { before, stage, sources, diff } = progress
+  const { change, before, stage, sources, diff } = progress
   const { host } = context
   const fate = fateOfLines(cause, sources)
   const phase = stage === 'save' ? 'save' : 'rollback'

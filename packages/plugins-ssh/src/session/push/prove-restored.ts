@@ -2,7 +2,7 @@ import { reasonForLog } from '../error/reason-for-log.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Undoing } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS } from './choose-change.ts'
-import { closeQuietly, connectWithin } from './connect-within.ts'
+import { connectWithin } from './connect-within.ts'
 import type { FailedPush } from './failed-push.ts'
 import { readRunning } from './read-running.ts'
 
@@ -40,7 +40,7 @@ export async function proveRestored(
       const text = await other.borrow(read)
       if (text !== undefined) return text
     } finally {
-      await closeQuietly(other)
+      await other.close()
     }
   } catch (reason) {
     log.warn({ reason: String(reason) }, 'no new connection behind a push that was taken back')

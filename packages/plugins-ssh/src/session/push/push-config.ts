@@ -6,7 +6,7 @@ import type { PushStage } from '../error/push-error.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Change } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS, waysToChange } from './choose-change.ts'
-import { closeQuietly, connectWithin } from './connect-within.ts'
+import { connectWithin } from './connect-within.ts'
 import { RevertTimerUnavailable } from './enter-revert-timer.ts'
 import { failedPush } from './failed-push.ts'
 import type { OtherSession, PushConfigOptions, PushReply } from './push-options.ts'
@@ -98,7 +98,7 @@ export async function pushConfig(
   } catch (cause) {
     throw await failedPush(context, { progress, cause, options })
   } finally {
-    await closeQuietly(other)
+    await other?.close()
   }
 }
 

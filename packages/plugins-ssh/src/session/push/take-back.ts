@@ -3,7 +3,7 @@ import { reasonForLog } from '../error/reason-for-log.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Undoing } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS } from './choose-change.ts'
-import { closeQuietly, connectWithin } from './connect-within.ts'
+import { connectWithin } from './connect-within.ts'
 import type { FailedPush } from './failed-push.ts'
 import { readRunning } from './read-running.ts'
 
@@ -88,6 +88,6 @@ async function elsewhere(
       return { undoing, running }
     })
   } finally {
-    await closeQuietly(other)
+    await other.close()
   }
 }

@@ -1,0 +1,39 @@
+import type { FortiNode } from './configuration/forti-node.ts'
+import { type FortiDeviceOptions, factoryConfiguration } from './factory-configuration.ts'
+
+/** The state of one FortiOS device, shared by all sessions on it. What is applied is saved, too. */
+export class FortiDevice {
+  /** The time of the device. */
+  readonly now: () => Date
+  /** Everything that is configured. */
+  readonly root: FortiNode
+  /** Cuts everybody off: the device reboots. */
+  readonly reload: () => void
+  #salts = 0
+
+  /** @param options - See {@link FortiDeviceOptions}. */
+  constructor(options: FortiDeviceOptions) {
+    this.now = options.now
+    this.root = factoryConfiguration(options)
+    this.reload = options.onReload
+  }
+
+  /** As it is configured. */
+  get hostname(): string {
+    return (
+      this.root.sections.get('system global')?.values.get('hostname')?.[0] ?? 'FortiGate-VM64-KVM'
+    )
+  }
+
+  /** Whether long output is shown in pages, for everybody (`config system console`). */
+  get isPaged(): boolean {
+    const output = this.root.sections.get('system console')?.values.get('output')
+    return output?.[0] !== 'standard'
+  }
+
+  /** What secrets are shown with this time. */
+  nextSalt(): string {
+    this.#salts++
+    return `${this.#salts} `
+  }
+}
