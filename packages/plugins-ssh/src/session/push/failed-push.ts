@@ -9,19 +9,8 @@ import {
 import type { SessionContext } from '../session-context.ts'
 import type { Change } from './change.ts'
 import { proveRestored } from './prove-restored.ts'
-import type { PushProgress } from './push-config.ts'
-import type { PushConfigOptions } from './push-options.ts'
+import type { FailedPush } from './push-progress.ts'
 import { takeBack } from './take-back.ts'
-
-/** How a push has failed. */
-export interface FailedPush {
-  /** What it had come to. */
-  readonly progress: PushProgress
-  /** Why it failed. */
-  readonly cause: unknown
-  /** Of the push. */
-  readonly options: PushConfigOptions
-}
 
 /**
  * Takes a failed push back, proves it, and tells all of it.

@@ -3,7 +3,7 @@ import type { SessionContext } from '../session-context.ts'
 import type { Undoing } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS } from './choose-change.ts'
 import { connectWithin } from './connect-within.ts'
-import type { FailedPush } from './failed-push.ts'
+import type { FailedPush } from './push-progress.ts'
 import { readRunning } from './read-running.ts'
 
 /**

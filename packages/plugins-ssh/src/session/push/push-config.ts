@@ -2,7 +2,6 @@ import { type ConfigComparison, compareConfigs } from '../config/compare-configs
 import type { ConfigLine } from '../config/config-lines.ts'
 import { configSource } from '../config/config-lines.ts'
 import { saveConfig } from '../config/save-config.ts'
-import type { PushStage } from '../error/push-error.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Change } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS, waysToChange } from './choose-change.ts'
@@ -10,24 +9,9 @@ import { connectWithin } from './connect-within.ts'
 import { RevertTimerUnavailable } from './enter-revert-timer.ts'
 import { failedPush } from './failed-push.ts'
 import type { OtherSession, PushConfigOptions, PushReply } from './push-options.ts'
+import type { PushProgress } from './push-progress.ts'
 import { readRunning } from './read-running.ts'
 import { validateInTime } from './validate.ts'
-
-/** What a push has come to, for whoever has to take it back. */
-export interface PushProgress {
-  /** How it is made, and taken back. */
-  readonly change: Change
-  /** The running configuration of before; undefined: the platform cannot show it. */
-  readonly before: string | undefined
-  /** The lines, as the user wrote them. */
-  readonly sources: readonly string[]
-  /** What is being done. */
-  stage: PushStage
-  /** When the trial ends by itself, by the clock of `performance.now()`. */
-  trialEndsAt: number | undefined
-  /** What the device says that the lines change. */
-  diff: string
-}
 
 /**
  * Changes a device so that it either does what is expected of it, or is as it was: lock, lines, comparison,
