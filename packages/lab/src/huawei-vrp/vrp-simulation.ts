@@ -29,7 +29,7 @@ function simulateVrp(options: VrpDeviceOptions, release: VrpRelease): Simulation
   const name = options.username ?? 'admin'
   const commands = userViewTree(release, options.commands ?? {})
   const newSession = (
-    given: Pick<VrpSession, 'faults' | 'screenLength' | 'screenWidth'>,
+    given: Pick<VrpSession, 'faults' | 'terminalLength' | 'terminalWidth'>,
   ): VrpSession => ({
     device,
     commands,
@@ -48,14 +48,14 @@ function simulateVrp(options: VrpDeviceOptions, release: VrpRelease): Simulation
       const motd = options.motd === undefined ? '' : `${toByteString(options.motd)}\n`
       const shell = new CliShell(wire, ({ columns, faults }) => {
         // Huawei, "screen-length": 24 lines by default
-        const session = newSession({ faults, screenLength: 24, screenWidth: columns })
+        const session = newSession({ faults, terminalLength: 24, terminalWidth: columns })
         return new VrpCommandLine(session, `${motd}${greeting(device)}`)
       })
       shell.open()
       return shell
     },
     exec: (command) => {
-      const session = newSession({ faults: () => ({}), screenLength: 0, screenWidth: 0 })
+      const session = newSession({ faults: () => ({}), terminalLength: 0, terminalWidth: 0 })
       const text = answerText(runLine(session, toByteString(command)))
       return Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1')
     },

@@ -18,7 +18,7 @@ export function simulateSros(options: SrosDeviceOptions): Simulation {
   const user = options.username ?? 'admin'
   const commands = commandsWith(options.commands ?? {})
   const newSession = (
-    given: Pick<SrosSession, 'faults' | 'isPaged' | 'consoleWidth'>,
+    given: Pick<SrosSession, 'faults' | 'isPaged' | 'terminalWidth'>,
   ): SrosSession => ({
     device,
     user,
@@ -27,7 +27,7 @@ export function simulateSros(options: SrosDeviceOptions): Simulation {
     path: [],
     visited: [],
     // Nokia, "environment console": 24 lines by default
-    consoleLength: 24,
+    terminalLength: 24,
     completesAtSpace: true,
     completesAtEnter: true,
     ...given,
@@ -47,14 +47,14 @@ export function simulateSros(options: SrosDeviceOptions): Simulation {
     openShell: (wire) => {
       const motd = options.motd === undefined ? '' : `${toByteString(options.motd)}\n`
       const shell = new CliShell(wire, ({ columns, faults }) => {
-        const session = newSession({ faults, isPaged: true, consoleWidth: columns })
+        const session = newSession({ faults, isPaged: true, terminalWidth: columns })
         return new SrosCommandLine(session, motd)
       })
       shell.open()
       return shell
     },
     exec: (command) => {
-      const session = newSession({ faults: () => ({}), isPaged: false, consoleWidth: 0 })
+      const session = newSession({ faults: () => ({}), isPaged: false, terminalWidth: 0 })
       const text = answerText(runLine(session, toByteString(command)))
       return Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1')
     },
