@@ -12,8 +12,6 @@ import { ConfigSessions } from './session/config-sessions.ts'
 
 /** What a simulated EOS device is made of. */
 export interface EosDeviceOptions extends BaseDeviceOptions {
-  /** Its host name. */
-  readonly hostname: string
   /** The secret behind `enable`; without it nobody is asked. */
   readonly enableSecret?: string | undefined
   /** Message of the day. */

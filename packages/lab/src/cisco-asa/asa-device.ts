@@ -7,8 +7,6 @@ import { asaStyle } from './configuration/asa-style.ts'
 
 /** What a simulated ASA is made of. */
 export interface AsaDeviceOptions extends BaseDeviceOptions {
-  /** Its host name. */
-  readonly hostname: string
   /** Who logs in. Default `admin`. */
   readonly username?: string | undefined
   /** The password behind `enable`; without it the empty one is right. */

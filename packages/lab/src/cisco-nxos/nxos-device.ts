@@ -11,8 +11,6 @@ import { nxosStyle } from './configuration/nxos-style.ts'
 
 /** What a simulated NX-OS device is made of. */
 export interface NxosDeviceOptions extends BaseDeviceOptions {
-  /** Its host name. */
-  readonly hostname: string
   /** Who logs in. Default `admin`. */
   readonly username?: string | undefined
   /** The secret behind `enable`. */

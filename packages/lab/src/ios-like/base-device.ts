@@ -7,6 +7,8 @@ import { isVirtual } from './configuration/interface-kind.ts'
 
 /** What every simulated IOS-like device is made of. */
 export interface BaseDeviceOptions {
+  /** Its host name. */
+  readonly hostname: string
   /** Further `show` and exec commands with their fixed output. */
   readonly commands?: Readonly<Record<string, string>> | undefined
   /** The time of the device. */
