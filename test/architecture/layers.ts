@@ -37,12 +37,13 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       'cisco-asa': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'cisco-ios': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'cisco-nxos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
-      'cisco-xr': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      'cisco-xr': ['configuration', 'fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      configuration: [], // how lines stand under lines: it knows no platform
       error: [],
       fault: [],
       fortinet: ['fault', 'shell', 'simulation', 'terminal'],
       grammar: [],
-      'huawei-vrp': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      'huawei-vrp': ['configuration', 'fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
       'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'nokia-sros': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],

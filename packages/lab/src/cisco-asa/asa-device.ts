@@ -1,17 +1,12 @@
-import type { TreeNode } from '../grammar/command-tree.ts'
-import { fixedCommands } from '../ios-like/command-line/fixed-commands.ts'
-import type { Handler, IosLikeSession } from '../ios-like/command-line/session.ts'
+import { BaseDevice, type BaseDeviceOptions } from '../ios-like/base-device.ts'
 import { Configuration } from '../ios-like/configuration/configuration.ts'
 import { addInterface, type InterfaceOptions } from '../ios-like/configuration/initial-interface.ts'
-import { isVirtual } from '../ios-like/configuration/interface-kind.ts'
 import { hashSecret } from '../ios-like/configuration/secret-hash.ts'
 import { toByteString } from '../terminal/byte-string.ts'
 import { asaStyle } from './configuration/asa-style.ts'
 
 /** What a simulated ASA is made of. */
-export interface AsaDeviceOptions {
-  /** Its host name. */
-  readonly hostname: string
+export interface AsaDeviceOptions extends BaseDeviceOptions {
   /** Who logs in. Default `admin`. */
   readonly username?: string | undefined
   /** The password behind `enable`; without it the empty one is right. */
@@ -20,12 +15,6 @@ export interface AsaDeviceOptions {
   readonly motd?: string | undefined
   /** Default: four Gigabit Ethernets, and Management0/0 with 192.0.2.1. */
   readonly interfaces?: readonly InterfaceOptions[] | undefined
-  /** Further `show` and exec commands with their fixed output. */
-  readonly commands?: Readonly<Record<string, string>> | undefined
-  /** The time of the device. */
-  readonly now: () => Date
-  /** Cuts all connections: the device reloads. */
-  readonly onReload: () => void
 }
 
 const defaultInterfaces: readonly InterfaceOptions[] = [
@@ -37,43 +26,19 @@ const defaultInterfaces: readonly InterfaceOptions[] = [
 ]
 
 /** The state of one device, shared by all sessions on it. Text in it is byte strings. */
-export class AsaDevice {
-  /** The time of the device. */
-  readonly now: () => Date
+export class AsaDevice extends BaseDevice {
+  /** @inheritdoc */
+  protected readonly defaultHostname = 'ciscoasa'
   /** Who logs in. */
   readonly username: string
-  /** Interfaces that cannot be created or removed. */
-  readonly physicalInterfaces: ReadonlySet<string>
-  /** Commands that the user of the lab added. */
-  readonly customCommands: TreeNode<Handler<IosLikeSession>> | undefined
-  /** What the device does now. */
-  readonly running: Configuration
-  /** What it does after a reload; at first what it came up with. */
-  startup: Configuration
-  /** When it came up. */
-  bootedAt: Date
   readonly #enableSecret: string
-  readonly #onReload: () => void
 
   /** @param options - See {@link AsaDeviceOptions}. */
   constructor(options: AsaDeviceOptions) {
-    const { now, interfaces = defaultInterfaces, enableSecret = '' } = options
-    this.now = now
+    const { interfaces = defaultInterfaces, enableSecret = '' } = options
+    super(options, { interfaces, configuration: initialConfiguration(options, interfaces) })
     this.username = options.username ?? 'admin'
-    this.#onReload = options.onReload
     this.#enableSecret = toByteString(enableSecret)
-    this.bootedAt = now()
-    this.customCommands = fixedCommands(options.commands)
-    this.physicalInterfaces = new Set(
-      interfaces.map(({ name }) => name).filter((name) => !isVirtual(name)),
-    )
-    this.running = initialConfiguration(options, interfaces)
-    this.startup = this.running.clone()
-  }
-
-  /** As in the running configuration. */
-  get hostname(): string {
-    return this.running.find('hostname')?.text.slice('hostname '.length) ?? 'ciscoasa'
   }
 
   /** The lines of the message of the day, `\n` behind every one. */
@@ -85,23 +50,6 @@ export class AsaDevice {
   /** Tells whether `secret` opens privileged mode. */
   acceptsSecret(secret: string): boolean {
     return secret === this.#enableSecret
-  }
-
-  /** Whether running and startup configuration differ. */
-  get unsaved(): boolean {
-    return this.startup.render() !== this.running.render()
-  }
-
-  /** Copies the running configuration over the startup configuration. */
-  save(): void {
-    this.startup = this.running.clone()
-  }
-
-  /** Starts again from the startup configuration and cuts every session. */
-  reload(): void {
-    this.running.become(this.startup)
-    this.bootedAt = this.now()
-    this.#onReload()
   }
 }
 

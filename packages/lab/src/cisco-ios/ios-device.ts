@@ -1,8 +1,5 @@
-import type { TreeNode } from '../grammar/command-tree.ts'
-import { fixedCommands } from '../ios-like/command-line/fixed-commands.ts'
-import type { Configuration } from '../ios-like/configuration/configuration.ts'
+import { BaseDevice, type BaseDeviceOptions } from '../ios-like/base-device.ts'
 import type { InterfaceOptions } from '../ios-like/configuration/initial-interface.ts'
-import { isVirtual } from '../ios-like/configuration/interface-kind.ts'
 import { hashSecret } from '../ios-like/configuration/secret-hash.ts'
 import { toByteString } from '../terminal/byte-string.ts'
 import { Archive } from './archive/archive.ts'
@@ -13,23 +10,16 @@ import {
 } from './configuration/initial-configuration.ts'
 import { bootImage } from './file-system/boot-image.ts'
 import { Flash } from './file-system/flash.ts'
-import type { IosHandler } from './ios-session.ts'
 import { SystemLog } from './syslog/system-log.ts'
 
 /** What a simulated IOS device is made of. */
-export interface IosDeviceOptions extends InitialConfigurationOptions {
+export interface IosDeviceOptions extends BaseDeviceOptions, InitialConfigurationOptions {
   /** Default: four Gigabit Ethernet interfaces, the first with 192.0.2.1. */
   readonly interfaces?: readonly InterfaceOptions[] | undefined
   /** Files on its flash, by name, e.g. an image. */
   readonly files?: Readonly<Record<string, string>> | undefined
-  /** Further `show` and exec commands with their fixed output. */
-  readonly commands?: Readonly<Record<string, string>> | undefined
-  /** The time of the device. */
-  readonly now: () => Date
   /** How long a minute of its timers takes, in milliseconds. */
   readonly minuteMs: number
-  /** Cuts all connections: the device reloads. */
-  readonly onReload: () => void
 }
 
 const defaultInterfaces: readonly InterfaceOptions[] = [
@@ -40,13 +30,9 @@ const defaultInterfaces: readonly InterfaceOptions[] = [
 ]
 
 /** The state of one device, shared by all sessions on it. Text in it is byte strings. */
-export class IosDevice {
-  /** The time of the device. */
-  readonly now: () => Date
-  /** Interfaces that cannot be created or removed. */
-  readonly physicalInterfaces: ReadonlySet<string>
-  /** Commands that the user of the lab added. */
-  readonly customCommands: TreeNode<IosHandler> | undefined
+export class IosDevice extends BaseDevice {
+  /** @inheritdoc */
+  protected readonly defaultHostname = 'Router'
   /** Its files. */
   readonly flash: Flash
   /** Copies of its configuration. */
@@ -55,41 +41,21 @@ export class IosDevice {
   readonly confirmedChange: ConfirmedChange
   /** What it logs. */
   readonly systemLog: SystemLog
-  /** What the device does now. */
-  readonly running: Configuration
-  /** What it does after a reload; at first what it came up with. */
-  startup: Configuration
   /** When `clear counters` was last confirmed. */
   countersClearedAt: Date | undefined
-  /** When it came up. */
-  bootedAt: Date
   /** What it came up with: `flash:NAME` as configured, or what is built in. */
   image: string
-  readonly #onReload: () => void
 
   /** @param options - See {@link IosDeviceOptions}. */
   constructor(options: IosDeviceOptions) {
-    const { now, interfaces = defaultInterfaces, files = {}, commands } = options
-    this.now = now
-    this.#onReload = options.onReload
-    this.bootedAt = now()
-    this.customCommands = fixedCommands(commands)
-    this.physicalInterfaces = new Set(
-      interfaces.map(({ name }) => name).filter((name) => !isVirtual(name)),
-    )
+    const { interfaces = defaultInterfaces, files = {}, now } = options
+    super(options, { interfaces, configuration: initialConfiguration(options, interfaces) })
     this.flash = new Flash(now)
     for (const [name, text] of Object.entries(files)) this.flash.write(name, toByteString(text))
     this.systemLog = new SystemLog(now)
     this.archive = new Archive(this)
     this.confirmedChange = new ConfirmedChange(this, options.minuteMs)
-    this.running = initialConfiguration(options, interfaces)
-    this.startup = this.running.clone()
     this.image = bootImage(this)
-  }
-
-  /** As in the running configuration. */
-  get hostname(): string {
-    return this.running.find('hostname')?.text.slice('hostname '.length) ?? 'Router'
   }
 
   /** The message of the day, or `undefined`. */
@@ -108,14 +74,9 @@ export class IosDevice {
   }
 
   /** Copies the running configuration over the startup configuration, and into the archive if it says so. */
-  save(): void {
-    this.startup = this.running.clone()
+  override save(): void {
+    super.save()
     if (this.archive.onSave) this.archive.add()
-  }
-
-  /** Whether running and startup configuration differ. */
-  get unsaved(): boolean {
-    return this.startup.render() !== this.running.render()
   }
 
   /** Writes to the log of the device. @param mnemonic - E.g. `SYS-5-CONFIG_I`. */
@@ -123,14 +84,12 @@ export class IosDevice {
     this.systemLog.write(mnemonic, text)
   }
 
-  /** Starts again from the startup configuration and cuts every session. */
-  reload(): void {
+  /** @inheritdoc */
+  protected override boot(): void {
     this.confirmedChange.stop()
     this.systemLog.clear()
-    this.running.become(this.startup)
+    super.boot()
     this.image = bootImage(this)
-    this.bootedAt = this.now()
     this.countersClearedAt = undefined
-    this.#onReload()
   }
 }

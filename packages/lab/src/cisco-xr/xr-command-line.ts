@@ -1,5 +1,5 @@
 import { completeLine, liveHelp } from '../grammar/live-help.ts'
-import type { CommandLine } from '../shell/command-line.ts'
+import { EditingCommandLine } from '../shell/editing-command-line.ts'
 import type { Answer } from '../shell/reply.ts'
 import { treesOf } from './configuration/read-config-line.ts'
 import { leaveConfiguration } from './enter.ts'
@@ -8,65 +8,35 @@ import { runLine } from './run-line.ts'
 import { promptOf, type XrSession } from './xr-session.ts'
 
 /** One user's command line on an IOS XR device. */
-export class XrCommandLine implements CommandLine {
-  /** @inheritdoc */
-  readonly greeting: string
-  readonly #session: XrSession
-
+export class XrCommandLine extends EditingCommandLine<XrSession> {
   /**
    * @param session - Of this user alone.
    * @param motd - Shown at log-in; empty for none.
    */
   constructor(session: XrSession, motd: string) {
-    this.#session = session
     // blank lines above the first prompt: experience [K]
-    this.greeting = `\n${motd}\n`
+    super(session, `\n${motd}\n`)
   }
 
   /** @inheritdoc */
   get prompt(): string {
-    return promptOf(this.#session)
-  }
-
-  /** @inheritdoc */
-  get state(): 'prompt' | 'config' {
-    return this.#session.editing === undefined ? 'prompt' : 'config'
+    return promptOf(this.session)
   }
 
   /** @inheritdoc */
   get mode(): string {
-    const { editing } = this.#session
+    const { editing } = this.session
     return editing === undefined ? 'exec' : (editing.sections.at(-1)?.mode ?? 'config')
   }
 
   /** @inheritdoc */
-  get pageLength(): number {
-    return this.#session.terminalLength
-  }
-
-  /** @inheritdoc */
-  get columns(): number {
-    return this.#session.terminalWidth
-  }
-
-  /** @inheritdoc */
-  resize(columns: number): void {
-    this.#session.terminalWidth = columns
-  }
-
-  /** @inheritdoc */
   run(line: string): Answer {
-    return runLine(this.#session, line)
-  }
-
-  /** The line is lost, the mode stays (experience [K]). */
-  onInterrupt(): Answer {
-    return ''
+    return runLine(this.session, line)
   }
 
   /** As `end`; the line is lost (experience [K]). */
   onCtrlZ(): Answer {
-    return end(this.#session)
+    return end(this.session)
   }
 
   /** @inheritdoc */
@@ -81,11 +51,11 @@ export class XrCommandLine implements CommandLine {
 
   /** What was not committed is gone; a trial goes on until its time is over (public notes on XRv9k). */
   close(): void {
-    leaveConfiguration(this.#session)
+    leaveConfiguration(this.session)
   }
 
   #trees(): Parameters<typeof liveHelp>[0] {
-    const { editing, commands } = this.#session
+    const { editing, commands } = this.session
     return editing === undefined ? [commands] : treesOf(editing.sections)
   }
 }

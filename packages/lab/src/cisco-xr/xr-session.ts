@@ -1,6 +1,7 @@
 import type { Faults } from '../fault/faults.ts'
 import type { TreeNode } from '../grammar/command-tree.ts'
 import type { ParsedCommand } from '../grammar/parse-command.ts'
+import type { EditingSession } from '../shell/editing-command-line.ts'
 import type { Answer } from '../shell/reply.ts'
 import type { Section } from './configuration/read-config-line.ts'
 import type { SemanticError } from './configuration/semantic-errors.ts'
@@ -20,7 +21,7 @@ export interface Editing {
 }
 
 /** What one user's command line remembers. */
-export interface XrSession {
+export interface XrSession extends EditingSession {
   /** The device under it. */
   readonly device: XrDevice
   /** The user. */
@@ -33,10 +34,6 @@ export interface XrSession {
   readonly commands: TreeNode<XrHandler>
   /** Set in configuration mode. */
   editing: Editing | undefined
-  /** Lines of a page; 0 switches paging off. */
-  terminalLength: number
-  /** Columns of the terminal. */
-  terminalWidth: number
   /** Whether the date stands above output. */
   showsDate: boolean
 }

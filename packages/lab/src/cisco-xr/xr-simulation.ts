@@ -1,5 +1,5 @@
-import { CliShell } from '../shell/cli-shell.ts'
-import { answerText } from '../shell/reply.ts'
+import { openShell } from '../shell/open-shell.ts'
+import { answerBytes } from '../shell/reply.ts'
 import type { CommitRecord, Simulation } from '../simulation/simulation.ts'
 import { fromByteString, toByteString } from '../terminal/byte-string.ts'
 import { accessOf } from './access.ts'
@@ -37,18 +37,15 @@ export function simulateXr(options: XrDeviceOptions): Simulation {
     close: () => device.close(),
     openShell: (wire) => {
       const motd = options.motd === undefined ? '' : `${toByteString(options.motd)}\n`
-      const shell = new CliShell(wire, ({ columns, faults }) => {
+      return openShell(wire, ({ columns, faults }) => {
         // Cisco, "terminal length": 24 lines by default
         const session = newSession({ faults, terminalLength: 24, terminalWidth: columns })
         return new XrCommandLine(session, motd)
       })
-      shell.open()
-      return shell
     },
     exec: (command) => {
       const session = newSession({ faults: () => ({}), terminalLength: 0, terminalWidth: 0 })
-      const text = answerText(runLine(session, toByteString(command)))
-      return Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1')
+      return answerBytes(runLine(session, toByteString(command)))
     },
   }
 }

@@ -1,5 +1,5 @@
-import { CliShell } from '../shell/cli-shell.ts'
-import { answerText } from '../shell/reply.ts'
+import { openShell } from '../shell/open-shell.ts'
+import { answerBytes } from '../shell/reply.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { fromByteString, toByteString } from '../terminal/byte-string.ts'
 import { accessOf } from './access.ts'
@@ -25,17 +25,14 @@ export function simulateForti(options: FortiDeviceOptions): Simulation {
     access: () => accessOf(device.root, user),
     openShell: (wire) => {
       const motd = options.motd === undefined ? '' : `${toByteString(options.motd)}\n`
-      const shell = new CliShell(wire, ({ columns, faults }) => {
+      return openShell(wire, ({ columns, faults }) => {
         const session: FortiSession = { device, user, outputs, faults, frames: [], width: columns }
         return new FortiCommandLine(session, motd)
       })
-      shell.open()
-      return shell
     },
     exec: (command) => {
       const session = { device, user, outputs, faults: () => ({}), frames: [], width: 0 }
-      const text = answerText(runLine(session, toByteString(command)))
-      return Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1')
+      return answerBytes(runLine(session, toByteString(command)))
     },
   }
 }

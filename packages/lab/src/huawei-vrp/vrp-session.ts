@@ -1,6 +1,7 @@
 import type { Faults } from '../fault/faults.ts'
 import type { TreeNode } from '../grammar/command-tree.ts'
 import type { ParsedCommand } from '../grammar/parse-command.ts'
+import type { EditingSession } from '../shell/editing-command-line.ts'
 import type { Answer } from '../shell/reply.ts'
 import { changesBetween } from './configuration/changes.ts'
 import type { View } from './configuration/read-config-line.ts'
@@ -16,7 +17,7 @@ export interface Editing {
 }
 
 /** What one user's command line remembers. */
-export interface VrpSession {
+export interface VrpSession extends EditingSession {
   /** The device under it. */
   readonly device: VrpDevice
   /** The user. */
@@ -27,10 +28,6 @@ export interface VrpSession {
   readonly commands: TreeNode<VrpHandler>
   /** Set outside the user view. */
   editing: Editing | undefined
-  /** Lines of a page; 0 switches paging off. */
-  screenLength: number
-  /** Columns of the terminal. */
-  screenWidth: number
 }
 
 /** What a command does. */

@@ -1,5 +1,5 @@
-import { CliShell } from '../shell/cli-shell.ts'
-import { answerText } from '../shell/reply.ts'
+import { openShell } from '../shell/open-shell.ts'
+import { answerBytes } from '../shell/reply.ts'
 import type { CommitRecord, Simulation } from '../simulation/simulation.ts'
 import { fromByteString, toByteString } from '../terminal/byte-string.ts'
 import { accessOf } from './access.ts'
@@ -29,7 +29,7 @@ function simulateVrp(options: VrpDeviceOptions, release: VrpRelease): Simulation
   const name = options.username ?? 'admin'
   const commands = userViewTree(release, options.commands ?? {})
   const newSession = (
-    given: Pick<VrpSession, 'faults' | 'screenLength' | 'screenWidth'>,
+    given: Pick<VrpSession, 'faults' | 'terminalLength' | 'terminalWidth'>,
   ): VrpSession => ({
     device,
     commands,
@@ -46,18 +46,15 @@ function simulateVrp(options: VrpDeviceOptions, release: VrpRelease): Simulation
     close: () => device.endTrial(),
     openShell: (wire) => {
       const motd = options.motd === undefined ? '' : `${toByteString(options.motd)}\n`
-      const shell = new CliShell(wire, ({ columns, faults }) => {
+      return openShell(wire, ({ columns, faults }) => {
         // Huawei, "screen-length": 24 lines by default
-        const session = newSession({ faults, screenLength: 24, screenWidth: columns })
+        const session = newSession({ faults, terminalLength: 24, terminalWidth: columns })
         return new VrpCommandLine(session, `${motd}${greeting(device)}`)
       })
-      shell.open()
-      return shell
     },
     exec: (command) => {
-      const session = newSession({ faults: () => ({}), screenLength: 0, screenWidth: 0 })
-      const text = answerText(runLine(session, toByteString(command)))
-      return Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1')
+      const session = newSession({ faults: () => ({}), terminalLength: 0, terminalWidth: 0 })
+      return answerBytes(runLine(session, toByteString(command)))
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Faults } from '../fault/faults.ts'
-import { CliShell } from '../shell/cli-shell.ts'
-import { answerText } from '../shell/reply.ts'
+import { openShell } from '../shell/open-shell.ts'
+import { answerBytes } from '../shell/reply.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { fromByteString, toByteString } from '../terminal/byte-string.ts'
 import type { PagerStyle } from '../terminal/pager.ts'
@@ -38,7 +38,7 @@ export function simulateIosLike<Session extends IosLikeSession>(
     runningConfig: () => fromByteString(device.running.render()),
     startupConfig: () => fromByteString(device.startup.render()),
     openShell: (wire) => {
-      const shell = new CliShell(wire, ({ columns, faults }) => {
+      return openShell(wire, ({ columns, faults }) => {
         const session = {
           ...newSession(faults),
           terminalLength: pageLength,
@@ -46,8 +46,6 @@ export function simulateIosLike<Session extends IosLikeSession>(
         }
         return new IosLikeCommandLine({ ...platform, session })
       })
-      shell.open()
-      return shell
     },
     exec: (command) => {
       const answer = runCommand(
@@ -55,7 +53,7 @@ export function simulateIosLike<Session extends IosLikeSession>(
         newSession(() => ({})),
         toByteString(command),
       )
-      return Buffer.from(answerText(answer).replaceAll('\n', '\r\n'), 'latin1')
+      return answerBytes(answer)
     },
   }
 }

@@ -1,4 +1,5 @@
-import type { CommandLine, CommandLineSurroundings } from '../shell/command-line.ts'
+import type { CommandLineSurroundings } from '../shell/command-line.ts'
+import { EditingCommandLine } from '../shell/editing-command-line.ts'
 import type { Answer } from '../shell/reply.ts'
 import type { PagerStyle } from '../terminal/pager.ts'
 import { completed, help } from './completion.ts'
@@ -11,15 +12,16 @@ import { readOperational } from './operational/read-operational.ts'
 import { runShell, shellPrompt } from './operational/shell.ts'
 import { pager } from './pager.ts'
 
+/** What the release says of itself at log-in; the form is experience [K]. */
+const releaseNote = `--- JUNOS ${release} Kernel 64-bit  JNPR-12.1-20230131.c5ecb5a_buil\n`
+
 /** One user's command line on a Junos device. */
-export class JunosCommandLine implements CommandLine {
+export class JunosCommandLine extends EditingCommandLine<JunosSession> {
   /** @inheritdoc */
   readonly pager: PagerStyle = pager
   /** Ctrl-C (experience [K]). */
   readonly interruptByte = 0x03
-  readonly #session: JunosSession
   readonly #device: JunosDevice
-  readonly #motd: string
   readonly #tell: (text: string) => void
 
   /**
@@ -28,21 +30,15 @@ export class JunosCommandLine implements CommandLine {
    * @param surroundings - What the shell offers.
    */
   constructor(session: JunosSession, motd: string, { tell }: CommandLineSurroundings) {
-    this.#session = session
+    super(session, `${motd}${releaseNote}`)
     this.#device = session.device
-    this.#motd = motd
     this.#tell = tell
     this.#device.terminals.add(tell)
   }
 
-  /** What the release says of itself at log-in; the form is experience [K]. */
-  get greeting(): string {
-    return `${this.#motd}--- JUNOS ${release} Kernel 64-bit  JNPR-12.1-20230131.c5ecb5a_buil\n`
-  }
-
   /** A blank line, what a pending commit says, and the hierarchy (recorded; the pending one: public captures). */
   get promptHeader(): string {
-    const session = this.#session
+    const session = this.session
     if (session.shell?.isOpen === true) return ''
     const minutes = this.#device.minutesLeft
     const pending =
@@ -55,40 +51,25 @@ export class JunosCommandLine implements CommandLine {
 
   /** @inheritdoc */
   get prompt(): string {
-    const session = this.#session
+    const session = this.session
     if (session.shell?.isOpen === true) return shellPrompt(session)
     return `${session.user}@${this.#device.hostname}${session.editing === undefined ? '>' : '#'} `
   }
 
   /** @inheritdoc */
-  get state(): 'prompt' | 'config' {
-    return this.#session.editing === undefined ? 'prompt' : 'config'
-  }
-
-  /** @inheritdoc */
   get mode(): string {
-    const { shell, editing } = this.#session
+    const { shell, editing } = this.session
     return shell?.isOpen === true ? 'shell' : (editing?.editor.kind ?? 'operational')
   }
 
   /** @inheritdoc */
-  get pageLength(): number {
-    return this.#session.isUnpaged ? 0 : this.#session.screenLength
-  }
-
-  /** @inheritdoc */
-  get columns(): number {
-    return this.#session.screenWidth
-  }
-
-  /** @inheritdoc */
-  resize(columns: number): void {
-    this.#session.screenWidth = columns
+  override get pageLength(): number {
+    return this.session.isUnpaged ? 0 : this.session.terminalLength
   }
 
   /** @inheritdoc */
   run(line: string): Answer {
-    const session = this.#session
+    const session = this.session
     session.lastInputAt = this.#device.now()
     session.isUnpaged = false
     if (session.shell?.isOpen === true) return runShell(session, line)
@@ -99,48 +80,43 @@ export class JunosCommandLine implements CommandLine {
   }
 
   /** The line is lost (experience [K]). */
-  onInterrupt(): Answer {
-    return ''
-  }
-
-  /** The line is lost (experience [K]). */
   onCtrlZ(): Answer {
     return ''
   }
 
   /** A blank stands behind a line that is understood (recorded: scrapli, junos). */
   echoOfEnter(line: string): string {
-    const isShell = this.#session.shell?.isOpen === true
+    const isShell = this.session.shell?.isOpen === true
     if (isShell || line.trim() === '' || 'message' in this.#read(line)) return '\r\n'
     return ' \r\n'
   }
 
   /** Juniper, "set cli complete-on-space": on by default. */
   completeAtBlank(line: string): string {
-    const { completesOnSpace, shell } = this.#session
+    const { completesOnSpace, shell } = this.session
     if (!completesOnSpace || shell?.isOpen === true) return ''
-    return completed(this.#session, line).slice(line.length)
+    return completed(this.session, line).slice(line.length)
   }
 
   /** @inheritdoc */
   complete(line: string): string {
-    const full = completed(this.#session, line)
+    const full = completed(this.session, line)
     return full === line ? line : `${full} `
   }
 
   /** @inheritdoc */
   help(line: string): string {
-    return help(this.#session, line)
+    return help(this.session, line)
   }
 
   /** What was not committed in an exclusive or private session is gone; the shared candidate stays. */
   close(): void {
-    leaveConfiguration(this.#session)
+    leaveConfiguration(this.session)
     this.#device.terminals.delete(this.#tell)
   }
 
   #read(line: string): Run {
-    const session = this.#session
+    const session = this.session
     return session.editing === undefined
       ? readOperational(session, line)
       : readConfigure(session, line)

@@ -1,5 +1,6 @@
 import type { Faults } from '../fault/faults.ts'
 import type { TreeNode } from '../grammar/command-tree.ts'
+import type { EditingSession } from '../shell/editing-command-line.ts'
 import type { Answer } from '../shell/reply.ts'
 import type { BadWords } from './configuration/read-path.ts'
 import type { Configuration, Path } from './configuration/statement.ts'
@@ -19,7 +20,7 @@ export interface Editing {
 }
 
 /** What one user's command line remembers. */
-export interface JunosSession {
+export interface JunosSession extends EditingSession {
   /** The device under it. */
   readonly device: JunosDevice
   /** The user. */
@@ -34,10 +35,6 @@ export interface JunosSession {
   shell: { readonly isBelow: boolean; readonly isOpen: boolean } | undefined
   /** The commands of operational mode. */
   readonly commands: TreeNode<JunosHandler>
-  /** Lines of a page; 0 switches paging off. */
-  screenLength: number
-  /** Columns of the terminal. */
-  screenWidth: number
   /** Whether a blank completes a word. */
   completesOnSpace: boolean
   /** Whether the answer of now is not paged (`| no-more`). */

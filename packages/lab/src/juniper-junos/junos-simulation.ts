@@ -1,5 +1,5 @@
-import { CliShell } from '../shell/cli-shell.ts'
-import { answerText } from '../shell/reply.ts'
+import { openShell } from '../shell/open-shell.ts'
+import { answerBytes } from '../shell/reply.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { fromByteString, toByteString } from '../terminal/byte-string.ts'
 import { accessOf } from './access.ts'
@@ -17,7 +17,7 @@ export function simulateJunos(options: JunosDeviceOptions): Simulation {
   const user = options.username ?? 'admin'
   const commands = operationalTree(options.commands ?? {})
   const newSession = (
-    given: Pick<JunosSession, 'faults' | 'screenWidth' | 'screenLength'>,
+    given: Pick<JunosSession, 'faults' | 'terminalWidth' | 'terminalLength'>,
   ): JunosSession => ({
     device,
     user,
@@ -51,20 +51,17 @@ export function simulateJunos(options: JunosDeviceOptions): Simulation {
     close: () => device.close(),
     openShell: (wire) => {
       const motd = options.motd === undefined ? '' : `${toByteString(options.motd)}\n`
-      const shell = new CliShell(wire, (surroundings) => {
+      return openShell(wire, (surroundings) => {
         const { columns, faults } = surroundings
         // Juniper, "set cli screen-length": 24 lines by default
-        const session = newSession({ faults, screenWidth: columns, screenLength: 24 })
+        const session = newSession({ faults, terminalWidth: columns, terminalLength: 24 })
         return new JunosCommandLine(session, motd, surroundings)
       })
-      shell.open()
-      return shell
     },
     exec: (command) => {
-      const session = newSession({ faults: () => ({}), screenWidth: 0, screenLength: 0 })
+      const session = newSession({ faults: () => ({}), terminalWidth: 0, terminalLength: 0 })
       const run = readOperational(session, toByteString(command))
-      const text = 'message' in run ? `error: ${run.message}\n` : answerText(run())
-      return Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1')
+      return answerBytes('message' in run ? `error: ${run.message}\n` : run())
     },
   }
 }

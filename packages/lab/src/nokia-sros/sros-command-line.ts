@@ -1,4 +1,4 @@
-import type { CommandLine } from '../shell/command-line.ts'
+import { EditingCommandLine } from '../shell/editing-command-line.ts'
 import type { Answer } from '../shell/reply.ts'
 import { leave } from './candidate/mode.ts'
 import { helpFor, restOfWord } from './completion.ts'
@@ -7,95 +7,68 @@ import { runLine } from './run-line.ts'
 import { contextLine, promptOf, type SrosSession } from './sros-session.ts'
 
 /** One user's MD-CLI on an SR OS device. */
-export class SrosCommandLine implements CommandLine {
-  /** @inheritdoc */
-  readonly greeting: string
+export class SrosCommandLine extends EditingCommandLine<SrosSession> {
   /** @inheritdoc */
   readonly pager = pager
   /** Nokia, "MD-CLI keyboard shortcuts": Ctrl-C stops a command. */
   readonly interruptByte = 0x03
-  readonly #session: SrosSession
-
-  /**
-   * @param session - Of this user alone.
-   * @param motd - Shown at log-in; empty for none.
-   */
-  constructor(session: SrosSession, motd: string) {
-    this.#session = session
-    this.greeting = motd
-  }
 
   /** @inheritdoc */
   get promptHeader(): string {
-    return `\n${contextLine(this.#session)}\n`
+    return `\n${contextLine(this.session)}\n`
   }
 
   /** @inheritdoc */
   get prompt(): string {
-    return promptOf(this.#session)
-  }
-
-  /** @inheritdoc */
-  get state(): 'prompt' | 'config' {
-    return this.#session.editing === undefined ? 'prompt' : 'config'
+    return promptOf(this.session)
   }
 
   /** @inheritdoc */
   get mode(): string {
-    return this.#session.editing?.editor.mode ?? 'operational'
+    return this.session.editing?.editor.mode ?? 'operational'
   }
 
   /** @inheritdoc */
-  get pageLength(): number {
-    return this.#session.isPaged ? this.#session.consoleLength : 0
-  }
-
-  /** @inheritdoc */
-  get columns(): number {
-    return this.#session.consoleWidth
-  }
-
-  /** @inheritdoc */
-  resize(columns: number): void {
-    this.#session.consoleWidth = columns
+  override get pageLength(): number {
+    return this.session.isPaged ? this.session.terminalLength : 0
   }
 
   /** @inheritdoc */
   run(line: string): Answer {
-    const rest = this.#session.completesAtEnter ? restOfWord(this.#session, line) : ''
-    return runLine(this.#session, `${line}${rest}`)
+    const rest = this.session.completesAtEnter ? restOfWord(this.session, line) : ''
+    return runLine(this.session, `${line}${rest}`)
   }
 
   /** The line is lost, the place stays (Nokia, "MD-CLI keyboard shortcuts"). */
-  onInterrupt(): Answer {
+  override onInterrupt(): Answer {
     return ''
   }
 
   /** Back to `[/]`, as `exit all`; the line is executed first (Nokia, "MD-CLI keyboard shortcuts": Ctrl-Z). */
   onCtrlZ(line: string): Answer {
     const answer = this.run(line)
-    if (this.#session.editing?.isImplicit !== true) this.run('exit all')
+    if (this.session.editing?.isImplicit !== true) this.run('exit all')
     return answer
   }
 
   /** @inheritdoc */
   help(line: string): string {
-    return helpFor(this.#session, line)
+    return helpFor(this.session, line)
   }
 
   /** @inheritdoc */
   complete(line: string): string {
-    const rest = restOfWord(this.#session, line)
+    const rest = restOfWord(this.session, line)
     return rest === '' ? line : `${line}${rest} `
   }
 
   /** @inheritdoc */
   completeAtBlank(line: string): string {
-    return this.#session.completesAtSpace ? restOfWord(this.#session, line) : ''
+    return this.session.completesAtSpace ? restOfWord(this.session, line) : ''
   }
 
   /** What was not committed is gone, and a commit that waits for its confirmation is undone. */
   close(): void {
-    leave(this.#session)
+    leave(this.session)
   }
 }

@@ -1,6 +1,7 @@
 import type { Faults } from '../fault/faults.ts'
 import type { TreeNode } from '../grammar/command-tree.ts'
 import type { ParsedCommand } from '../grammar/parse-command.ts'
+import type { EditingSession } from '../shell/editing-command-line.ts'
 import type { Answer } from '../shell/reply.ts'
 import type { Path } from './schema/rule.ts'
 import type { Editor, ModeName, SrosDevice } from './sros-device.ts'
@@ -14,7 +15,7 @@ export interface Editing {
 }
 
 /** What one user's command line remembers. */
-export interface SrosSession {
+export interface SrosSession extends EditingSession {
   /** The device under it. */
   readonly device: SrosDevice
   /** The user. */
@@ -29,10 +30,6 @@ export interface SrosSession {
   path: Path
   /** Where `exit` goes back to. */
   visited: readonly Path[]
-  /** Lines of a page. */
-  consoleLength: number
-  /** Columns of the terminal. */
-  consoleWidth: number
   /** Whether output is paged (`environment more`). */
   isPaged: boolean
   /** Whether a blank completes a word. */

@@ -1,5 +1,5 @@
-import { CliShell } from '../shell/cli-shell.ts'
-import { answerText } from '../shell/reply.ts'
+import { openShell } from '../shell/open-shell.ts'
+import { answerBytes } from '../shell/reply.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { fromByteString, toByteString } from '../terminal/byte-string.ts'
 import { accessOf } from './access.ts'
@@ -18,7 +18,7 @@ export function simulateSros(options: SrosDeviceOptions): Simulation {
   const user = options.username ?? 'admin'
   const commands = commandsWith(options.commands ?? {})
   const newSession = (
-    given: Pick<SrosSession, 'faults' | 'isPaged' | 'consoleWidth'>,
+    given: Pick<SrosSession, 'faults' | 'isPaged' | 'terminalWidth'>,
   ): SrosSession => ({
     device,
     user,
@@ -27,7 +27,7 @@ export function simulateSros(options: SrosDeviceOptions): Simulation {
     path: [],
     visited: [],
     // Nokia, "environment console": 24 lines by default
-    consoleLength: 24,
+    terminalLength: 24,
     completesAtSpace: true,
     completesAtEnter: true,
     ...given,
@@ -46,17 +46,14 @@ export function simulateSros(options: SrosDeviceOptions): Simulation {
     close: () => device.endPending(),
     openShell: (wire) => {
       const motd = options.motd === undefined ? '' : `${toByteString(options.motd)}\n`
-      const shell = new CliShell(wire, ({ columns, faults }) => {
-        const session = newSession({ faults, isPaged: true, consoleWidth: columns })
+      return openShell(wire, ({ columns, faults }) => {
+        const session = newSession({ faults, isPaged: true, terminalWidth: columns })
         return new SrosCommandLine(session, motd)
       })
-      shell.open()
-      return shell
     },
     exec: (command) => {
-      const session = newSession({ faults: () => ({}), isPaged: false, consoleWidth: 0 })
-      const text = answerText(runLine(session, toByteString(command)))
-      return Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1')
+      const session = newSession({ faults: () => ({}), isPaged: false, terminalWidth: 0 })
+      return answerBytes(runLine(session, toByteString(command)))
     },
   }
 }

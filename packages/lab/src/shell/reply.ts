@@ -32,3 +32,8 @@ export function answerText(answer: Answer): string {
   const output = answer.output ?? ''
   return answer.kind === 'dialog' ? `${output}${answer.question}\n` : output
 }
+
+/** What {@link answerText} tells as the bytes of an SSH exec request, CR LF between lines. */
+export function answerBytes(answer: Answer): Buffer {
+  return Buffer.from(answerText(answer).replaceAll('\n', '\r\n'), 'latin1')
+}

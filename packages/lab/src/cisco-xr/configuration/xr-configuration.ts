@@ -1,26 +1,22 @@
-/** One line of a configuration, with the lines under it. */
-export interface XrLine {
-  /** What makes it unique among its neighbours, e.g. `description` or `interface Loopback0`. */
-  readonly id: string
-  /** As `show running-config` prints it, without indentation. */
-  readonly text: string
+import {
+  applyChanges,
+  findNode,
+  type LineChange,
+  type LineNode,
+  type Remove,
+  type TreeLine,
+} from '../../configuration/line-tree.ts'
+
+/** One line of a configuration, e.g. with the identity `description` or `interface Loopback0`. */
+export interface XrLine extends TreeLine {
   /** How the section ends; undefined for a line that opens none. */
   readonly end?: '!' | 'end-policy' | undefined
 }
 
-/** A line in a configuration. */
-interface Node {
-  line: XrLine
-  children: Node[]
-}
-
 /** One change of a target configuration. */
-export interface Change {
-  /** Whether the line comes or goes. */
-  readonly kind: 'set' | 'remove'
-  /** The sections on the way to it, outermost first, and the line itself. */
-  readonly path: readonly XrLine[]
-}
+export type Change = LineChange<XrLine>
+
+type Node = LineNode<XrLine>
 
 /** The order of `show running-config` (that of recorded configurations); inside a group as entered. */
 const groups = [
@@ -52,31 +48,18 @@ export class XrConfiguration {
 
   /** Makes changes, in their order. */
   apply(changes: readonly Change[]): this {
-    for (const { kind, path } of changes) {
-      const parents = path.slice(0, -1)
-      const line = path.at(-1)
-      if (line === undefined) continue
-      if (kind === 'set') put(parents.reduce(enter, this.#nodes), line)
-      else {
-        const among = parents.reduce<Node[] | undefined>(
-          (nodes, { id }) => nodes?.find((node) => node.line.id === id)?.children,
-          this.#nodes,
-        )
-        const index = among?.findIndex((node) => node.line.id === line.id) ?? -1
-        if (index !== -1) among?.splice(index, 1)
-      }
-    }
+    applyChanges(this.#nodes, changes, remove)
     return this
   }
 
   /** The text of the line with these identities, outermost first. */
   find(...ids: readonly string[]): string | undefined {
-    return this.#find(ids)?.line.text
+    return findNode(this.#nodes, ids)?.line.text
   }
 
   /** The lines under a section; those at the top without one. */
   below(...ids: readonly string[]): readonly XrLine[] {
-    const nodes = ids.length === 0 ? this.#nodes : (this.#find(ids)?.children ?? [])
+    const nodes = ids.length === 0 ? this.#nodes : (findNode(this.#nodes, ids)?.children ?? [])
     return inOrder(nodes).map(({ line }) => line)
   }
 
@@ -89,32 +72,12 @@ export class XrConfiguration {
   changesTo(other: XrConfiguration): string {
     return differences(this.#nodes, other.#nodes).map(ended).join('')
   }
-
-  #find(ids: readonly string[]): Node | undefined {
-    let found: Node | undefined
-    let among = this.#nodes
-    for (const id of ids) {
-      found = among.find(({ line }) => line.id === id)
-      if (found === undefined) return undefined
-      among = found.children
-    }
-    return found
-  }
 }
 
-function enter(among: Node[], section: XrLine): Node[] {
-  return put(among, section).children
-}
-
-function put(among: Node[], line: XrLine): Node {
-  const known = among.find((node) => node.line.id === line.id)
-  if (known !== undefined) {
-    known.line = line
-    return known
-  }
-  const node = { line, children: [] }
-  among.push(node)
-  return node
+/** Removes the line itself, and what stands under it. */
+const remove: Remove<XrLine> = (among, line) => {
+  const index = among.findIndex((node) => node.line.id === line.id)
+  if (index !== -1) among.splice(index, 1)
 }
 
 function inOrder(nodes: readonly Node[]): readonly Node[] {

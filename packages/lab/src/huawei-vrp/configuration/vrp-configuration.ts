@@ -1,28 +1,23 @@
-/** One line of a VRP configuration. */
-export interface VrpLine {
-  /** What makes two lines the same one, e.g. `ip address`. */
-  readonly id: string
-  /** The line as it is shown. */
-  readonly text: string
+import {
+  applyChanges,
+  findNode,
+  type LineChange,
+  type LineNode,
+  type Remove,
+  type TreeLine,
+} from '../../configuration/line-tree.ts'
+
+/** One line of a VRP configuration, e.g. with the identity `ip address`. */
+export interface VrpLine extends TreeLine {
   /** Whether it opens a view, with lines of its own. */
   readonly isView: boolean
 }
 
-/** What one typed line does to a configuration. */
-export interface Change {
-  /** Whether it comes or goes (`undo`). */
-  readonly kind: 'set' | 'remove'
-  /** The line, behind the views that it stands in. */
-  readonly path: readonly VrpLine[]
-}
+/** What one typed line does to a configuration: a line comes, or goes (`undo`). */
+export type Change = LineChange<VrpLine>
 
-/** A line in its place. */
-export interface VrpNode {
-  /** The line. */
-  line: VrpLine
-  /** The lines of its view. */
-  readonly children: VrpNode[]
-}
+/** A line in its place, with the lines of its view. */
+export type VrpNode = LineNode<VrpLine>
 
 /** A configuration of VRP: lines of the system view, some of which open views with lines of their own. */
 export class VrpConfiguration {
@@ -42,22 +37,7 @@ export class VrpConfiguration {
 
   /** Makes changes, in their order. */
   apply(changes: readonly Change[]): this {
-    for (const { kind, path } of changes) {
-      const line = path.at(-1)
-      if (line === undefined) continue
-      const views = path.slice(0, -1)
-      if (kind === 'set')
-        put(
-          views.reduce((nodes, view) => put(nodes, view).children, this.#nodes),
-          line,
-        )
-      else
-        remove(
-          views.map(({ id }) => id),
-          line.id,
-          this.#nodes,
-        )
-    }
+    applyChanges(this.#nodes, changes, remove)
     return this
   }
 
@@ -68,14 +48,7 @@ export class VrpConfiguration {
 
   /** The line with these identities, outermost first. */
   node(...ids: readonly string[]): VrpNode | undefined {
-    let found: VrpNode | undefined
-    let among: readonly VrpNode[] = this.#nodes
-    for (const id of ids) {
-      found = among.find(({ line }) => line.id === id)
-      if (found === undefined) return undefined
-      among = found.children
-    }
-    return found
+    return findNode(this.#nodes, ids)
   }
 }
 
@@ -83,23 +56,8 @@ function copied({ line, children }: VrpNode): VrpNode {
   return { line, children: children.map(copied) }
 }
 
-function put(among: VrpNode[], line: VrpLine): VrpNode {
-  const known = among.find((node) => node.line.id === line.id)
-  if (known !== undefined) {
-    known.line = line
-    return known
-  }
-  const node = { line, children: [] }
-  among.push(node)
-  return node
-}
-
 /** Removes a line, and those that it is the beginning of: `undo local-user eve` takes all that is said of her. */
-function remove(views: readonly string[], id: string, nodes: VrpNode[]): void {
-  const among = views.reduce<VrpNode[] | undefined>(
-    (level, view) => level?.find(({ line }) => line.id === view)?.children,
-    nodes,
-  )
-  const kept = among?.filter(({ line }) => line.id !== id && !line.id.startsWith(`${id} `)) ?? []
-  among?.splice(0, among.length, ...kept)
+const remove: Remove<VrpLine> = (among, { id }) => {
+  const kept = among.filter(({ line }) => line.id !== id && !line.id.startsWith(`${id} `))
+  among.splice(0, among.length, ...kept)
 }

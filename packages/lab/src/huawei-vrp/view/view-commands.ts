@@ -54,7 +54,7 @@ const user: readonly Command<VrpHandler>[] = [
       // what a device says when authorisation refuses a command is experience [K]
       if (session.faults().pagingCannotBeDisabled === true)
         return 'Error: No permission to run the command.\n'
-      session.screenLength = Number(args[0])
+      session.terminalLength = Number(args[0])
       return 'Info: The configuration takes effect on the current user terminal interface only.\n'
     },
   },

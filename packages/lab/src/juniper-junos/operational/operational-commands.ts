@@ -31,14 +31,14 @@ const cliSettings: readonly Command<JunosHandler>[] = [
       if (session.faults().pagingCannotBeDisabled === true) {
         return 'error: permission denied: screen-length\n'
       }
-      session.screenLength = Number(args[0])
+      session.terminalLength = Number(args[0])
       return `Screen length set to ${args[0]}\n`
     }),
   },
   {
     spec: 'set cli screen-width <0-1024>',
     handler: always((session, { args }) => {
-      session.screenWidth = Number(args[0])
+      session.terminalWidth = Number(args[0])
       return `Screen width set to ${args[0]}\n`
     }),
   },
@@ -88,10 +88,10 @@ const commands: readonly Command<JunosHandler>[] = [
   {
     spec: 'show cli',
     handler: shown(
-      ({ completesOnSpace, screenLength, screenWidth }) =>
+      ({ completesOnSpace, terminalLength, terminalWidth }) =>
         `CLI complete-on-space set to ${completesOnSpace ? 'on' : 'off'}
-CLI screen-length set to ${screenLength}
-CLI screen-width set to ${screenWidth}
+CLI screen-length set to ${terminalLength}
+CLI screen-width set to ${terminalWidth}
 `,
     ),
   },

@@ -44,14 +44,14 @@ const environment: readonly Command<SrosHandler>[] = [
   {
     spec: 'environment console width <80-512>',
     handler: (session, { args }) => {
-      session.consoleWidth = Number(args[0])
+      session.terminalWidth = Number(args[0])
       return ''
     },
   },
   {
     spec: 'environment console length <24-512>',
     handler: (session, { args }) => {
-      session.consoleLength = Number(args[0])
+      session.terminalLength = Number(args[0])
       return ''
     },
   },
