@@ -169,6 +169,29 @@ it('what takes a change back is not in the log, for there may be secrets in it',
   expect(logged.includes('s3cret')).toBe(false)
 })
 
+it("rule 13: somebody's trial that began before the lock was ours is not confirmed", async () => {
+  await using lab = await pushLab('juniper_junos')
+  const { nr, device } = lab
+  const somebody = (command: string) => nr.run(sendCommand, { command, connection: 'somebody' })
+  await somebody('configure')
+  await somebody('set system ntp server 192.0.2.66')
+  await nr.run(sendCommand, 'show version')
+  device.setFaults({ thinkTimeMs: 700 })
+  const run = nr.run(pushConfig, { ...SHORT, lines })
+  await vi.waitFor(() => expect(device.receivedText()).toContain('configure exclusive'), 8_000)
+  device.setFaults({})
+  await somebody('commit confirmed 100')
+  await somebody('exit configuration-mode')
+  const result = (await run).get('r1')
+  expect(result?.error).toMatchObject({ code: 'CANDIDATE_OCCUPIED', by: 'pending-commit' })
+  expect(lab.running()).not.toContain('192.0.2.9;')
+  expect(device.commits).toHaveLength(2)
+  nr.resetFailedHosts()
+  expect((await nr.run(sendCommand, 'show system commit')).get('r1')?.value).toMatch(
+    /^0 .*commit confirmed/,
+  )
+})
+
 describe('a snapshot', () => {
   const good = ['interface GigabitEthernet0/1', ' description x']
 

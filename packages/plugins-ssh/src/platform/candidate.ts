@@ -44,6 +44,11 @@ export interface PendingProbe {
   readonly mode: string
   /** A line that says so. */
   readonly pending: RegExp
+  /**
+   * The same command in the candidate's mode. It is asked again there, where a commit that came between the
+   * first asking and the lock would be confirmed by ours. Default: the device itself refuses our commit then.
+   */
+  readonly inside?: string | undefined
 }
 
 /** A configuration that is edited apart from the running one and counts when it is committed. */

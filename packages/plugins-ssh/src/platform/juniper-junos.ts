@@ -40,6 +40,7 @@ export const juniperJunos = checkPlatform({
     probe: {
       command: 'show system commit',
       mode: 'exec',
+      inside: 'run show system commit',
       // Below the last commit stand earlier ones, with what they once were.
       pending: /^0 .*\bcommit confirmed, rollback in \d/,
     },

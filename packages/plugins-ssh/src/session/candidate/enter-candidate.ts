@@ -53,7 +53,10 @@ export async function enterCandidate(
   if (probe !== undefined && options.isOurs !== true) await refusePending(context, probe, options)
   for (let attempt = 1; ; attempt += 1) {
     const locked = await tryToEnter(context, { entry, attempt }, options)
-    if (Array.isArray(locked)) return locked
+    if (Array.isArray(locked)) {
+      if (options.isOurs !== true) await refusePendingInside(context, candidate, options)
+      return locked
+    }
     if (attempt >= attempts) throw locked as ConfigLockedError
     context.log.warn({ attempt, delayMs }, 'the configuration is locked; trying again')
     await pause(delayMs, undefined, { signal: options.signal })
@@ -80,6 +83,23 @@ export async function refusePending(
   const reason = findLine(output, [pending])
   if (reason === undefined) return
   throw new CandidateOccupiedError({ host, phase: 'mode', by: 'pending-commit', reason })
+}
+
+/** The same once the lock is ours; a candidate that then cannot be kept is left as it was found. */
+async function refusePendingInside(
+  context: SessionContext,
+  candidate: Candidate,
+  { timeoutMs = context.limits.commandTimeoutMs }: OperationOptions,
+): Promise<void> {
+  const { probe, mode } = candidate
+  if (probe?.inside === undefined) return
+  try {
+    await refusePending(context, { ...probe, command: probe.inside, mode }, { timeoutMs })
+  } catch (error) {
+    await context.line.recover(false)
+    await leaveUntouched(context, candidate)
+    throw error
+  }
 }
 
 function entryOf(

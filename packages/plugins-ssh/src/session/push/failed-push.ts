@@ -82,6 +82,12 @@ function fateOfLines(
 function inWords(cause: unknown): string {
   if (cause instanceof ConfigRejectedError)
     return `the device refused the line "${cause.line.trim()}": ${cause.reason.trim()}`
-  const reason = cause instanceof ConfigIncompleteError ? cause.cause : cause
+  const isOutside = cause instanceof ConfigIncompleteError || isAbort(cause)
+  const reason = isOutside && cause.cause !== undefined ? cause.cause : cause
   return (reason instanceof Error ? reason.message : String(reason)).replace(/\.$/, '')
+}
+
+/** What a timer of Node says when a signal cuts it: the reason is its cause. */
+function isAbort(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'AbortError'
 }
