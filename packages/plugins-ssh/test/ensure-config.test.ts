@@ -54,6 +54,22 @@ describe('ensureConfig', () => {
     })
   })
 
+  it('makes a section that is not there, even when its lines are defaults', async () => {
+    await using lab = await pushLab('cisco_ios')
+    const loopback = { parents: 'interface Loopback9', present: 'no shutdown' }
+    const result = await ensure(lab, loopback)
+    expect(result).toMatchObject({ status: 'ok', changed: true })
+    expect(lab.running()).toContain('interface Loopback9')
+    expect(await ensure(lab, loopback)).toMatchObject({ status: 'ok', changed: false })
+  })
+
+  it('refuses a line that must both be there and not be there', async () => {
+    await using lab = await pushLab('cisco_ios')
+    const result = await ensure(lab, { ...section, absent: 'description  uplink' })
+    expect(result?.error).toMatchObject({ code: 'INPUT_REFUSED' })
+    expect(lab.device.receivedText()).not.toContain('configure')
+  })
+
   it('does not take the text of a banner for configuration', async () => {
     await using lab = await pushLab('cisco_ios')
     await lab.nr.run(sendConfig, { lines: ['banner motd ^C', 'ntp server 192.0.2.9', '^C'] })

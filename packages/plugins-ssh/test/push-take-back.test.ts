@@ -192,6 +192,14 @@ it("rule 13: somebody's trial that began before the lock was ours is not confirm
   )
 })
 
+it('a validation that cannot be typed is refused before anything is changed', async () => {
+  await using lab = await pushLab('juniper_junos')
+  const params = { ...SHORT, lines, validate: ['show version', 'show\tntp'] }
+  const result = (await lab.nr.run(pushConfig, params)).get('r1')
+  expect(result?.error).toMatchObject({ code: 'INPUT_REFUSED', input: String.raw`"show\tntp"` })
+  expect(lab.device.receivedText()).not.toContain('configure')
+})
+
 describe('a snapshot', () => {
   const good = ['interface GigabitEthernet0/1', ' description x']
 
@@ -205,6 +213,19 @@ describe('a snapshot', () => {
     const [, name = 'none'] = /the copy (nornir-\w+) of before stays/.exec(`${result?.error}`) ?? []
     lab.nr.resetFailedHosts()
     expect((await lab.nr.run(sendCommand, 'dir flash:')).get('r1')?.value).toContain(name)
+  })
+
+  it('is named in the log when the link dies before configuration mode: nobody can remove it', async () => {
+    const said: string[] = []
+    const logger = pino({ level: 'warn' }, { write: (text: string): void => void said.push(text) })
+    await using lab = await pushLab('cisco_ios', { ...HASTY, logger })
+    const before = lab.running()
+    lab.device.setFaults({ hangOnCommand: 'configure terminal' })
+    const result = (await lab.nr.run(pushConfig, { ...SHORT, lines: good })).get('r1')
+    expect(result?.status).toBe('failed')
+    expect(lab.running()).toBe(before)
+    const [name = 'none'] = /nornir-\w{8}/.exec(lab.device.receivedText()) ?? []
+    expect(said.join('')).toContain(`"copy":"${name}"`)
   })
 
   it('is removed, and no reading behind a saved change makes the push a failure', async () => {

@@ -2,7 +2,12 @@ import { defineTask, result } from '@nornir-ts/core'
 import { ssh } from '../plugin/ssh.ts'
 import type { CliSession } from '../session/cli-session.ts'
 import { withoutTexts } from '../session/config/config-lines.ts'
-import { type EnsuredSection, ensuredFormat, planSection } from '../session/ensure/ensure-config.ts'
+import {
+  type EnsuredSection,
+  ensuredFormat,
+  planSection,
+  refuseContradiction,
+} from '../session/ensure/ensure-config.ts'
 import { UnsupportedOperationError } from '../session/error/unsupported-operation-error.ts'
 import type { PushOptions } from '../session/push/push-options.ts'
 import type { ConnectionParams } from './connection-params.ts'
@@ -28,7 +33,7 @@ export interface EnsureConfigResult {
  * not show as it was written is an error. Nothing is saved, unless `push` says so. In a dry run the result's
  * `diff` says what would be typed.
  *
- * Throws `EnsureConfigError`, `UnsupportedOperationError` where it is not known how the platform's
+ * Throws `EnsureConfigError`, `InputRefusedError` for a line that is both wanted and not, `UnsupportedOperationError` where it is not known how the platform's
  * configuration is built, and what `getConfig`, `sendConfig` or `pushConfig` throw.
  */
 export const ensureConfig = defineTask({
@@ -38,6 +43,7 @@ export const ensureConfig = defineTask({
     const { connection: name, timeoutMs, push, sections = [], ...first } = params
     const session = await connection(ssh, { name })
     const wanted = [first, ...sections]
+    for (const section of wanted) refuseContradiction(section, session.host)
     const plan = await planAll(session, wanted, { timeoutMs, signal })
     const { lines, diff } = plan
     const value: EnsureConfigResult = { lines }

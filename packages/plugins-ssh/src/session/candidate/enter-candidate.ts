@@ -97,7 +97,7 @@ async function refusePendingInside(
     await refusePending(context, { ...probe, command: probe.inside, mode }, { timeoutMs })
   } catch (error) {
     await context.line.recover(false)
-    await leaveUntouched(context, candidate)
+    await leaveCandidate(context)
     throw error
   }
 }

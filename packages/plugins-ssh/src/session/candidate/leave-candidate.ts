@@ -1,3 +1,4 @@
+import { reasonForLog } from '../error/reason-for-log.ts'
 import { enterMode } from '../mode/enter-mode.ts'
 import type { SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
@@ -18,7 +19,7 @@ export async function leaveCandidate(context: SessionContext): Promise<readonly 
     return await enterMode(context, way?.to ?? mode, { timeoutMs: limits.recoverTimeoutMs })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    log.warn({ reason }, 'the candidate could not be left; closed')
+    log.warn({ reason: reasonForLog(error) }, 'the candidate could not be left; closed')
     await dialog.close()
     return [`the candidate could not be left, and the connection was closed: ${reason}`]
   }

@@ -35,19 +35,23 @@ export function configDifference(
   wanted: WantedLines,
   structure: ConfigStructure,
 ): Difference {
-  const lines = section ?? []
   // What is typed is what the user wrote: a device keeps the blanks within a description.
   const present = wanted.present.map((line) => line.trim())
+  // Where there is no section, no default of it holds either.
+  if (section === undefined) return { removed: [], added: present }
   const absent = wanted.absent.map(plainLine)
   const removed = absent.filter((line) =>
-    lines.some((one) => one === line || isMore(one, line, structure)),
+    section.some((one) => one === line || isMore(one, line, structure)),
   )
   if (!wanted.isOrdered) {
-    return { removed, added: present.filter((line) => !isThere(lines, plainLine(line), structure)) }
+    return {
+      removed,
+      added: present.filter((line) => !isThere(section, plainLine(line), structure)),
+    }
   }
-  const from = firstWrong(lines, present.map(plainLine), structure)
+  const from = firstWrong(section, present.map(plainLine), structure)
   const rest = present.slice(from)
-  const moved = rest.map(plainLine).filter((line) => lines.includes(line))
+  const moved = rest.map(plainLine).filter((line) => section.includes(line))
   return { removed: [...removed, ...moved], added: rest }
 }
 

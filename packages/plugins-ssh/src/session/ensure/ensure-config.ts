@@ -1,5 +1,6 @@
 import type { ConfigStructure } from '../../platform/config-structure.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { refuseInput } from '../dialog/input.ts'
 import { configDifference, type Difference, differenceLines } from './config-difference.ts'
 import { plainLine, sectionLines, setLines } from './config-section.ts'
 
@@ -53,6 +54,20 @@ export function planSection(
   )
   const lines = differenceLines(parents, difference, structure)
   return { lines, diff: lines.length === 0 ? '' : shown(parents, difference) }
+}
+
+/**
+ * Refuses a section that no device can be in.
+ *
+ * @param wanted - What it must be like.
+ * @param host - Name of the host, for the error.
+ * @throws `InputRefusedError` for a line that must both be there and not be there.
+ */
+export function refuseContradiction({ present, absent }: EnsuredSection, host: string): void {
+  const unwanted = new Set(list(absent).map(plainLine))
+  const both = list(present).find((line) => unwanted.has(plainLine(line)))
+  if (both === undefined) return
+  throw refuseInput(both, { host, phase: 'config' }, 'it is both in present and in absent')
 }
 
 /**

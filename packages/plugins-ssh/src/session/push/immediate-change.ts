@@ -36,13 +36,30 @@ export function immediateChange(
   const { host, platform, line } = context
   const values = { name: `nornir-${randomBytes(4).toString('hex')}` }
   const restoring = { phase: 'rollback', timeoutMs: commitTimeoutMs, values } as const
+  const removeSnapshot = async (at: SessionContext): Promise<readonly string[]> => {
+    if (snapshot === undefined) return []
+    try {
+      await prove(at, snapshot.remove, restoring)
+      return []
+    } catch (error) {
+      return [`the snapshot ${values.name} stays on the device: ${String(error)}`]
+    }
+  }
   return {
     takenBackBy: describe(snapshot, rollback),
     copy: snapshot && values.name,
     trial: undefined,
     begin: async () => {
       if (snapshot !== undefined) await prove(context, snapshot.take, restoring)
-      return await enterMode(context, configMode, {})
+      try {
+        return await enterMode(context, configMode, {})
+      } catch (error) {
+        // Nothing was changed, so nothing needs the copy.
+        await recoverAfter(context, error)
+        const problems = await removeSnapshot(context)
+        if (problems.length > 0) context.log.warn({ copy: values.name }, 'the snapshot stays')
+        throw error
+      }
     },
     load: async (lines, limits) =>
       await typeConfig(line, lines, { host, platform, configMode, ...limits }).catch(
@@ -65,15 +82,7 @@ export function immediateChange(
       } else return 'impossible'
       return 'done'
     },
-    end: async (at) => {
-      if (snapshot === undefined) return []
-      try {
-        await prove(at, snapshot.remove, restoring)
-        return []
-      } catch (error) {
-        return [`the snapshot ${values.name} stays on the device: ${String(error)}`]
-      }
-    },
+    end: removeSnapshot,
   }
 }
 

@@ -11,7 +11,7 @@ import { failedPush } from './failed-push.ts'
 import type { OtherSession, PushConfigOptions, PushReply } from './push-options.ts'
 import type { PushProgress } from './push-progress.ts'
 import { readRunning } from './read-running.ts'
-import { validateInTime } from './validate.ts'
+import { checkValidations, validateInTime } from './validate.ts'
 
 /**
  * Changes a device so that it either does what is expected of it, or is as it was: lock, lines, comparison,
@@ -32,6 +32,7 @@ export async function pushConfig(
 ): Promise<PushReply> {
   const { signal, dryRun, timeoutMs = context.limits.commandTimeoutMs } = options
   const startedAt = performance.now()
+  checkValidations(context, options)
   const ways = waysToChange(context, options, lines.rollback)
   const reply = (said: Partial<PushReply>): PushReply => ({
     ...NOTHING,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { runCommand } from '../command/run-command.ts'
+import { encodeInput } from '../dialog/input.ts'
 import { ValidationFailedError } from '../error/validation-failed-error.ts'
 import type { SessionContext } from '../session-context.ts'
 import { DEFAULT_VALIDATION_MS } from './choose-change.ts'
@@ -33,12 +34,30 @@ export async function validateInTime(
   const both = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal])
   try {
     for (const one of validate) {
-      const validation = typeof one === 'string' ? { command: one } : one
-      await fulfil(context, validation, { timeoutMs, signal: both })
+      await fulfil(context, asValidation(one), { timeoutMs, signal: both })
     }
   } finally {
     clearTimeout(timer)
   }
+}
+
+/**
+ * Refuses validations that cannot be typed, before anything is changed.
+ *
+ * @param context - The session that makes the change.
+ * @param options - Of the push.
+ * @throws `InputRefusedError`.
+ */
+export function checkValidations(
+  { host, platform }: SessionContext,
+  { validate = [] }: Pick<PushConfigOptions, 'validate'>,
+): void {
+  for (const one of validate)
+    encodeInput(asValidation(one).command, platform, { host, phase: 'command' })
+}
+
+function asValidation(one: string | Validation): Validation {
+  return typeof one === 'string' ? { command: one } : one
 }
 
 /** Asks until the answer fits, or for as long as the validation says. */
