@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Lab, type LabDevice, startLab } from '../../src/index.ts'
 import { connect, execute, target } from '../terminal-client.ts'
-import { type VrpUser, vrpUser } from './vrp-user.ts'
+import type { TerminalUser } from '../terminal-user.ts'
+import { vrpUser } from './vrp-user.ts'
 
 let lab: Lab
 let device: LabDevice
-let user: VrpUser
+let user: TerminalUser
 
 beforeEach(async () => {
   lab = await startLab({

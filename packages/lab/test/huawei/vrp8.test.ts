@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Lab, type LabDevice, startLab } from '../../src/index.ts'
 import { connect, target } from '../terminal-client.ts'
-import { type VrpUser, vrpUser } from './vrp-user.ts'
+import type { TerminalUser } from '../terminal-user.ts'
+import { vrpUser } from './vrp-user.ts'
 
 let lab: Lab | undefined
 
@@ -11,7 +12,7 @@ afterEach(async () => {
 })
 
 /** A user on a device whose minutes last so long. */
-async function start(minuteMs = 600_000): Promise<{ device: LabDevice; user: VrpUser }> {
+async function start(minuteMs = 600_000): Promise<{ device: LabDevice; user: TerminalUser }> {
   lab = await startLab({
     devices: [{ name: 'r1', platform: 'huawei_vrpv8' }],
     minuteMs,

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Lab, type LabDevice, startLab } from '../../src/index.ts'
-import { type JunosUser, junosUser } from './junos-user.ts'
+import type { TerminalUser } from '../terminal-user.ts'
+import { junosUser } from './junos-user.ts'
 
 let lab: Lab
 let device: LabDevice
-let user: JunosUser
+let user: TerminalUser
 
 beforeEach(async () => {
   lab = await startLab({

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Lab, type LabDevice, startLab } from '../../src/index.ts'
 import { connect, openTerminal, target } from '../terminal-client.ts'
-import { type JunosUser, junosUser } from './junos-user.ts'
+import type { TerminalUser } from '../terminal-user.ts'
+import { junosUser } from './junos-user.ts'
 
 let lab: Lab | undefined
 
@@ -11,7 +12,7 @@ afterEach(async () => {
 })
 
 /** A user in configuration mode, on a device whose minutes last so long. */
-async function configuring(minuteMs: number): Promise<{ device: LabDevice; user: JunosUser }> {
+async function configuring(minuteMs: number): Promise<{ device: LabDevice; user: TerminalUser }> {
   lab = await startLab({ devices: [{ name: 'r1', platform: 'juniper_junos' }], minuteMs })
   const device = lab.device('r1')
   const user = await junosUser(device)

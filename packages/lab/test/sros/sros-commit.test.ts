@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Lab, type LabDevice, startLab } from '../../src/index.ts'
 import { connect, target } from '../terminal-client.ts'
-import { at, type SrosUser, srosUser } from './sros-user.ts'
+import type { TerminalUser } from '../terminal-user.ts'
+import { at, srosUser } from './sros-user.ts'
 
 let lab: Lab | undefined
 
@@ -11,7 +12,7 @@ afterEach(async () => {
 })
 
 /** A user on a device whose minutes last so long. */
-async function start(minuteMs = 600_000): Promise<{ device: LabDevice; user: SrosUser }> {
+async function start(minuteMs = 600_000): Promise<{ device: LabDevice; user: TerminalUser }> {
   lab = await startLab({ devices: [{ name: 'r1', platform: 'nokia_sros' }], minuteMs })
   const device = lab.device('r1')
   const user = await srosUser(device)

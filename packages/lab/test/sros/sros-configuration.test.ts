@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Lab, type LabDevice, startLab } from '../../src/index.ts'
 import { connect, execute, target } from '../terminal-client.ts'
-import { at, type SrosUser, srosUser } from './sros-user.ts'
+import type { TerminalUser } from '../terminal-user.ts'
+import { at, srosUser } from './sros-user.ts'
 
 let lab: Lab
 let device: LabDevice
-let user: SrosUser
+let user: TerminalUser
 
 beforeEach(async () => {
   lab = await startLab({

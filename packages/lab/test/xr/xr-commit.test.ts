@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Lab, type LabDevice, startLab } from '../../src/index.ts'
 import { connect, target } from '../terminal-client.ts'
-import { type XrUser, xrUser } from './xr-user.ts'
+import type { TerminalUser } from '../terminal-user.ts'
+import { xrUser } from './xr-user.ts'
 
 let lab: Lab | undefined
 
@@ -11,7 +12,7 @@ afterEach(async () => {
 })
 
 /** A user on a device whose minutes last so long. */
-async function start(minuteMs = 600_000): Promise<{ device: LabDevice; user: XrUser }> {
+async function start(minuteMs = 600_000): Promise<{ device: LabDevice; user: TerminalUser }> {
   lab = await startLab({ devices: [{ name: 'r1', platform: 'cisco_xr' }], minuteMs })
   const device = lab.device('r1')
   const user = await xrUser(device)

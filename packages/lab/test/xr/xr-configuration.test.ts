@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Lab, type LabDevice, startLab } from '../../src/index.ts'
 import { connect, execute, target } from '../terminal-client.ts'
-import { type XrUser, xrUser } from './xr-user.ts'
+import type { TerminalUser } from '../terminal-user.ts'
+import { xrUser } from './xr-user.ts'
 
 let lab: Lab
 let device: LabDevice
-let user: XrUser
+let user: TerminalUser
 
 /** The date above output. */
 const date = 'Sun Nov 22 17:16:58.000 UTC\n'

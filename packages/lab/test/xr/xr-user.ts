@@ -1,29 +1,12 @@
 import type { LabDevice } from '../../src/index.ts'
-import { openTerminal, type TerminalClient } from '../terminal-client.ts'
+import { type TerminalUser, terminalUser } from '../terminal-user.ts'
 
-/** Somebody at the CLI of an IOS XR device. */
-export interface XrUser {
-  /** The terminal. */
-  readonly terminal: TerminalClient
-  /** Types a line; gives what came behind its echo, up to the next prompt or question, without CR. */
-  readonly say: (line: string) => Promise<string>
-  /** Types lines one by one; gives the answer to the last one. */
-  readonly sayAll: (...lines: readonly string[]) => Promise<string>
+const ends = {
+  first: /#/,
+  end: /(?:CPU0:\S*#|\[(?:cancel|no)\]: ?|\[no,yes\] | --More-- )/,
 }
 
-/** Logs in and waits for the first prompt. */
-export async function xrUser(device: LabDevice): Promise<XrUser> {
-  const terminal = await openTerminal(device)
-  await terminal.until(/#/)
-  const say = async (line: string): Promise<string> => {
-    terminal.type(`${line}\r`)
-    const answer = await terminal.until(/(?:CPU0:\S*#|\[(?:cancel|no)\]: ?|\[no,yes\] | --More-- )/)
-    return answer.slice(answer.indexOf('\n') + 1).replaceAll('\r\n', '\n')
-  }
-  const sayAll = async (...lines: readonly string[]): Promise<string> => {
-    let answer = ''
-    for (const line of lines) answer = await say(line)
-    return answer
-  }
-  return { terminal, say, sayAll }
+/** Logs in at the CLI of an IOS XR device and waits for the first prompt. */
+export function xrUser(device: LabDevice): Promise<TerminalUser> {
+  return terminalUser(device, ends)
 }

@@ -1,6 +1,6 @@
 import type { ConfigLine } from '../config/config-lines.ts'
-import { recoverAfter } from '../config/configure.ts'
-import { typeConfig } from '../config/type-config.ts'
+import { typeOrRecover } from '../config/configure.ts'
+import type { TypedConfig } from '../config/type-config.ts'
 import type { ConfigFate } from '../error/config-fate.ts'
 import { ConfigIncompleteError } from '../error/config-incomplete-error.ts'
 import { ConfigRejectedError } from '../error/config-rejected-error.ts'
@@ -78,12 +78,10 @@ export async function loadCandidate(
   context: SessionContext,
   lines: readonly ConfigLine[],
   { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
-): ReturnType<typeof typeConfig> {
-  const { host, platform, line } = context
+): Promise<TypedConfig> {
   const { mode: configMode } = candidateOf(context)
-  const typing = { host, platform, configMode, timeoutMs, signal, mustStay: true }
-  return await typeConfig(line, lines, typing).catch(async (error: unknown) => {
-    await recoverAfter(context, error)
+  const typing = { configMode, timeoutMs, signal, mustStay: true }
+  return await typeOrRecover(context, lines, typing).catch(async (error: unknown) => {
     throw withFate(error, await abandonCandidate(context))
   })
 }

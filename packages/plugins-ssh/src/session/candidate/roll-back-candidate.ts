@@ -1,7 +1,7 @@
 import { fillIn } from '../../platform/fill-in.ts'
+import { readRunning } from '../config/read-running.ts'
 import { CommitFailedError } from '../error/commit-failed-error.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
-import { readRunning } from '../push/read-running.ts'
 import type { SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
 import { commitCandidate } from './commit-candidate.ts'

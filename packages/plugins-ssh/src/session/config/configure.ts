@@ -5,7 +5,7 @@ import { enterMode } from '../mode/enter-mode.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { ConfigReply } from '../session-reply.ts'
 import { type ConfigLine, configSource } from './config-lines.ts'
-import { typeConfig } from './type-config.ts'
+import { type TypeConfigOptions, type TypedConfig, typeConfig } from './type-config.ts'
 
 /** How lines are configured. */
 export interface ConfigureOptions {
@@ -36,16 +36,14 @@ export async function configure(
   lines: readonly ConfigLine[],
   options: ConfigureOptions,
 ): Promise<ConfigReply> {
-  const { host, platform, line } = context
+  const { host } = context
   const { configMode, timeoutMs } = options
   const startedAt = performance.now()
   const unasked = await enterMode(context, configMode, { timeoutMs })
-  const typed = await typeConfig(line, lines, { host, platform, ...options }).catch(
-    async (error: unknown) => {
-      await leaveAfterFailure(context, configMode, error)
-      throw error
-    },
-  )
+  const typed = await typeOrRecover(context, lines, options).catch(async (error: unknown) => {
+    await leaveAfterFailure(context, configMode)
+    throw error
+  })
   try {
     await leaveConfigMode(context, configMode)
   } catch (cause) {
@@ -64,12 +62,7 @@ export async function configure(
 }
 
 /** The error that is already there counts more than a device that does not come back. */
-async function leaveAfterFailure(
-  context: SessionContext,
-  configMode: string,
-  error: unknown,
-): Promise<void> {
-  await recoverAfter(context, error)
+async function leaveAfterFailure(context: SessionContext, configMode: string): Promise<void> {
   if (!context.dialog.isOpen) return
   try {
     await leaveConfigMode(context, configMode)
@@ -79,6 +72,29 @@ async function leaveAfterFailure(
       'configuration mode could not be left; closed',
     )
     await context.dialog.close()
+  }
+}
+
+/**
+ * Types lines in configuration mode; where that fails, the device is brought back to its prompt, or the
+ * connection is closed.
+ *
+ * @param context - The session, in configuration mode.
+ * @param lines - None blank, but for texts.
+ * @param options - How.
+ * @throws As {@link typeConfig}.
+ */
+export async function typeOrRecover(
+  context: SessionContext,
+  lines: readonly ConfigLine[],
+  options: Omit<TypeConfigOptions, 'host' | 'platform'>,
+): Promise<TypedConfig> {
+  const { host, platform, line } = context
+  try {
+    return await typeConfig(line, lines, { host, platform, ...options })
+  } catch (error) {
+    await recoverAfter(context, error)
+    throw error
   }
 }
 

@@ -2,8 +2,8 @@ import { abandonCandidate } from '../candidate/abandon-candidate.ts'
 import { discardCandidate } from '../candidate/discard-candidate.ts'
 import { enterCandidate } from '../candidate/enter-candidate.ts'
 import { rollBackCandidate } from '../candidate/roll-back-candidate.ts'
+import { readRunning } from '../config/read-running.ts'
 import type { SessionContext } from '../session-context.ts'
-import { readRunning } from './read-running.ts'
 
 /** Where a device goes back to. */
 export interface GoBackOptions {

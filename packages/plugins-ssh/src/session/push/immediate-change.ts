@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Snapshot } from '../../platform/take-back.ts'
 import type { ConfigLine } from '../config/config-lines.ts'
-import { leaveConfigMode, recoverAfter } from '../config/configure.ts'
+import { leaveConfigMode, recoverAfter, typeOrRecover } from '../config/configure.ts'
 import { typeConfig } from '../config/type-config.ts'
 import { enterMode } from '../mode/enter-mode.ts'
 import type { SessionContext } from '../session-context.ts'
@@ -33,7 +33,7 @@ export function immediateChange(
   context: SessionContext,
   { configMode, timeoutMs, commitTimeoutMs, snapshot, rollback }: ImmediateChangeOptions,
 ): Change {
-  const { host, platform, line } = context
+  const { host, platform } = context
   const values = { name: `nornir-${randomBytes(4).toString('hex')}` }
   const restoring = { phase: 'rollback', timeoutMs: commitTimeoutMs, values } as const
   const removeSnapshot = async (at: SessionContext): Promise<readonly string[]> => {
@@ -61,13 +61,7 @@ export function immediateChange(
         throw error
       }
     },
-    load: async (lines, limits) =>
-      await typeConfig(line, lines, { host, platform, configMode, ...limits }).catch(
-        async (error: unknown) => {
-          await recoverAfter(context, error)
-          throw error
-        },
-      ),
+    load: (lines, limits) => typeOrRecover(context, lines, { configMode, ...limits }),
     compare: async () => undefined,
     commit: () => leaveConfigMode(context, configMode),
     confirm: async () => {},

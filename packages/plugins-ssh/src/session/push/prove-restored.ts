@@ -1,10 +1,10 @@
+import { readRunning } from '../config/read-running.ts'
 import { reasonForLog } from '../error/reason-for-log.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Undoing } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS } from './choose-change.ts'
 import { connectWithin } from './connect-within.ts'
 import type { FailedPush } from './push-progress.ts'
-import { readRunning } from './read-running.ts'
 
 /**
  * Reads the running configuration behind a push that was taken back: over a new connection, which shows as

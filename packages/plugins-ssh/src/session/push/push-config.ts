@@ -1,6 +1,7 @@
 import { type ConfigComparison, compareConfigs } from '../config/compare-configs.ts'
 import type { ConfigLine } from '../config/config-lines.ts'
 import { configSource } from '../config/config-lines.ts'
+import { readRunning } from '../config/read-running.ts'
 import { saveConfig } from '../config/save-config.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Change } from './change.ts'
@@ -10,7 +11,6 @@ import { RevertTimerUnavailable } from './enter-revert-timer.ts'
 import { failedPush } from './failed-push.ts'
 import type { OtherSession, PushConfigOptions, PushReply } from './push-options.ts'
 import type { PushProgress } from './push-progress.ts'
-import { readRunning } from './read-running.ts'
 import { checkValidations, validateInTime } from './validate.ts'
 
 /**

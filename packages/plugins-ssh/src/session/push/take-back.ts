@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { readRunning } from '../config/read-running.ts'
 import { reasonForLog } from '../error/reason-for-log.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Undoing } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS } from './choose-change.ts'
 import { connectWithin } from './connect-within.ts'
 import type { FailedPush } from './push-progress.ts'
-import { readRunning } from './read-running.ts'
 
 /**
  * How much longer than the timer is waited, in milliseconds. Devices go back some seconds late: 2 to 3 on an

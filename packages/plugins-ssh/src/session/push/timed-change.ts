@@ -1,7 +1,6 @@
 import type { RevertTimer } from '../../platform/take-back.ts'
 import { refusePending } from '../candidate/enter-candidate.ts'
-import { leaveConfigMode, recoverAfter } from '../config/configure.ts'
-import { typeConfig } from '../config/type-config.ts'
+import { leaveConfigMode, typeOrRecover } from '../config/configure.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Change, Timer } from './change.ts'
 import { enterRevertTimer } from './enter-revert-timer.ts'
@@ -27,7 +26,6 @@ export function timedChange(
   revert: RevertTimer,
   { timer, commitTimeoutMs: timeoutMs }: TimedChangeOptions,
 ): Change {
-  const { host, platform, line } = context
   return {
     takenBackBy: 'a timer of the device',
     trial: { ms: timer.ms, from: 'begin' },
@@ -35,13 +33,7 @@ export function timedChange(
       await refusePending(context, revert.probe, { signal })
       return await enterRevertTimer(context, revert, timer.values)
     },
-    load: async (lines, limits) =>
-      await typeConfig(line, lines, { host, platform, configMode: revert.to, ...limits }).catch(
-        async (error: unknown) => {
-          await recoverAfter(context, error)
-          throw error
-        },
-      ),
+    load: (lines, limits) => typeOrRecover(context, lines, { configMode: revert.to, ...limits }),
     compare: async () => undefined,
     commit: () => leaveConfigMode(context, revert.to),
     confirm: (at) => prove(at, revert.confirm, { phase: 'commit', timeoutMs }),

@@ -1,6 +1,6 @@
-import { type GetConfigOptions, getConfig } from '../config/get-config.ts'
-import { configViews } from '../config/get-config-view.ts'
 import type { SessionContext } from '../session-context.ts'
+import { type GetConfigOptions, getConfig } from './get-config.ts'
+import { configViews } from './get-config-view.ts'
 
 /**
  * The running configuration without what differs at each reading.
