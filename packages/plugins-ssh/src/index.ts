@@ -117,6 +117,10 @@ export {
 } from './session/error/dialog-error.ts'
 export { type EchoMismatchDetails, EchoMismatchError } from './session/error/echo-mismatch-error.ts'
 export { type EnableFailedDetails, EnableFailedError } from './session/error/enable-failed-error.ts'
+export {
+  type ForeignChangeDetails,
+  ForeignChangeError,
+} from './session/error/foreign-change-error.ts'
 export { type InputRefusedDetails, InputRefusedError } from './session/error/input-refused-error.ts'
 export { type ModeDetails, ModeError } from './session/error/mode-error.ts'
 export {

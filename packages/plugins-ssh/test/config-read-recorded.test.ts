@@ -27,7 +27,7 @@ function spelledOut(name: string): ScrapliRecording {
 
 /** The last: in how many places a cut is not seen; Junos ends each section as it ends the last one. */
 const devices = [
-  ['cisco_iosxe', 'cisco_ios', 'privilege_exec', 'show run', '!\n!\nversion 16.12', 0],
+  ['cisco_iosxe', 'cisco_ios', 'privilege_exec', 'show run', '!\nversion 16.12', 0],
   ['arista_eos', 'arista_eos', 'privilege_exec', 'show run', '! device: localhost (vEOS', 0],
   ['juniper_junos', 'juniper_junos', 'exec', 'show configuration', 'version 17.3R2.10;', 2],
 ] as const

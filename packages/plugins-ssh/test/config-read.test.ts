@@ -7,7 +7,8 @@ describe('getConfig on a lab device', () => {
     await using lab = await backupLab()
     await lab.nr.run(sendConfig, ['snmp-server location here'])
     const running = (await lab.nr.run(getConfig)).get('r1')
-    const header = /^Building configuration\.\.\.\n\nCurrent configuration : \d+ bytes\n/
+    const header =
+      /^Building configuration\.\.\.\n\nCurrent configuration : \d+ bytes\n!\n! Last configuration change at .*\n/
     expect(running?.value?.text).toMatch(header)
     expect(`${running?.value?.text.replace(header, '')}\n`).toBe(lab.device('r1').runningConfig())
     expect(running).toMatchObject({ changed: false, warnings: [] })

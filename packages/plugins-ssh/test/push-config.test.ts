@@ -8,7 +8,7 @@ import {
   sendConfig,
 } from '@nornir-ts/plugins-ssh'
 import { describe, expect, it, vi } from 'vitest'
-import { MINUTE_MS, type PushLab, pushLab, SHORT } from './push-lab.ts'
+import { keepArchive, MINUTE_MS, type PushLab, pushLab, SHORT } from './push-lab.ts'
 import { testNornir } from './ssh-target.ts'
 
 /** Pushes to a device, also where the last push has failed. */
@@ -152,15 +152,11 @@ describe.each(CASES)('pushConfig on $platform', (one) => {
 })
 
 describe('pushConfig on cisco_ios with an archive', () => {
-  const archive = async (lab: PushLab): Promise<void> => {
-    const lines = ['archive', ' path flash:backup']
-    await lab.nr.run(sendConfig, { lines })
-  }
   const good = ['interface GigabitEthernet0/1', ' description pushed']
 
   it('takes the timer of the device, confirms it, and saves', async () => {
     await using lab = await pushLab('cisco_ios')
-    await archive(lab)
+    await keepArchive(lab)
     const result = await push(lab, { lines: good, validate: ['show version'] })
     expect(result?.error).toBeUndefined()
     expect(result?.value).toMatchObject({
@@ -174,7 +170,7 @@ describe('pushConfig on cisco_ios with an archive', () => {
 
   it('goes back at once when the validation fails', async () => {
     await using lab = await pushLab('cisco_ios')
-    await archive(lab)
+    await keepArchive(lab)
     const before = lab.running()
     const validate = [{ command: 'show version', expect: 'no device says this' }]
     const result = await push(lab, { lines: good, validate })
@@ -192,7 +188,7 @@ describe('pushConfig on cisco_ios with an archive', () => {
 
   it('rule 15: takes a change back in another session when its own has died', async () => {
     await using lab = await pushLab('cisco_ios')
-    await archive(lab)
+    await keepArchive(lab)
     const before = lab.running()
     lab.device.setFaults({ dropOnCommand: /^description/ })
     const result = await push(lab, { lines: good })
@@ -203,7 +199,7 @@ describe('pushConfig on cisco_ios with an archive', () => {
 
   it('rule 13: waits for the end of the timer where nobody gets in, and proves what it then finds', async () => {
     await using lab = await pushLab('cisco_ios')
-    await archive(lab)
+    await keepArchive(lab)
     const before = lab.running()
     lab.device.setFaults({ dropOnCommand: /^description/, refuseLogin: true })
     const short = { confirmWithinMs: 20 * MINUTE_MS, validationTimeoutMs: 100, connectLimitMs: 500 }
@@ -217,7 +213,7 @@ describe('pushConfig on cisco_ios with an archive', () => {
 
   it("rule 13: does not touch a device on which somebody else's change waits to be confirmed", async () => {
     await using lab = await pushLab('cisco_ios')
-    await archive(lab)
+    await keepArchive(lab)
     await lab.nr.run(sendCommand, {
       command: 'configure terminal revert timer 100',
       connection: 'somebody',

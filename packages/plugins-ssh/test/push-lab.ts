@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict'
 import type { NornirOptions } from '@nornir-ts/core'
 import { type DeviceOptions, type Lab, type LabDevice, startLab } from '@nornir-ts/lab'
-import type { SshOptions } from '@nornir-ts/plugins-ssh'
+import { type SshOptions, sendCommand, sendConfig } from '@nornir-ts/plugins-ssh'
 import { definePlatform } from '../src/platform/define-platform.ts'
 import type { Platform } from '../src/platform/platform.ts'
 import { platforms } from '../src/platform/platforms.ts'
@@ -86,4 +87,18 @@ export async function pushLab(
       await lab.close()
     },
   }
+}
+
+/** Types commands as somebody else on the same device. */
+export async function somebody({ nr }: PushLab, ...commands: readonly string[]): Promise<void> {
+  nr.resetFailedHosts()
+  for (const command of commands) {
+    const reply = (await nr.run(sendCommand, { command, connection: 'somebody' })).get('r1')
+    assert.equal(reply?.status, 'ok')
+  }
+}
+
+/** Lets an IOS device go back by a timer. */
+export async function keepArchive({ nr }: PushLab): Promise<void> {
+  await nr.run(sendConfig, { lines: ['archive', ' path flash:backup'] })
 }

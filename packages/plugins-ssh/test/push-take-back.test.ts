@@ -215,19 +215,6 @@ describe('a snapshot', () => {
     expect((await lab.nr.run(sendCommand, 'dir flash:')).get('r1')?.value).toContain(name)
   })
 
-  it('is named in the log when the link dies before configuration mode: nobody can remove it', async () => {
-    const said: string[] = []
-    const logger = pino({ level: 'warn' }, { write: (text: string): void => void said.push(text) })
-    await using lab = await pushLab('cisco_ios', { ...HASTY, logger })
-    const before = lab.running()
-    lab.device.setFaults({ hangOnCommand: 'configure terminal' })
-    const result = (await lab.nr.run(pushConfig, { ...SHORT, lines: good })).get('r1')
-    expect(result?.status).toBe('failed')
-    expect(lab.running()).toBe(before)
-    const [name = 'none'] = /nornir-\w{8}/.exec(lab.device.receivedText()) ?? []
-    expect(said.join('')).toContain(`"copy":"${name}"`)
-  })
-
   it('is removed, and no reading behind a saved change makes the push a failure', async () => {
     await using lab = await pushLab('cisco_ios', HASTY)
     lab.device.setFaults({ thinkTimeMs: 30 })

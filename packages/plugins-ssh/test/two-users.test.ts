@@ -1,15 +1,6 @@
-import { commit, commitConfirmed, sendCommand, sendConfig } from '@nornir-ts/plugins-ssh'
+import { commit, commitConfirmed, sendConfig } from '@nornir-ts/plugins-ssh'
 import { describe, expect, it } from 'vitest'
-import { MINUTE_MS, type PushLab, pushLab } from './push-lab.ts'
-
-/** Types commands as somebody else on the same device. */
-const somebody = async ({ nr }: PushLab, ...commands: readonly string[]): Promise<void> => {
-  nr.resetFailedHosts()
-  for (const command of commands) {
-    const reply = (await nr.run(sendCommand, { command, connection: 'somebody' })).get('r1')
-    expect(reply?.status).toBe('ok')
-  }
-}
+import { MINUTE_MS, type PushLab, pushLab, somebody } from './push-lab.ts'
 
 const send = async ({ nr }: PushLab, lines: readonly string[], more: object = {}) => {
   nr.resetFailedHosts()

@@ -41,6 +41,8 @@ export class IosDevice extends BaseDevice {
   readonly confirmedChange: ConfirmedChange
   /** What it logs. */
   readonly systemLog: SystemLog
+  /** When configuration mode was last left; `undefined` since it came up: it was not. */
+  changedAt: Date | undefined
   /** When `clear counters` was last confirmed. */
   countersClearedAt: Date | undefined
   /** What it came up with: `flash:NAME` as configured, or what is built in. */
@@ -79,6 +81,11 @@ export class IosDevice extends BaseDevice {
     if (this.archive.onSave) this.archive.add()
   }
 
+  /** Somebody has left configuration mode. */
+  noteChange(): void {
+    this.changedAt = this.now()
+  }
+
   /** Writes to the log of the device. @param mnemonic - E.g. `SYS-5-CONFIG_I`. */
   log(mnemonic: string, text: string): void {
     this.systemLog.write(mnemonic, text)
@@ -91,5 +98,6 @@ export class IosDevice extends BaseDevice {
     super.boot()
     this.image = bootImage(this)
     this.countersClearedAt = undefined
+    this.changedAt = undefined
   }
 }

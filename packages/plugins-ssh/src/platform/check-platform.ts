@@ -110,16 +110,20 @@ export function wholeLinePatterns(definition: PlatformDefinition): readonly RegE
  */
 export function otherPatterns(definition: PlatformDefinition): readonly RegExp[] {
   const { preparationReplies, login, commandErrors, configErrors, configWarnings } = definition
-  const { unasked, textInputs = [], readOnly, neverInterrupt, revertTimer } = definition
+  const { unasked, textInputs = [], readOnly, neverInterrupt } = definition
   const lists = [preparationReplies, login?.failures, commandErrors, configErrors, configWarnings]
   const texts = textInputs.flatMap(({ start, ready, endLine }) => [start, ready, endLine])
   const proofs = provenCommands(definition).flatMap(({ success, prompt, proof }) => [
     ...[success, prompt, proof?.line, proof?.noLine],
     ...(proof?.everyLine ?? []),
   ])
-  const { identity, boot } = definition
+  const { identity, boot, snapshot, revertTimer } = definition
   const restart = [identity?.uptime, identity?.version, boot?.others]
-  const timer = [...(revertTimer?.unavailable ?? []), revertTimer?.probe.pending]
+  const timer = [
+    ...(revertTimer?.unavailable ?? []),
+    revertTimer?.probe.pending,
+    snapshot?.lastChange?.line,
+  ]
   const patterns = [...lists, unasked, candidatePatterns(definition)].flatMap((list) => list ?? [])
   return [...patterns, ...texts, ...proofs, ...timer, ...restart, readOnly, neverInterrupt].filter(
     (pattern) => pattern !== undefined,

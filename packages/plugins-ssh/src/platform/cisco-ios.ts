@@ -54,6 +54,10 @@ export const ciscoIos = checkPlatform({
         line: /^%?Error opening .{0,100}\bNo such file/,
       },
     },
+    lastChange: {
+      command: 'show running-config | include Last configuration change',
+      line: /^! Last configuration change at .{1,100}$/,
+    },
   },
   revertTimer: {
     from: 'enable',
@@ -173,7 +177,7 @@ export const ciscoIos = checkPlatform({
       '[U] unicon sends 0x1e; none in config: [K] Ctrl-C leaves it, Ctrl-Z may run the half-typed line',
     changes: '[N,S] enable, configure terminal, end; [D] disable',
     snapshot:
-      '[D] configure replace: Rollback Done; [N] copy: Destination filename, bytes copied, delete; production safety rule 9',
+      '[D] configure replace: Rollback Done; [N] copy: Destination filename, bytes copied, delete; production safety rule 9; [S] the line of the last change, with time and user, in the recording of a CSR 1000V',
     revertTimer:
       '[D] configure terminal revert timer 1-120, configure confirm, configure revert now; NAPALM: show archive config rollback timer, "No Rollback Confirmed Change pending", "Timer value"; [R] "Turn config archive on before using Rollback Confirmed Change"; [K] what revert now says',
     preparation: '[N,S] terminal length 0, terminal width 0-512',

@@ -9,6 +9,20 @@ export interface Snapshot {
   readonly restore: ProvenCommand
   /** Deletes the copy. It is tidying up: a failure is a warning. */
   readonly remove: ProvenCommand
+  /**
+   * How it tells when and by whom its configuration was changed last; typed in the mode of `take`. Where that
+   * is not what it was behind our lines, the copy is not gone back to. Default: it does not tell, and what
+   * somebody else has typed meanwhile goes as well.
+   */
+  readonly lastChange?: LastChange | undefined
+}
+
+/** How a device tells its last change. */
+export interface LastChange {
+  /** The command; it changes nothing. */
+  readonly command: string
+  /** The line that tells it: time and user. */
+  readonly line: RegExp
 }
 
 /**

@@ -1,6 +1,10 @@
 import { applyText } from '../../ios-like/configuration/apply-text.ts'
 import { bannerCommands } from '../../ios-like/configuration/banner.ts'
-import { type ConfigModes, configModes } from '../../ios-like/configuration/config-trees.ts'
+import {
+  type ConfigModes,
+  configModes,
+  leaveConfig,
+} from '../../ios-like/configuration/config-trees.ts'
 import type { Configuration } from '../../ios-like/configuration/configuration.ts'
 import type { IosDevice } from '../ios-device.ts'
 import { type IosSession, iosSession } from '../ios-session.ts'
@@ -11,6 +15,11 @@ import { sectionCommands } from './section-commands.ts'
 export const iosConfigModes: ConfigModes<IosSession> = configModes<IosSession>({
   global: globalCommands,
   sections: sectionCommands,
+  leave: (session) => {
+    leaveConfig(session)
+    const { configuration, device } = session
+    if (configuration === device.running) device.noteChange()
+  },
   parents: { 'config-archive-log-cfg': { mode: 'config-archive', section: 'archive' } },
   commands: [
     ...bannerCommands,

@@ -30,7 +30,7 @@ export interface ConfigModes<Session extends IosLikeSession> {
 }
 
 /** Leaves configuration mode altogether. */
-function leaveConfig(session: IosLikeSession): void {
+export function leaveConfig(session: IosLikeSession): void {
   session.mode = 'exec'
   session.section = undefined
 }

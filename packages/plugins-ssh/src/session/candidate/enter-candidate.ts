@@ -1,12 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type {
-  Candidate,
-  CandidateEntry,
-  ConfigLock,
-  LockRetry,
-  PendingProbe,
-} from '../../platform/candidate.ts'
+import type { Candidate, CandidateEntry, ConfigLock, LockRetry } from '../../platform/candidate.ts'
 import { fillIn } from '../../platform/fill-in.ts'
 import { CandidateOccupiedError } from '../error/candidate-occupied-error.ts'
 import { ConfigLockedError } from '../error/config-locked-error.ts'
@@ -16,6 +10,7 @@ import { enterMode } from '../mode/enter-mode.ts'
 import type { OperationOptions, SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
 import { findLine } from './find-line.ts'
+import { refusePending } from './is-pending.ts'
 import { leaveCandidate } from './leave-candidate.ts'
 
 /** How the candidate is entered. */
@@ -50,6 +45,7 @@ export async function enterCandidate(
   const entry = entryOf(context, candidate, options.lock)
   if (context.line.prompt.mode.name === candidate.mode) return []
   const { attempts, delayMs } = options.lockRetry ?? lockRetry
+  context.draft.name = ''
   if (probe !== undefined && options.isOurs !== true) await refusePending(context, probe, options)
   for (let attempt = 1; ; attempt += 1) {
     const locked = await tryToEnter(context, { entry, attempt }, options)
@@ -63,29 +59,7 @@ export async function enterCandidate(
   }
 }
 
-/**
- * Makes sure that nobody's change waits to be confirmed.
- *
- * @param context - The session.
- * @param probe - How the platform tells.
- * @param options - Limits.
- * @throws {@link CandidateOccupiedError}, or what `enterMode` and `CommandLine.type` throw.
- */
-export async function refusePending(
-  context: SessionContext,
-  { command, mode, pending }: PendingProbe,
-  { timeoutMs = context.limits.commandTimeoutMs, signal }: OperationOptions,
-): Promise<void> {
-  const { host, line } = context
-  await enterMode(context, mode, { timeoutMs, signal })
-  const asking = { phase: 'mode', timeoutMs, signal, changed: false } as const
-  const { output } = await line.type(command, asking)
-  const reason = findLine(output, [pending])
-  if (reason === undefined) return
-  throw new CandidateOccupiedError({ host, phase: 'mode', by: 'pending-commit', reason })
-}
-
-/** The same once the lock is ours; a candidate that then cannot be kept is left as it was found. */
+/** Asks once more when the lock is ours; a candidate that then cannot be kept is left as it was found. */
 async function refusePendingInside(
   context: SessionContext,
   candidate: Candidate,
@@ -150,6 +124,7 @@ async function tryToEnter(
   }
   const reached = line.prompt.mode.name
   if (reached === mode) return [...unasked, ...warnings]
+  context.draft.name = ''
   const reason = findLine(output, candidate.locked)
   if (reason !== undefined) {
     return new ConfigLockedError({ ...details, reason, answer: output, attempts: attempt })

@@ -93,20 +93,10 @@ export async function typeOrRecover(
   try {
     return await typeConfig(line, lines, { host, platform, ...options })
   } catch (error) {
-    await recoverAfter(context, error)
+    const cause = error instanceof Error ? error.cause : undefined
+    await line.recover(cause instanceof EchoMismatchError)
     throw error
   }
-}
-
-/**
- * Brings a device whose push has failed back to its prompt, or closes the connection. Never rejects.
- *
- * @param context - The session.
- * @param error - How it failed.
- */
-export async function recoverAfter(context: SessionContext, error: unknown): Promise<void> {
-  const cause = error instanceof Error ? error.cause : undefined
-  await context.line.recover(cause instanceof EchoMismatchError)
 }
 
 /**

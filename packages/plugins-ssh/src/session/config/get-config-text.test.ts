@@ -39,6 +39,13 @@ describe('a configuration without chatter', () => {
 })
 
 describe('a normalised configuration', () => {
+  it('is the same with and without the line that says when it was changed, and its separator', () => {
+    const ios = platformOf('cisco_ios')
+    const before = '!\nversion 15.9\n!\nend'
+    const after = `!\n! Last configuration change at 22:14:23 UTC Fri May 28 2021 by boxen\n${before}`
+    expect(normalizedConfig(head + after, ios)).toBe(normalizedConfig(head + before, ios))
+  })
+
   it.each([
     [
       'cisco_ios',

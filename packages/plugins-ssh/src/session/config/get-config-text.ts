@@ -65,9 +65,20 @@ export function withoutChatter(text: string, { showConfig }: Platform): string {
  */
 export function normalizedConfig(text: string, platform: Platform): string {
   const volatile = platform.showConfig?.volatile ?? []
-  const lines = withoutChatter(text, platform).split('\n')
-  return lines.flatMap((line) => stable(line, volatile)).join('\n')
+  const kept: string[] = []
+  let isLeftOut = false
+  for (const line of withoutChatter(text, platform).split('\n')) {
+    const rest = stable(line, volatile)
+    // A line that is not always there has its own separator: "!" above and below.
+    const isSeparator = isLeftOut && SEPARATOR.test(line) && kept.at(-1) === line
+    if (!isSeparator) kept.push(...rest)
+    isLeftOut = rest.length === 0
+  }
+  return kept.join('\n')
 }
+
+/** A comment without a text, as devices put between sections. */
+const SEPARATOR = /^[!#]$/
 
 function stable(line: string, volatile: readonly RegExp[]): readonly string[] {
   const pattern = volatile.find((one) => one.test(line))

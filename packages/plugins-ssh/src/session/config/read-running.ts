@@ -12,7 +12,7 @@ import { configViews } from './get-config-view.ts'
  */
 export async function readRunning(
   context: SessionContext,
-  { source = 'running', ...options }: Pick<GetConfigOptions, 'signal' | 'source'>,
+  { source = 'running', ...options }: Pick<GetConfigOptions, 'signal' | 'source' | 'timeoutMs'>,
 ): Promise<string | undefined> {
   const choice = { source, format: 'text' } as const
   const isShown = context.platform.showConfig?.views.some(

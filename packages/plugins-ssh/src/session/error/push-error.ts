@@ -1,7 +1,7 @@
 import { SshError, type SshErrorDetails } from '../../error/ssh-error.ts'
 
 /** What a push was doing when it failed, in the order of its work. */
-export type PushStage = 'lines' | 'commit' | 'validation' | 'confirm' | 'save'
+export type PushStage = 'begin' | 'lines' | 'commit' | 'validation' | 'confirm' | 'save'
 
 /** Details of a {@link PushFailedError}. */
 export interface PushFailedDetails extends SshErrorDetails {
@@ -18,6 +18,8 @@ export interface PushFailedDetails extends SshErrorDetails {
   readonly rolledBack: boolean | 'unknown'
   /** What was done to take the change back, in words. */
   readonly undone: string
+  /** Why taking it back failed, such as a `ForeignChangeError`; undefined: it did not fail, or was not tried. */
+  readonly rollbackError?: unknown
   /** Lines that the device has taken. */
   readonly acknowledged: readonly string[]
   /** Lines that were sent and of which the fate is not known. */
@@ -40,6 +42,8 @@ export abstract class PushError extends SshError implements PushFailedDetails {
   readonly rolledBack: boolean | 'unknown'
   /** What was done to take the change back, in words. */
   readonly undone: string
+  /** Why taking it back failed; undefined: it did not fail, or was not tried. */
+  readonly rollbackError: unknown
   /** Lines that the device has taken. */
   readonly acknowledged: readonly string[]
   /** Lines that were sent and of which the fate is not known. */
@@ -61,6 +65,7 @@ export abstract class PushError extends SshError implements PushFailedDetails {
     this.changed = details.changed
     this.rolledBack = rolledBack
     this.undone = undone
+    this.rollbackError = details.rollbackError
     this.acknowledged = acknowledged
     this.unknown = unknown
     this.unsent = unsent

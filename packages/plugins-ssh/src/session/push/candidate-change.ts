@@ -6,6 +6,7 @@ import { compareCandidate } from '../candidate/compare-candidate.ts'
 import { loadCandidate } from '../candidate/configure-candidate.ts'
 import { typeConfirmation } from '../candidate/confirm-candidate.ts'
 import { type EnterCandidateOptions, enterCandidate } from '../candidate/enter-candidate.ts'
+import { isPending } from '../candidate/is-pending.ts'
 import { leaveCandidate } from '../candidate/leave-candidate.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Change, Timer, Undoing } from './change.ts'
@@ -30,18 +31,16 @@ export interface CandidateChangeOptions extends Pick<EnterCandidateOptions, 'loc
  */
 export function candidateChange(context: SessionContext, options: CandidateChangeOptions): Change {
   const { timer, commitTimeoutMs: timeoutMs } = options
-  const { confirmed, mode, rollback } = candidateOf(context)
+  const { confirmed, mode, rollback, abandon, probe } = candidateOf(context)
   const words = commitWords(context, options.commit, timer?.values)
-  let state: 'open' | 'trial' | 'committed' = 'open'
+  let state: 'open' | 'trial' | 'confirming' | 'committed' = 'open'
 
   /** Ends a trial: where any session may, another one does so under the name of the candidate. */
   async function endTrial(at: SessionContext, before: string | undefined): Promise<Undoing> {
     const isAllowed = at === context || confirmed?.isForAnySession === true
     if (confirmed === undefined || !isAllowed) return 'timer'
-    if (confirmed.cancel === undefined) {
-      const isWay = rollback !== undefined
-      return isWay && (await goBack(at, { before, isOurs: true, timeoutMs })) ? 'done' : 'timer'
-    }
+    if (await isConfirmed(at)) return 'over'
+    if (confirmed.cancel === undefined) return (await isBack(at, before, true)) ? 'done' : 'timer'
     at.draft.name = context.draft.name
     if (confirmed.cancel[0]?.mode === mode) await enterCandidate(at, { isOurs: true })
     for (const proven of confirmed.cancel) await typeCommit(at, proven, { timeoutMs })
@@ -49,10 +48,34 @@ export function candidateChange(context: SessionContext, options: CandidateChang
     return 'done'
   }
 
+  /** Goes one commit back where the platform can. */
+  async function isBack(
+    at: SessionContext,
+    before: string | undefined,
+    isOurs: boolean,
+  ): Promise<boolean> {
+    return rollback !== undefined && (await goBack(at, { before, isOurs, timeoutMs }))
+  }
+
+  /** The answer to the confirmation may be all that was lost. */
+  async function isConfirmed(at: SessionContext): Promise<boolean> {
+    if (state !== 'confirming' || probe === undefined) return false
+    return !(await isPending(at, probe, { timeoutMs }))
+  }
+
+  /** What waits in a candidate that cannot be reached any more counts for nothing. */
+  async function drop(at: SessionContext): Promise<Undoing> {
+    if (at === context) await abandonCandidate(context)
+    else await dropDraft(at, { name: context.draft.name, timeoutMs })
+    return 'done'
+  }
+
   return {
     takenBackBy: timer === undefined ? 'the candidate' : 'the candidate, and a commit on trial',
     trial: timer && { ms: timer.ms, from: 'commit' },
     begin: (signal) => enterCandidate(context, { ...options, signal }),
+    // All other candidates end with their session.
+    hasBegun: () => abandon !== undefined && context.draft.name !== '',
     load: (lines, limits) => loadCandidate(context, lines, limits),
     compare: () => compareCandidate(context, {}),
     commit: async () => {
@@ -68,17 +91,14 @@ export function candidateChange(context: SessionContext, options: CandidateChang
     confirm: async (at) => {
       if (timer === undefined) return
       at.draft.name = context.draft.name
+      state = 'confirming'
       await typeConfirmation(at, { timeoutMs })
       state = 'committed'
     },
     undo: async (at, before) => {
-      if (state === 'trial') return await endTrial(at, before)
-      // What may wait in a candidate that cannot be reached any more counts for nothing.
-      if (state === 'open' && at === context) await abandonCandidate(context)
-      else if (state === 'open') await dropDraft(at, { name: context.draft.name, timeoutMs })
-      if (state === 'open') return 'done'
-      if (rollback === undefined) return 'impossible'
-      return (await goBack(at, { before, isOurs: false, timeoutMs })) ? 'done' : 'impossible'
+      if (state === 'open') return await drop(at)
+      if (state !== 'committed') return await endTrial(at, before)
+      return (await isBack(at, before, false)) ? 'done' : 'impossible'
     },
     end: leaveCandidate,
   }

@@ -12,14 +12,15 @@ export interface LoadOptions {
 }
 
 /**
- * What taking back has come to: it was done; the device does it when its timer ends; it was tried and failed;
- * there is nothing that could.
+ * What taking back has come to: it was done; the device does it when its timer ends; nothing is on trial any
+ * more, so that the device has kept the change or gone back; it was tried and failed; there is nothing that
+ * could.
  */
-export type Undoing = 'done' | 'timer' | 'failed' | 'impossible'
+export type Undoing = 'done' | 'timer' | 'over' | 'failed' | 'impossible'
 
 /**
  * One way of changing a device that can be taken back. Its methods are called in this order, each once;
- * `undo` at any time behind `begin`, in place of what is left. `at` is the session that began, or another
+ * `undo` in place of what is left, as soon as `hasBegun`. `at` is the session that began, or another
  * one on the same device when that one has died.
  */
 export interface Change {
@@ -31,6 +32,8 @@ export interface Change {
   readonly trial: Trial | undefined
   /** Takes the lock, the snapshot, or starts the timer, and goes to where lines are typed. */
   readonly begin: (signal: AbortSignal) => Promise<readonly string[]>
+  /** Whether `begin` may have left something on the device: asked when it has failed. */
+  readonly hasBegun: () => boolean
   /** Types the lines. */
   readonly load: (lines: readonly ConfigLine[], options: LoadOptions) => Promise<TypedConfig>
   /** What the lines change, as the device tells it before they count; undefined: it cannot. */

@@ -9,8 +9,8 @@ import {
 import type { SessionContext } from '../session-context.ts'
 import type { Change } from './change.ts'
 import { proveRestored } from './prove-restored.ts'
-import type { FailedPush } from './push-progress.ts'
-import { takeBack } from './take-back.ts'
+import type { FailedPush, PushProgress } from './push-progress.ts'
+import { type TakenBack, takeBack } from './take-back.ts'
 
 /**
  * Takes a failed push back, proves it, and tells all of it.
@@ -24,14 +24,15 @@ export async function failedPush(
   failed: FailedPush,
 ): Promise<PushFailedError | RollbackUnavailableError> {
   const { progress, cause } = failed
-  const { change, before, stage, sources, diff } = progress
+  const { change, before, stage } = progress
   const { host } = context
-  const fate = fateOfLines(cause, sources)
+  const fate = fateOfLines(cause, progress)
   const phase = stage === 'save' ? 'save' : 'rollback'
   const details = { host, phase, stage, why: inWords(cause), ...fate } as const
   if (stage === 'save') {
     // It is confirmed: the change stays, and only the copy for the next start is in doubt.
     const undone = 'The change was confirmed and stays; it may not be saved'
+    const { diff } = progress
     return new PushFailedError(
       { ...details, changed: true, rolledBack: false, undone, diff },
       { cause },
@@ -40,22 +41,49 @@ export async function failedPush(
   const takenBack = await takeBack(context, failed)
   const { undoing } = takenBack
   const now = takenBack.running ?? (await proveRestored(context, failed, undoing))
-  const isTouched = fate.acknowledged.length + fate.unknown.length > 0
   const rolledBack = now === undefined || before === undefined ? 'unknown' : now === before
   const isProven = rolledBack === true && undoing === 'done'
-  if (isProven && takenBack.running === undefined && context.dialog.isOpen)
-    await change.end(context)
-  const shown =
-    diff === '' && now !== undefined && before !== undefined
-      ? (await compareConfigs({ name: host, before, after: now })).diff
-      : diff
+  const problems = takenBack.problems ?? (isProven ? await change.end(context) : undefined)
+  const words = inLight(takenBack, { stage, rolledBack })
+  const undone = problems === undefined ? withCopy(words, change) : [words, ...problems].join('; ')
   const changed = rolledBack === 'unknown' ? 'unknown' : !rolledBack
-  const undone = isProven ? takenBack.undone : withCopy(takenBack.undone, change)
-  const said: PushFailedDetails = { ...details, changed, rolledBack, undone, diff: shown }
-  const isHelpless = undoing === 'impossible' && isTouched
-  return isHelpless && rolledBack !== true
+  const diff = await whatChanged(host, progress, now)
+  const { error: rollbackError } = takenBack
+  const said: PushFailedDetails = {
+    ...details,
+    changed,
+    rolledBack,
+    undone,
+    diff,
+    rollbackError,
+  }
+  const isTouched = fate.acknowledged.length + fate.unknown.length > 0
+  const isHelpless = undoing === 'impossible' && isTouched && rolledBack !== true
+  return isHelpless
     ? new RollbackUnavailableError(said, { cause })
     : new PushFailedError(said, { cause })
+}
+
+/** As the device said it before it counted, or else as the readings of before and now differ. */
+async function whatChanged(
+  name: string,
+  { diff, before }: PushProgress,
+  now: string | undefined,
+): Promise<string> {
+  if (diff !== '' || now === undefined || before === undefined) return diff
+  return (await compareConfigs({ name, before, after: now })).diff
+}
+
+/** What was done, in the light of where the push stood and what reading has shown. */
+function inLight(
+  { undoing, undone }: TakenBack,
+  { stage, rolledBack }: Pick<PushFailedDetails, 'stage' | 'rolledBack'>,
+): string {
+  if (stage === 'begin' && undoing === 'done')
+    return 'No line had been sent, and what had been begun was ended'
+  if (stage === 'confirm' && undoing === 'over' && rolledBack === false)
+    return 'The device has taken the confirmation, of which only the answer was lost: the change stays, and was not saved'
+  return undone
 }
 
 /** Who has to take it back by hand needs what would have done it. */
@@ -66,7 +94,7 @@ function withCopy(undone: string, { copy }: Change): string {
 /** What is known of the lines. */
 function fateOfLines(
   cause: unknown,
-  sources: readonly string[],
+  { stage, sources }: PushProgress,
 ): Pick<PushFailedDetails, 'acknowledged' | 'unknown' | 'unsent'> {
   if (cause instanceof ConfigRejectedError) {
     return { acknowledged: cause.applied, unknown: [], unsent: cause.unsent }
@@ -75,7 +103,9 @@ function fateOfLines(
     const { acknowledged, unknown, unsent } = cause
     return { acknowledged, unknown, unsent }
   }
-  return { acknowledged: sources, unknown: [], unsent: [] }
+  return stage === 'begin'
+    ? { acknowledged: [], unknown: [], unsent: sources }
+    : { acknowledged: sources, unknown: [], unsent: [] }
 }
 
 /** Why it failed, without what the cause says of lines: that is not the last word any more. */

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Snapshot } from '../../platform/take-back.ts'
 import type { ConfigLine } from '../config/config-lines.ts'
-import { leaveConfigMode, recoverAfter, typeOrRecover } from '../config/configure.ts'
+import { leaveConfigMode, typeOrRecover } from '../config/configure.ts'
 import { typeConfig } from '../config/type-config.ts'
 import { enterMode } from '../mode/enter-mode.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Change } from './change.ts'
+import { refuseForeign, tellLastChange } from './last-change.ts'
 import { prove } from './prove.ts'
 
 /** How a change that counts line by line is made. */
@@ -45,30 +46,38 @@ export function immediateChange(
       return [`the snapshot ${values.name} stays on the device: ${String(error)}`]
     }
   }
+  let isTaken = false
+  let isLoaded = false
+  let lastChange: string | undefined
   return {
     takenBackBy: describe(snapshot, rollback),
     copy: snapshot && values.name,
     trial: undefined,
     begin: async () => {
-      if (snapshot !== undefined) await prove(context, snapshot.take, restoring)
-      try {
-        return await enterMode(context, configMode, {})
-      } catch (error) {
-        // Nothing was changed, so nothing needs the copy.
-        await recoverAfter(context, error)
-        const problems = await removeSnapshot(context)
-        if (problems.length > 0) context.log.warn({ copy: values.name }, 'the snapshot stays')
-        throw error
+      if (snapshot !== undefined) {
+        isTaken = true
+        await prove(context, snapshot.take, restoring)
       }
+      return await enterMode(context, configMode, {})
     },
-    load: (lines, limits) => typeOrRecover(context, lines, { configMode, ...limits }),
+    hasBegun: () => isTaken,
+    load: (lines, limits) => {
+      isLoaded = true
+      return typeOrRecover(context, lines, { configMode, ...limits })
+    },
     compare: async () => undefined,
-    commit: () => leaveConfigMode(context, configMode),
+    commit: async () => {
+      await leaveConfigMode(context, configMode)
+      lastChange = snapshot && (await tellLastChange(context, snapshot))
+    },
     confirm: async () => {},
     undo: async (at) => {
       await leaveConfigMode(at, configMode)
-      if (snapshot !== undefined) await prove(at, snapshot.restore, restoring)
-      else if (rollback !== undefined) {
+      if (!isLoaded) return 'done'
+      if (snapshot !== undefined) {
+        if (lastChange !== undefined) await refuseForeign(at, snapshot, lastChange)
+        await prove(at, snapshot.restore, restoring)
+      } else if (rollback !== undefined) {
         await enterMode(at, configMode, {})
         const { signal } = new AbortController() // it is not cut
         await typeConfig(at.line, rollback, { host, platform, configMode, timeoutMs, signal })

@@ -32,8 +32,9 @@ export async function proveRestored(
       return undefined
     }
   }
-  // A candidate that was never committed cannot have changed how one logs in.
-  if (progress.stage === 'lines' && dialog.isOpen) return await read(context)
+  // What was never committed cannot have changed how one logs in.
+  const isUntouched = progress.stage === 'begin' || progress.stage === 'lines'
+  if (isUntouched && dialog.isOpen) return await read(context)
   try {
     const other = await connectWithin({ host, connect, limitMs, signal })
     try {

@@ -7,10 +7,10 @@ import type { SessionContext } from '../session-context.ts'
 import type { Change } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS, waysToChange } from './choose-change.ts'
 import { connectWithin } from './connect-within.ts'
-import { RevertTimerUnavailable } from './enter-revert-timer.ts'
 import { failedPush } from './failed-push.ts'
 import type { OtherSession, PushConfigOptions, PushReply } from './push-options.ts'
 import type { PushProgress } from './push-progress.ts'
+import { RevertTimerUnavailable } from './start-revert-timer.ts'
 import { checkValidations, validateInTime } from './validate.ts'
 
 /**
@@ -43,17 +43,14 @@ export async function pushConfig(
   if (dryRun === true && context.platform.candidate === undefined) {
     return reply({ warnings: ['the device cannot show what lines would change: nothing was sent'] })
   }
-  const before = await readRunning(context, { signal })
-  const { change, warnings, beganAt } = await begin(context, ways, signal)
-  const { takenBackBy, trial } = change
-  const progress: PushProgress = {
-    change,
+  const before = await readRunning(context, { signal, timeoutMs })
+  const sources = lines.change.map(configSource)
+  const { change, progress, warnings } = await begin(context, ways, {
+    sources,
     before,
-    sources: lines.change.map(configSource),
-    stage: 'lines',
-    trialEndsAt: trial?.from === 'begin' ? beganAt + trial.ms : undefined,
-    diff: '',
-  }
+    options,
+  })
+  const { takenBackBy, trial } = change
   let other: OtherSession | undefined
   try {
     const typed = await change.load(lines.change, { timeoutMs, signal })
@@ -98,25 +95,35 @@ const NOTHING: PushReply = {
   elapsedMs: 0,
 }
 
+/** What a push begins with. */
+interface Beginning extends Pick<PushProgress, 'sources' | 'before'> {
+  readonly options: PushConfigOptions & { readonly signal: AbortSignal }
+}
+
 /** Begins in the best way that the device is set up for. */
 async function begin(
-  { log }: SessionContext,
+  context: SessionContext,
   ways: readonly [Change, ...Change[]],
-  signal: AbortSignal,
+  { options, ...known }: Beginning,
 ): Promise<{
   readonly change: Change
+  readonly progress: PushProgress
   readonly warnings: readonly string[]
-  readonly beganAt: number
 }> {
   const notices: string[] = []
   for (const change of ways) {
+    const { trial } = change
+    const trialEndsAt = trial?.from === 'begin' ? performance.now() + trial.ms : undefined
+    const progress: PushProgress = { ...known, change, stage: 'begin', trialEndsAt, diff: '' }
     try {
-      const beganAt = performance.now()
-      return { change, warnings: [...notices, ...(await change.begin(signal))], beganAt }
-    } catch (error) {
-      if (!(error instanceof RevertTimerUnavailable)) throw error
-      notices.push(`no timer takes the change back: the device said "${error.message}"`)
-      log.warn({ reason: error.message }, 'the device is not set up for a timer')
+      const unasked = await change.begin(options.signal)
+      progress.stage = 'lines'
+      return { change, progress, warnings: [...notices, ...unasked] }
+    } catch (cause) {
+      if (change.hasBegun()) throw await failedPush(context, { progress, cause, options })
+      if (!(cause instanceof RevertTimerUnavailable)) throw cause
+      notices.push(`no timer takes the change back: the device said "${cause.message}"`)
+      context.log.warn({ reason: cause.message }, 'the device is not set up for a timer')
     }
   }
   throw new RevertTimerUnavailable(notices.join('; '))

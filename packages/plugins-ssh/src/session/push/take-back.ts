@@ -21,8 +21,12 @@ export interface TakenBack {
   readonly undoing: Undoing
   /** In words, as a sentence without its end. */
   readonly undone: string
+  /** Why it failed at once. */
+  readonly error?: unknown
   /** The running configuration behind it, where another session took it back and read it. */
   readonly running?: string | undefined
+  /** What went wrong when that session tidied up; undefined: it did not. */
+  readonly problems?: readonly string[] | undefined
 }
 
 /**
@@ -36,7 +40,7 @@ export async function takeBack(context: SessionContext, failed: FailedPush): Pro
   const { progress, options } = failed
   const { change, trialEndsAt } = progress
   await context.line.recover(false)
-  let problem = ''
+  let failure: unknown
   let undoing: Undoing = 'failed'
   try {
     const done = context.dialog.isOpen
@@ -44,22 +48,24 @@ export async function takeBack(context: SessionContext, failed: FailedPush): Pro
       : await elsewhere(context, failed)
     undoing = done.undoing
     if (undoing === 'done') return { ...done, undone: `It was taken back by ${change.takenBackBy}` }
+    if (undoing === 'over') return { ...done, undone: 'Nothing is on trial any more' }
   } catch (error) {
-    problem = ` (${error instanceof Error ? error.message : String(error)})`
+    failure = error
     context.log.warn({ reason: reasonForLog(error) }, 'the change could not be taken back at once')
   }
+  const problem = failure === undefined ? '' : ` (${inWords(failure)})`
   if (trialEndsAt === undefined) {
     const undone =
       undoing === 'impossible'
         ? 'There is nothing that could take it back'
         : `It could not be taken back by ${change.takenBackBy}${problem}`
-    return { undoing, undone }
+    return { undoing, undone, error: failure }
   }
   const leftMs = trialEndsAt - performance.now()
   const end = new Date(Date.now() + leftMs).toISOString()
   if (options.signal?.aborted === true) {
     const undone = `The push was cancelled: the device takes the change back by itself at about ${end}${problem}`
-    return { undoing: 'timer', undone }
+    return { undoing: 'timer', undone, error: failure }
   }
   context.log.warn({ end }, 'waiting for the device to take the change back')
   const cut = await pause(Math.max(0, leftMs) + expiryMarginMs(change.trial?.ms ?? 0), 'over', {
@@ -69,14 +75,18 @@ export async function takeBack(context: SessionContext, failed: FailedPush): Pro
     cut === 'cut'
       ? `The push was cancelled: the device takes the change back by itself at about ${end}${problem}`
       : `The end of the timer was waited for${problem}`
-  return { undoing: 'timer', undone }
+  return { undoing: 'timer', undone, error: failure }
+}
+
+function inWords(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** The session that made the change has died: another one may take it back, and see what came of it. */
 async function elsewhere(
   { host }: SessionContext,
   { progress, options }: FailedPush,
-): Promise<Pick<TakenBack, 'undoing' | 'running'>> {
+): Promise<Omit<TakenBack, 'undone'>> {
   const { connect, connectLimitMs: limitMs = DEFAULT_CONNECT_LIMIT_MS, signal } = options
   const other = await connectWithin({ host, connect, limitMs, signal })
   try {
@@ -84,8 +94,8 @@ async function elsewhere(
       const { change, before } = progress
       const undoing = await change.undo(at, before)
       const running = undoing === 'done' ? await readRunning(at, {}) : undefined
-      if (running !== undefined && running === before) await change.end(at)
-      return { undoing, running }
+      const isBack = running !== undefined && running === before
+      return { undoing, running, problems: isBack ? await change.end(at) : undefined }
     })
   } finally {
     await other.close()

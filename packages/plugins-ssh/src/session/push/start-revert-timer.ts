@@ -3,7 +3,6 @@ import type { RevertTimer } from '../../platform/take-back.ts'
 import type { TimerValues } from '../candidate/commit-command.ts'
 import { findLine } from '../candidate/find-line.ts'
 import { ModeError } from '../error/mode-error.ts'
-import { enterMode } from '../mode/enter-mode.ts'
 import type { SessionContext } from '../session-context.ts'
 
 /** The device is not set up to take changes back by a timer. Nothing was changed. */
@@ -12,19 +11,18 @@ export class RevertTimerUnavailable extends Error {}
 /**
  * Enters configuration mode with the timer that takes back what is done there.
  *
- * @param context - The session.
+ * @param context - The session, in the mode where that is typed.
  * @param revert - How the platform does it.
  * @param timer - How long.
  * @returns Lines that nobody asked for.
- * @throws {@link RevertTimerUnavailable}, `ModeError`, or what `enterMode` and `CommandLine.type` throw.
+ * @throws {@link RevertTimerUnavailable}, `ModeError`, or what `CommandLine.type` throws.
  */
-export async function enterRevertTimer(
+export async function startRevertTimer(
   context: SessionContext,
-  { from, to, command: template, unavailable }: RevertTimer,
+  { to, command: template, unavailable }: RevertTimer,
   timer: TimerValues,
 ): Promise<readonly string[]> {
   const { host, line, limits } = context
-  const unasked = await enterMode(context, from, {})
   const command = fillIn(template, { ...timer })
   const { output, warnings } = await line.type(command, {
     phase: 'mode',
@@ -33,7 +31,7 @@ export async function enterRevertTimer(
     expectedModes: [to],
   })
   const mode = line.prompt.mode.name
-  if (mode === to) return [...unasked, ...warnings]
+  if (mode === to) return warnings
   const reason = findLine(output, unavailable)
   if (reason !== undefined) throw new RevertTimerUnavailable(reason.trim())
   const said = `"${command}" ended in "${mode}": ${output.trim() || 'no message'}`
