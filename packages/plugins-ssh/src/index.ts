@@ -230,6 +230,7 @@ export { type SendCommandParams, sendCommand } from './task/send-command.ts'
 export { type SendCommandsParams, sendCommands } from './task/send-commands.ts'
 export { type SendConfigParams, sendConfig } from './task/send-config.ts'
 export { type SetBootParams, type SetBootResult, setBoot } from './task/set-boot.ts'
+export { type TaskParamsDetails, TaskParamsError } from './task/task-params-error.ts'
 export {
   type ReturnResult,
   type WaitForReturnParams,

@@ -1,5 +1,5 @@
-import { commit, commitConfirmed, sendConfig } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it } from 'vitest'
+import { commit, commitConfirmed, pushConfig, sendConfig, ssh } from "@nornir-ts/plugins-ssh"
+import { describe, expect, it, vi } from 'vitest'
 import { MINUTE_MS, type PushLab, pushLab, somebody } from './push-lab.ts'
 
 const send = async ({ nr }: PushLab, lines: readonly string[], more: object = {}) => {
@@ -50,6 +50,33 @@ describe('two users on a Junos', () => {
     const result = await send(lab, lines)
     expect(result?.error).toMatchObject({ code: 'CANDIDATE_OCCUPIED', by: 'pending-commit' })
     await expect.poll(() => lab.running(), { timeout: 20 * MINUTE_MS + 2_000 }).toBe(before)
+  })
+
+  it.each([false, true])(
+    'rule 13: what began after a shared candidate was entered is not confirmed (check: %s)',
+    async (check) => {
+      await using lab = await pushLab('juniper_junos')
+      const before = lab.running()
+      await send(lab, lines, { lock: 'shared', commit: false })
+      await somebody(lab, 'configure', 'set system host-name theirs', 'commit confirmed 20')
+      const run = lab.nr.run(async ({ connection }) => (await connection(ssh)).commit({ check }))
+      const result = (await run).get('r1')
+      expect(result?.error).toMatchObject({ code: 'CANDIDATE_OCCUPIED', by: 'pending-commit' })
+      await vi.waitFor(() => expect(lab.running()).toBe(before), { timeout: 30 * MINUTE_MS })
+    },
+  )
+
+  it('a trial in a private candidate is refused before anything is sent: no Junos takes it', async () => {
+    await using lab = await pushLab('juniper_junos')
+    const result = (await lab.nr.run(pushConfig, { lines, lock: 'private' })).get('r1')
+    expect(result?.error).toMatchObject({ code: 'UNSUPPORTED_OPERATION' })
+    expect(lab.device.receivedText()).not.toContain('configure')
+    lab.nr.resetFailedHosts()
+    const push = { lines, lock: 'private', withoutTrial: true } as const
+    expect((await lab.nr.run(pushConfig, push)).get('r1')?.error).toBeUndefined()
+    await send(lab, ['set system ntp server 192.0.2.10'], { lock: 'private', commit: false })
+    const trial = (await lab.nr.run(commitConfirmed, { confirmWithinMs: 10 * MINUTE_MS })).get('r1')
+    expect(trial?.error).toMatchObject({ code: 'UNSUPPORTED_OPERATION' })
   })
 
   it('rule 13: what another session has committed for a time can be confirmed by ours', async () => {

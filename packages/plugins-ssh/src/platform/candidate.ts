@@ -29,6 +29,8 @@ export interface ConfirmedCommit {
    * waited for.
    */
   readonly cancel?: readonly ProvenCommand[] | undefined
+  /** Locks under which the device commits for no time. Default: none. */
+  readonly notUnder?: readonly ConfigLock[] | undefined
   /** Whether another session may confirm and cancel. False: the end of the session takes the change back. */
   readonly isForAnySession: boolean
 }

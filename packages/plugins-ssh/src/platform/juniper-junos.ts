@@ -67,6 +67,7 @@ export const juniperJunos = checkPlatform({
       min: 1,
       max: 65_535,
       confirm: { command: 'commit', mode: 'config', success: /^commit complete$/ },
+      notUnder: ['private'],
       isForAnySession: true,
     },
     discard: 'rollback 0',
@@ -153,7 +154,7 @@ export const juniperJunos = checkPlatform({
     changes:
       '[S] the recording; [U] cli; production safety rule 14. Uncommitted changes make the way back ask, which nobody answers',
     candidate:
-      '[N,D] configure exclusive, private; commit and its words, complete; [D] commit confirmed: minutes, default 10, confirmed by commit, and by commit check as well (production safety, rule 13); rollback 1 and commit take it back at once, if nobody has committed since; [K] wording of locks and of what others have changed',
+      '[N,D] configure exclusive, private; commit and its words, complete; [D] commit confirmed: minutes, default 10, confirmed by commit, and by commit check as well (production safety, rule 13); rollback 1 and commit take it back at once, if nobody has committed since; [D] no commit confirmed in private mode; [K] wording of locks and of what others have changed',
     preparation: '[S,N] set cli changes the session',
     preparationReplies: '[S] the recording',
     pager: '[K] ---(more)---, ---(more 45%)---',

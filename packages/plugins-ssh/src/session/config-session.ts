@@ -1,7 +1,7 @@
 import { BaseSession } from './base-session.ts'
 import { candidateOf } from './candidate/candidate-of.ts'
-import { type CommitReply, commitCandidate, typeCommit } from './candidate/commit-candidate.ts'
-import { commitWords, timerValues } from './candidate/commit-command.ts'
+import { type CommitReply, checkCandidate, commitCandidate } from './candidate/commit-candidate.ts'
+import { commitWords, refuseTrialUnder, timerValues } from './candidate/commit-command.ts'
 import { compareCandidate } from './candidate/compare-candidate.ts'
 import { configureCandidate } from './candidate/configure-candidate.ts'
 import { confirmCandidate } from './candidate/confirm-candidate.ts'
@@ -122,8 +122,9 @@ export abstract class ConfigSession extends BaseSession {
     const timeoutMs = this.#commitTimeoutMs(options)
     return await this.performWhole(options, async () => {
       this.#mustBeInCandidate()
+      if (timer !== undefined) refuseTrialUnder(this.context, this.context.draft.lock)
       if (check === true && checking !== undefined)
-        return { ...(await typeCommit(this.context, checking, { timeoutMs })), changed: false }
+        return await checkCandidate(this.context, checking, { timeoutMs })
       const reply = await commitCandidate(this.context, { words, timeoutMs })
       const stays = timer !== undefined && confirmed?.isForAnySession === false
       const left = stays ? [] : await leaveCandidate(this.context)

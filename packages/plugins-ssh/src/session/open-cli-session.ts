@@ -81,7 +81,7 @@ export async function openCliSession(
       size: options.pipeline,
       isTransportFit: transport.isAuthenticated,
     })
-    const said = { host, limits, log, verifyEcho, draft: { name: '' } }
+    const said = { host, limits, log, verifyEcho, draft: { name: '', lock: undefined } }
     const context = { ...said, platform, detection, dialog, line, secret, pipelining }
     await prepare(context, { isPrivileged: enableSecret !== undefined, signal })
     return new CliSession(context)

@@ -1,4 +1,5 @@
 import type { Secret } from '@nornir-ts/core'
+import type { ConfigLock } from '../platform/candidate.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { CommandLine } from './command/command-line.ts'
 import type { Pipelining } from './command/pipelining.ts'
@@ -11,6 +12,8 @@ import type { SessionLogger } from './session-logger.ts'
 export interface Draft {
   /** Its name, where the device gives candidates names; made anew each time. */
   name: string
+  /** What it keeps others from; undefined: it was not entered by us. */
+  lock: ConfigLock | undefined
 }
 
 /** What every operation of one session works with. */

@@ -2,6 +2,7 @@ import { defineTask, result } from '@nornir-ts/core'
 import { ssh } from '../plugin/ssh.ts'
 import type { RollbackOptions } from '../session/config-session-options.ts'
 import type { ConnectionParams } from './connection-params.ts'
+import { type ParamNames, refuseUnknown } from './known-params.ts'
 
 /**
  * Gives what differs between the candidate of this connection and the running configuration, as the device
@@ -36,6 +37,13 @@ export interface RollbackParams
   extends ConnectionParams,
     Omit<RollbackOptions, 'signal' | 'dryRun'> {}
 
+const ROLLBACK: ParamNames<RollbackParams> = {
+  commits: true,
+  words: true,
+  timeoutMs: true,
+  connection: true,
+}
+
 /**
  * Makes the configuration of some commits ago the running one, and gives what that changes. In a dry run it
  * is only shown.
@@ -45,8 +53,9 @@ export interface RollbackParams
 export const rollback = defineTask({
   module: import.meta.url,
   name: 'rollback',
-  run: async ({ connection, signal, dryRun }, params: RollbackParams | undefined) => {
+  run: async ({ host, connection, signal, dryRun }, params: RollbackParams | undefined) => {
     const { connection: name, ...options }: RollbackParams = params ?? {}
+    refuseUnknown(params, ROLLBACK, { host: host.name, task: 'rollback' })
     const session = await connection(ssh, { name })
     const { diff, changed, warnings } = await session.rollback({ ...options, dryRun, signal })
     return result({ value: diff, diff, changed, warnings })

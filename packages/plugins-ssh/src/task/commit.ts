@@ -2,6 +2,8 @@ import { defineTask, result } from '@nornir-ts/core'
 import { ssh } from '../plugin/ssh.ts'
 import type { CommitOptions } from '../session/candidate/commit-command.ts'
 import type { ConnectionParams } from './connection-params.ts'
+import { type ParamNames, refuseUnknown } from './known-params.ts'
+import { TaskParamsError } from './task-params-error.ts'
 
 /** Parameters of {@link commit}. */
 export interface CommitParams extends ConnectionParams {
@@ -18,6 +20,9 @@ export interface CommitConfirmedParams extends CommitParams {
   readonly confirmWithinMs: number
 }
 
+const COMMIT: ParamNames<CommitParams> = { words: true, timeoutMs: true, connection: true }
+const CONFIRMED: ParamNames<CommitConfirmedParams> = { ...COMMIT, confirmWithinMs: true }
+
 /**
  * Commits what `sendConfig` with `commit: false` has put into the candidate of this connection, and gives
  * what the device said. In a dry run the candidate is only checked, where the device can.
@@ -27,8 +32,9 @@ export interface CommitConfirmedParams extends CommitParams {
 export const commit = defineTask({
   module: import.meta.url,
   name: 'commit',
-  run: async ({ connection, signal, dryRun }, params: CommitParams | undefined) => {
+  run: async ({ host, connection, signal, dryRun }, params: CommitParams | undefined) => {
     const { connection: name, ...options }: CommitParams = params ?? {}
+    refuseUnknown(params, COMMIT, { host: host.name, task: 'commit' })
     const session = await connection(ssh, { name })
     const reply = await session.commit({ ...options, check: dryRun, signal })
     return result({ value: reply.output, changed: reply.changed, warnings: reply.warnings })
@@ -44,8 +50,13 @@ export const commit = defineTask({
 export const commitConfirmed = defineTask({
   module: import.meta.url,
   name: 'commitConfirmed',
-  run: async ({ connection, signal, dryRun }, params: CommitConfirmedParams) => {
+  run: async ({ host, connection, signal, dryRun }, params: CommitConfirmedParams) => {
     const { connection: name, ...options } = params
+    const of = { host: host.name, task: 'commitConfirmed' }
+    refuseUnknown(params, CONFIRMED, of)
+    // Without a time it would be a commit for good.
+    if (typeof options.confirmWithinMs !== 'number')
+      throw new TaskParamsError({ ...of, problem: 'confirmWithinMs is missing, or no number' })
     const session = await connection(ssh, { name })
     const reply = await session.commit({ ...options, check: dryRun, signal })
     return result({ value: reply.output, changed: reply.changed, warnings: reply.warnings })

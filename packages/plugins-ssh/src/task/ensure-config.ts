@@ -12,6 +12,8 @@ import { UnsupportedOperationError } from '../session/error/unsupported-operatio
 import type { PushOptions } from '../session/push/push-options.ts'
 import type { ConnectionParams } from './connection-params.ts'
 import { EnsureConfigError } from './ensure-config-error.ts'
+import { type ParamNames, refuseUnknown } from './known-params.ts'
+import { checkValidate, PUSH_OPTIONS } from './push-config.ts'
 
 /** Parameters of {@link ensureConfig}: a section, or several. */
 export interface EnsureConfigParams extends ConnectionParams, EnsuredSection {
@@ -19,6 +21,21 @@ export interface EnsureConfigParams extends ConnectionParams, EnsuredSection {
   readonly sections?: readonly EnsuredSection[] | undefined
   /** Makes the change by `pushConfig` with these options, so that it is validated, or taken back. */
   readonly push?: Omit<PushOptions, 'dryRun' | 'timeoutMs'> | undefined
+}
+
+const SECTION: ParamNames<EnsuredSection> = {
+  parents: true,
+  present: true,
+  absent: true,
+  order: true,
+}
+
+const PARAMS: ParamNames<EnsureConfigParams> = {
+  ...SECTION,
+  sections: true,
+  push: true,
+  timeoutMs: true,
+  connection: true,
 }
 
 /** What {@link ensureConfig} gives. */
@@ -41,6 +58,11 @@ export const ensureConfig = defineTask({
   name: 'ensureConfig',
   run: async ({ host, connection, signal, dryRun }, params: EnsureConfigParams) => {
     const { connection: name, timeoutMs, push, sections = [], ...first } = params
+    const of = { host: host.name, task: 'ensureConfig' }
+    refuseUnknown(params, PARAMS, of)
+    refuseUnknown(push, PUSH_OPTIONS, of)
+    checkValidate(push?.validate, of)
+    for (const section of sections) refuseUnknown(section, SECTION, of)
     const session = await connection(ssh, { name })
     const wanted = [first, ...sections]
     for (const section of wanted) refuseContradiction(section, session.host)

@@ -2,12 +2,16 @@ import { defineTask, result } from '@nornir-ts/core'
 import { ssh } from '../plugin/ssh.ts'
 import type { DeviceIdentity } from '../session/restart/read-identity.ts'
 import type { ConnectionParams } from './connection-params.ts'
+import { type ParamNames, refuseUnknown } from './known-params.ts'
+import { TaskParamsError } from './task-params-error.ts'
 
 /** Parameters of {@link reload}. */
 export interface ReloadParams extends ConnectionParams {
   /** Whether the running configuration is saved before. What is not saved is lost. */
   readonly save: boolean
 }
+
+const PARAMS: ParamNames<ReloadParams> = { save: true, timeoutMs: true, connection: true }
 
 /** What {@link reload} gives, and `waitForReturn` takes. */
 export interface ReloadResult {
@@ -28,8 +32,12 @@ export interface ReloadResult {
 export const reload = defineTask({
   module: import.meta.url,
   name: 'reload',
-  run: async ({ connection, signal, dryRun }, params: ReloadParams) => {
+  run: async ({ host, connection, signal, dryRun }, params: ReloadParams) => {
     const { connection: name, save, timeoutMs } = params
+    const of = { host: host.name, task: 'reload' }
+    refuseUnknown(params, PARAMS, of)
+    if (typeof save !== 'boolean')
+      throw new TaskParamsError({ ...of, problem: 'save is missing: say true or false' })
     const session = await connection(ssh, { name })
     const before = await session.identity({ timeoutMs, signal })
     const value: ReloadResult = { before, at: Date.now() }

@@ -3,11 +3,23 @@ import { ssh } from '../plugin/ssh.ts'
 import type { SendConfigOptions } from '../session/config-session-options.ts'
 import { type ConfigInput, type ConfigSourceParams, configOf } from './config-source.ts'
 import type { ConnectionParams } from './connection-params.ts'
+import { type ParamNames, refuseUnknown } from './known-params.ts'
 
 /** Parameters of {@link sendConfig}: what is sent, and how. */
 export type SendConfigParams = ConnectionParams &
   ConfigSourceParams &
   Omit<SendConfigOptions, 'signal' | 'dryRun'>
+
+const PARAMS: ParamNames<SendConfigParams> = {
+  lines: true,
+  file: true,
+  continueOnError: true,
+  commit: true,
+  lock: true,
+  lockRetry: true,
+  timeoutMs: true,
+  connection: true,
+}
 
 /**
  * Types lines where configuration is typed, one by one. The first that the device refuses ends the push; the
@@ -24,6 +36,7 @@ export const sendConfig = defineTask({
   run: async ({ host, connection, signal, dryRun }, params: ConfigInput | SendConfigParams) => {
     const given: SendConfigParams = isParams(params) ? params : { lines: params }
     const { connection: name, ...options } = given
+    refuseUnknown(given, PARAMS, { host: host.name, task: 'sendConfig' })
     const lines = await configOf(given, host)
     const session = await connection(ssh, { name })
     const reply = await session.sendConfig(lines, { ...options, signal, dryRun })

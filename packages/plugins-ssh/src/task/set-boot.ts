@@ -4,12 +4,15 @@ import { UnsupportedOperationError } from '../session/error/unsupported-operatio
 import { bootLines } from '../session/restart/boot-lines.ts'
 import type { ConnectionParams } from './connection-params.ts'
 import { ensureConfig } from './ensure-config.ts'
+import { type ParamNames, refuseUnknown } from './known-params.ts'
 
 /** Parameters of {@link setBoot}. */
 export interface SetBootParams extends ConnectionParams {
   /** The file to start with, with its file system: `flash:image.bin`. */
   readonly image: string
 }
+
+const PARAMS: ParamNames<SetBootParams> = { image: true, timeoutMs: true, connection: true }
 
 /** What {@link setBoot} gives. */
 export interface SetBootResult {
@@ -28,7 +31,8 @@ export interface SetBootResult {
 export const setBoot = defineTask({
   module: import.meta.url,
   name: 'setBoot',
-  run: async ({ connection, run, signal, dryRun }, params: SetBootParams) => {
+  run: async ({ host: device, connection, run, signal, dryRun }, params: SetBootParams) => {
+    refuseUnknown(params, PARAMS, { host: device.name, task: 'setBoot' })
     const { connection: name, image, timeoutMs } = params
     const session = await connection(ssh, { name })
     const { platform, host } = session

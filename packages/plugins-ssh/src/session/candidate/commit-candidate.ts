@@ -6,6 +6,7 @@ import { ConfigLockedError } from '../error/config-locked-error.ts'
 import type { SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
 import { findLine } from './find-line.ts'
+import { refusePendingInside } from './is-pending.ts'
 
 /** How a candidate is committed. */
 export interface CommitCandidateOptions {
@@ -39,7 +40,30 @@ export async function commitCandidate(
   context: SessionContext,
   options: CommitCandidateOptions,
 ): Promise<CommitReply> {
+  await refuseOthers(context)
   return await typeCommit(context, candidateOf(context).commit, options)
+}
+
+/**
+ * Checks the candidate that the session is in, without a commit.
+ *
+ * @param context - The session, in the candidate's mode.
+ * @param check - How the platform does it.
+ * @param options - Limit.
+ * @throws As {@link commitCandidate}.
+ */
+export async function checkCandidate(
+  context: SessionContext,
+  check: ProvenCommand,
+  options: CommitCandidateOptions,
+): Promise<CommitReply> {
+  await refuseOthers(context)
+  return { ...(await typeCommit(context, check, options)), changed: false }
+}
+
+/** Under any other lock somebody may have committed for a time since the candidate was entered. */
+async function refuseOthers(context: SessionContext): Promise<void> {
+  if (context.draft.lock !== 'exclusive') await refusePendingInside(context, {})
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CommitWords, ConfirmedCommit } from '../../platform/candidate.ts'
+import type { CommitWords, ConfigLock, ConfirmedCommit } from '../../platform/candidate.ts'
 import { fillIn } from '../../platform/fill-in.ts'
 import type { RevertTimer } from '../../platform/take-back.ts'
 import { refuseControl, refuseInput } from '../dialog/input.ts'
@@ -99,4 +99,19 @@ export function timerValues(
   const parts = [Math.floor(units / 3_600), Math.floor(units / 60) % 60, units % 60]
   const clock = parts.map((part) => String(part).padStart(2, '0')).join(':')
   return { units: String(units), clock }
+}
+
+/**
+ * Refuses a commit on trial under a lock with which the device takes none.
+ *
+ * @param context - The session.
+ * @param lock - The lock; undefined: not known, or the platform's first.
+ * @throws {@link UnsupportedOperationError}.
+ */
+export function refuseTrialUnder(context: SessionContext, lock: ConfigLock | undefined): void {
+  const { host, platform } = context
+  const { confirmed } = candidateOf(context)
+  if (lock === undefined || confirmed?.notUnder?.includes(lock) !== true) return
+  const operation = `commit on trial under a "${lock}" lock`
+  throw new UnsupportedOperationError({ host, phase: 'commit', platform: platform.name, operation })
 }

@@ -10,7 +10,7 @@ import { enterMode } from '../mode/enter-mode.ts'
 import type { OperationOptions, SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
 import { findLine } from './find-line.ts'
-import { refusePending } from './is-pending.ts'
+import { refusePending, refusePendingInside } from './is-pending.ts'
 import { leaveCandidate } from './leave-candidate.ts'
 
 /** How the candidate is entered. */
@@ -46,11 +46,13 @@ export async function enterCandidate(
   if (context.line.prompt.mode.name === candidate.mode) return []
   const { attempts, delayMs } = options.lockRetry ?? lockRetry
   context.draft.name = ''
+  context.draft.lock = undefined
   if (probe !== undefined && options.isOurs !== true) await refusePending(context, probe, options)
   for (let attempt = 1; ; attempt += 1) {
     const locked = await tryToEnter(context, { entry, attempt }, options)
     if (Array.isArray(locked)) {
-      if (options.isOurs !== true) await refusePendingInside(context, candidate, options)
+      if (options.isOurs !== true)
+        await refusePendingAgain(context, { timeoutMs: options.timeoutMs })
       return locked
     }
     if (attempt >= attempts) throw locked as ConfigLockedError
@@ -60,15 +62,12 @@ export async function enterCandidate(
 }
 
 /** Asks once more when the lock is ours; a candidate that then cannot be kept is left as it was found. */
-async function refusePendingInside(
+async function refusePendingAgain(
   context: SessionContext,
-  candidate: Candidate,
-  { timeoutMs = context.limits.commandTimeoutMs }: OperationOptions,
+  options: OperationOptions,
 ): Promise<void> {
-  const { probe, mode } = candidate
-  if (probe?.inside === undefined) return
   try {
-    await refusePending(context, { ...probe, command: probe.inside, mode }, { timeoutMs })
+    await refusePendingInside(context, options)
   } catch (error) {
     await context.line.recover(false)
     await leaveCandidate(context)
@@ -123,7 +122,10 @@ async function tryToEnter(
     throw new CandidateOccupiedError({ ...details, by, reason })
   }
   const reached = line.prompt.mode.name
-  if (reached === mode) return [...unasked, ...warnings]
+  if (reached === mode) {
+    context.draft.lock = entry.lock
+    return [...unasked, ...warnings]
+  }
   context.draft.name = ''
   const reason = findLine(output, candidate.locked)
   if (reason !== undefined) {

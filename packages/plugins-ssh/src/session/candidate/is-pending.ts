@@ -2,6 +2,7 @@ import type { PendingProbe } from '../../platform/candidate.ts'
 import { CandidateOccupiedError } from '../error/candidate-occupied-error.ts'
 import { enterMode } from '../mode/enter-mode.ts'
 import type { OperationOptions, SessionContext } from '../session-context.ts'
+import { candidateOf } from './candidate-of.ts'
 import { findLine } from './find-line.ts'
 
 /**
@@ -37,6 +38,22 @@ export async function refusePending(
   if (reason === undefined) return
   const { host } = context
   throw new CandidateOccupiedError({ host, phase: 'mode', by: 'pending-commit', reason })
+}
+
+/**
+ * The same in the candidate's mode, on platforms where our commit would confirm that change as well.
+ *
+ * @param context - The session, in the candidate's mode.
+ * @param options - Limits.
+ * @throws As {@link refusePending}.
+ */
+export async function refusePendingInside(
+  context: SessionContext,
+  options: OperationOptions,
+): Promise<void> {
+  const { probe, mode } = candidateOf(context)
+  if (probe?.inside === undefined) return
+  await refusePending(context, { ...probe, command: probe.inside, mode }, options)
 }
 
 /** The line by which the device says so. */

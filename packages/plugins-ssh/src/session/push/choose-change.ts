@@ -1,4 +1,5 @@
-import { timerValues } from '../candidate/commit-command.ts'
+import type { ConfigLock } from '../../platform/candidate.ts'
+import { refuseTrialUnder, timerValues } from '../candidate/commit-command.ts'
 import type { ConfigLine } from '../config/config-lines.ts'
 import { ConfirmTimerError } from '../error/confirm-timer-error.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
@@ -26,8 +27,8 @@ const DEFAULT_COMMIT_TIMEOUT_MS = 120_000
  * @param options - Of the push.
  * @param rollback - Lines of the user that take the change back.
  * @throws `ConfirmTimerError` for a timer that is too short or that the device cannot express,
- * `UnsupportedOperationError` for a platform in which nothing can be configured, or for words of the commit
- * that there are not.
+ * `UnsupportedOperationError` for a platform in which nothing can be configured, for words of the commit
+ * that there are not, and for a lock under which it cannot be done.
  */
 export function waysToChange(
   context: SessionContext,
@@ -39,7 +40,9 @@ export function waysToChange(
   const { timeoutMs = limits.commandTimeoutMs, commit = {} } = options
   const { commitTimeoutMs = DEFAULT_COMMIT_TIMEOUT_MS } = options
   if (candidate !== undefined) {
+    refuseShared(context, options.lock)
     const timer = candidate.confirmed && timerOf(host, options, candidate.confirmed)
+    if (timer !== undefined) refuseTrialUnder(context, options.lock)
     return [candidateChange(context, { ...options, timer, commit, commitTimeoutMs })]
   }
   if (Object.keys(commit).length > 0 || options.lock !== undefined) {
@@ -78,4 +81,9 @@ function timerOf(
 function unsupported({ host, platform }: SessionContext, operation: string) {
   const details = { host, phase: 'config', platform: platform.name } as const
   return new UnsupportedOperationError({ ...details, operation })
+}
+
+/** What others put into the same candidate meanwhile would be committed as well, and be taken back with it. */
+function refuseShared(context: SessionContext, lock: ConfigLock | undefined): void {
+  if (lock === 'shared') throw unsupported(context, 'push under a "shared" lock')
 }

@@ -44,8 +44,8 @@ export interface PushOptions extends Pick<OperationOptions, 'timeoutMs'> {
   readonly save?: boolean | undefined
   /** Words of the commit by the platform's names, e.g. `{ comment: 'CHG1234' }`. */
   readonly commit?: CommitOptions | undefined
-  /** Who else may edit the candidate meanwhile. Default: the strictest that the platform has. */
-  readonly lock?: ConfigLock | undefined
+  /** Who else may edit meanwhile; never the same candidate. Default: the strictest that the platform has. */
+  readonly lock?: Exclude<ConfigLock, 'shared'> | undefined
   /** What is done when another user has the lock. Default: what the platform's data says. */
   readonly lockRetry?: LockRetry | undefined
   /** Longest silence of a commit, in milliseconds. Default: 120 000. */
