@@ -133,4 +133,22 @@ describeWith(['frr'], 'ensureConfig on FRR', () => {
     expect(text).toContain(' description why? because')
     expect(text).toContain('  network 10.7.0.0/16')
   })
+
+  it('switches off what holds by default and is not shown, and says whether that was so already', async () => {
+    const { hostname, port, username, password } = frr
+    const r1 = { hostname, port, username, password, platform: 'frr' }
+    await using lab = await testNornir({ r1 })
+    // FRR shows neither of the two defaults: the first one is on, the second one off.
+    const parents = 'router bgp 65000'
+    const [on, off] = ['no bgp graceful-restart notification', 'no bgp bestpath compare-routerid']
+    const first = await ensure(lab, { parents, present: [on, off] })
+    expect(first).toMatchObject({ status: 'ok', changed: true })
+    expect(first?.value?.lines).toEqual([parents, ` ${on}`, ` ${off}`])
+    const text = (await lab.nr.run(getConfig)).get('r1')?.value?.text
+    expect(text).toContain(on)
+    expect(text).not.toContain('compare-routerid')
+    const second = await ensure(lab, { parents, present: [on, off] })
+    expect(second).toMatchObject({ status: 'ok', changed: false, diff: '' })
+    expect(second?.value?.lines).toEqual([parents, ` ${off}`])
+  })
 })

@@ -1,4 +1,4 @@
-import { commit, commitConfirmed, pushConfig, sendConfig, ssh } from "@nornir-ts/plugins-ssh"
+import { commit, commitConfirmed, pushConfig, sendConfig, ssh } from '@nornir-ts/plugins-ssh'
 import { describe, expect, it, vi } from 'vitest'
 import { MINUTE_MS, type PushLab, pushLab, somebody } from './push-lab.ts'
 

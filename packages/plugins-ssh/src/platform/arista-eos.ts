@@ -98,7 +98,7 @@ export const aristaEos = checkPlatform({
     },
   },
   privilegedMode: 'enable',
-  structure: { form: 'indent', negation: 'no' },
+  structure: { form: 'indent', negation: 'no', offUnlessShown: [/^shutdown$/] },
   preparation: ['terminal width 511', 'terminal length 0'],
   preparationReplies: [/^Width set to \d+ columns\.$/, /^Pagination disabled\.$/],
   pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
@@ -176,7 +176,7 @@ export const aristaEos = checkPlatform({
     textInputs: '[K] a banner ends in EOF on its own line',
     save: '[N] write memory; [K] what it says',
     neverInterrupt: 'production safety rule 6',
-    structure: '[N,S] no; sections by indentation, as its outputs show',
+    structure: '[N,S] no; sections by indentation, and shutdown shown, as its outputs show',
     reload: '[K] System configuration has been modified, Proceed with reload? [confirm]',
     identity: '[D] show version of real devices, in ntc-templates',
     showConfig:

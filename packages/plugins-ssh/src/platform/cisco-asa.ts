@@ -26,7 +26,7 @@ export const ciscoAsa = checkPlatform({
   ],
   configMode: 'config',
   privilegedMode: 'enable',
-  structure: { form: 'indent', negation: 'no' },
+  structure: { form: 'indent', negation: 'no', offUnlessShown: [/^shutdown$/] },
   preparation: [],
   pager: { pattern: /^<--- More --->\s*$/, answer: ' ' },
   commandErrors: [/^ERROR:/, /^Command authorization failed/],
@@ -101,7 +101,7 @@ export const ciscoAsa = checkPlatform({
     save: '[N] Building configuration... [OK]',
     neverInterrupt: 'production safety rule 6',
     maxSessions: '[D] production safety rule 19',
-    structure: '[N,S] no; sections by indentation, as its outputs show',
+    structure: '[N,S] no; sections by indentation, and shutdown shown, as its outputs show',
     reload:
       '[U] System config has been modified. Save? [Y]es/[N]o/[S]ave all/[C]ancel, Proceed with reload? [confirm]',
     identity: '[D] show version of real devices, in ntc-templates',

@@ -83,7 +83,7 @@ export const ciscoIos = checkPlatform({
     cancel: { command: 'configure revert now', mode: 'enable', success: /\bRollback Done\.?$/ },
   },
   privilegedMode: 'enable',
-  structure: { form: 'indent', negation: 'no' },
+  structure: { form: 'indent', negation: 'no', offUnlessShown: [/^shutdown$/] },
   preparation: ['terminal width 511', 'terminal length 0'],
   loginDialogs: [
     {
@@ -192,7 +192,7 @@ export const ciscoIos = checkPlatform({
     save: '[N] Building configuration... [OK]',
     neverInterrupt: 'production safety rule 6',
     literalNext: '[D] Ctrl-V before ? enters a question mark',
-    structure: '[N,S] no; sections by indentation, as its outputs show',
+    structure: '[N,S] no; sections by indentation, and shutdown shown, as its outputs show',
     reload:
       '[D,U] System configuration has been modified, Proceed with reload? [confirm]; nothing is saved unless asked',
     identity: '[D] show version of real devices, in ntc-templates',

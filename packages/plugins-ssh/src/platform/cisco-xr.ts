@@ -106,7 +106,7 @@ export const ciscoXr = checkPlatform({
     },
     discard: 'abort',
   },
-  structure: { form: 'indent', negation: 'no' },
+  structure: { form: 'indent', negation: 'no', offUnlessShown: [/^shutdown$/] },
   preparation: ['terminal exec prompt no-timestamp', 'terminal width 511', 'terminal length 0'],
   preparationReplies: [DATE_LINE],
   pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
@@ -172,7 +172,7 @@ export const ciscoXr = checkPlatform({
     neverInterrupt: 'production safety rule 6',
     maxSessions: '[D] production safety rule 19',
     loginsPerSecond: '[D] 60 a minute, production safety rule 19',
-    structure: '[N,S] no; sections by indentation, as its outputs show',
+    structure: '[N,S] no; sections by indentation, and shutdown shown, as its outputs show',
     reload: '[U] Reload node ? [no,yes]; [D] Proceed with reload? [confirm]',
     identity: '[D] show version of real devices, in ntc-templates',
     showConfig:

@@ -7,4 +7,11 @@ export interface ConfigStructure {
   readonly form: 'indent' | 'set'
   /** The word that takes a line away: `no`, `undo`, `delete`. In `set` form it takes the place of `set`. */
   readonly negation: string
+  /**
+   * Lines that do not hold where they are not shown, whole: with `shutdown` here `no shutdown` is there when
+   * `shutdown` is not. Default: none; what is not shown may be what holds by default, as `ip proxy-arp`.
+   */
+  readonly offUnlessShown?: readonly RegExp[] | undefined
+  /** The word before a line that is there and does not count, with the path of it: `deactivate`. Default: none. */
+  readonly inactive?: string | undefined
 }

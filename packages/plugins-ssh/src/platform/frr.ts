@@ -21,7 +21,7 @@ export const frr = checkPlatform({
   ],
   configMode: 'config',
   privilegedMode: 'enable',
-  structure: { form: 'indent', negation: 'no' },
+  structure: { form: 'indent', negation: 'no', offUnlessShown: [/^shutdown$/] },
   preparation: ['terminal length 0'],
   commandErrors: [/^% Unknown command/, /^% Command incomplete/, /^% Ambiguous command/],
   configErrors: [/^%/, /^[a-z0-9]{2,10}d is not running$/, /^BGP is already running/],
@@ -46,7 +46,7 @@ export const frr = checkPlatform({
       '[M] without "%": "bgpd is not running" for a line of a daemon that is not there, and "BGP is already running; AS is 65000" for another process, behind which children would go elsewhere',
     save: '[M] ends in [OK]',
     literalNext: '[M] Ctrl-V before ?',
-    structure: '[N,S] no; sections by indentation, as its outputs show',
+    structure: '[N,S] no; sections by indentation, and shutdown shown, as its outputs show',
     showConfig: '[M] head and end; show startup-config is empty: the file is on the host',
   },
 })

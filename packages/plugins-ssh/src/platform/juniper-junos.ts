@@ -74,7 +74,7 @@ export const juniperJunos = checkPlatform({
     rollback: { command: 'rollback {units}', max: 49, success: /^load complete$/ },
   },
   startMode: 'exec',
-  structure: { form: 'set', negation: 'delete' },
+  structure: { form: 'set', negation: 'delete', inactive: 'deactivate' },
   preparation: [
     'set cli complete-on-space off',
     'set cli screen-width 511',

@@ -8,11 +8,14 @@ export interface EnsureConfigDetails {
   readonly sent: readonly string[]
   /** What would still have to be typed, as a diff. */
   readonly missing: string
+  /** Lines of the configuration by which what must be there does not count; nothing was sent then. */
+  readonly inactive?: readonly string[] | undefined
 }
 
 /**
- * The device took the lines, and its configuration is still not as it was to be: it shows them in another
- * form, or leaves them out. Typed again and again they would change nothing, and `changed` would lie.
+ * The configuration is still not as it was to be. The device took the lines, and shows them in another form,
+ * or leaves them out: typed again and again they would change nothing, and `changed` would lie. Or what must
+ * be there is there and does not count, and `inactive` says why: nothing was sent then.
  */
 export class EnsureConfigError extends NornirError implements EnsureConfigDetails {
   readonly code = 'ENSURE_CONFIG'
@@ -22,17 +25,23 @@ export class EnsureConfigError extends NornirError implements EnsureConfigDetail
   readonly sent: readonly string[]
   /** What would still have to be typed, as a diff. */
   readonly missing: string
-  /** The lines were taken. */
-  readonly changed = true
+  /** Lines of the configuration by which what must be there does not count. */
+  readonly inactive: readonly string[]
+  /** Whether lines were taken. */
+  readonly changed: boolean
 
   constructor(details: EnsureConfigDetails, options?: ErrorOptions) {
-    const { host, sent, missing } = details
+    const { host, sent, missing, inactive = [] } = details
     super(
-      `${host}: the device took ${sent.length} lines and does not show what was to be there; write lines as the device shows them. Still to do:\n${missing}`,
+      inactive.length > 0
+        ? `${host}: what must be there does not count, for the configuration has ${inactive.map((line) => `"${line}"`).join(', ')}. Nothing was sent; activate it first`
+        : `${host}: the device took ${sent.length} lines and does not show what was to be there; write lines as the device shows them. Still to do:\n${missing}`,
       options,
     )
     this.host = host
     this.sent = sent
     this.missing = missing
+    this.inactive = inactive
+    this.changed = sent.length > 0
   }
 }

@@ -2,6 +2,7 @@ import { defineTask, result } from '@nornir-ts/core'
 import { ssh } from '../plugin/ssh.ts'
 import type { CliSession } from '../session/cli-session.ts'
 import { withoutTexts } from '../session/config/config-lines.ts'
+import { normalizedConfig } from '../session/config/get-config-text.ts'
 import {
   type EnsuredSection,
   ensuredFormat,
@@ -67,9 +68,12 @@ export const ensureConfig = defineTask({
     const wanted = [first, ...sections]
     for (const section of wanted) refuseContradiction(section, session.host)
     const plan = await planAll(session, wanted, { timeoutMs, signal })
-    const { lines, diff } = plan
+    const { lines, diff, inactive } = plan
+    if (inactive.length > 0)
+      throw new EnsureConfigError({ host: host.name, sent: [], missing: '', inactive })
     const value: EnsureConfigResult = { lines }
-    if (dryRun || lines.length === 0) return result({ value, diff, warnings: plan.warnings })
+    if (lines.length === 0) return result({ value, warnings: plan.warnings })
+    if (dryRun) return result({ value, diff, warnings: [...plan.warnings, ...plan.doubts] })
     const reply =
       push === undefined
         ? await session.sendConfig(lines, { timeoutMs, signal })
@@ -81,10 +85,12 @@ export const ensureConfig = defineTask({
             connect: () => connection(ssh, { name, isNew: true }),
           })
     const left = await planAll(session, wanted, { timeoutMs, signal })
-    if (left.lines.length > 0)
+    if (left.isMissing)
       throw new EnsureConfigError({ host: host.name, sent: lines, missing: left.diff })
-    const { changed, warnings } = reply
-    return result({ value, diff, changed, warnings: [...plan.warnings, ...warnings] })
+    // Lines of which nothing is shown may have held already.
+    const changed = left.text !== plan.text
+    const warnings = [...plan.warnings, ...reply.warnings]
+    return result({ value, diff: changed ? diff : '', changed, warnings })
   },
 })
 
@@ -109,6 +115,12 @@ async function planAll(
   return {
     lines: plans.flatMap(({ lines }) => lines),
     diff: plans.flatMap(({ diff }) => (diff === '' ? [] : [diff])).join('\n'),
+    isMissing: plans.some(({ isMissing }) => isMissing),
+    inactive: [...new Set(plans.flatMap(({ inactive }) => inactive))],
+    doubts: plans.flatMap(({ inDoubt }) =>
+      inDoubt.map((line) => `whether "${line}" holds already is not shown: it would be typed`),
+    ),
+    text: normalizedConfig(text, platform),
     warnings,
   }
 }

@@ -17,13 +17,18 @@ export interface Difference {
   readonly removed: readonly string[]
   /** Lines to add, in order, as they were given. */
   readonly added: readonly string[]
+  /**
+   * Those of them that may hold already: negated lines that the device shows neither so nor plain. Only
+   * typing them, and looking what changes, tells.
+   */
+  readonly inDoubt: readonly string[]
 }
 
 /**
  * What has to be typed so that a section is as it is wanted; nothing when it is.
  *
- * A line that is only there negated (`no shutdown`) is there when what it negates is not: devices leave out
- * what is the default. Lines out of order are taken away and added again, in order, from the first that
+ * Devices leave out what is the default. So a negated line of which nothing is shown may hold (`no shutdown`)
+ * or not (`no ip proxy-arp`): the platform's data knows of some, the others are typed. Lines out of order are taken away and added again, in order, from the first that
  * stands wrong.
  *
  * @param section - Its plain lines; undefined: there is no such section.
@@ -38,21 +43,25 @@ export function configDifference(
   // What is typed is what the user wrote: a device keeps the blanks within a description.
   const present = wanted.present.map((line) => line.trim())
   // Where there is no section, no default of it holds either.
-  if (section === undefined) return { removed: [], added: present }
+  if (section === undefined) return { removed: [], added: present, inDoubt: [] }
   const absent = wanted.absent.map(plainLine)
   const removed = absent.filter((line) =>
     section.some((one) => one === line || isMore(one, line, structure)),
   )
+  const isHidden = (line: string): boolean =>
+    standingOf(section, plainLine(line), structure) === 'hidden'
+  const inDoubt = present.filter(isHidden)
   if (!wanted.isOrdered) {
-    return {
-      removed,
-      added: present.filter((line) => !isThere(section, plainLine(line), structure)),
-    }
+    const isShown = (line: string): boolean =>
+      standingOf(section, plainLine(line), structure) === 'there'
+    return { removed, added: present.filter((line) => !isShown(line)), inDoubt }
   }
   const from = firstWrong(section, present.map(plainLine), structure)
   const rest = present.slice(from)
   const moved = rest.map(plainLine).filter((line) => section.includes(line))
-  return { removed: [...removed, ...moved], added: rest }
+  // What is not shown has no place in an order.
+  const added = [...present.slice(0, from).filter(isHidden), ...rest]
+  return { removed: [...removed, ...moved], added, inDoubt }
 }
 
 /** In `set` form what is taken away takes with it what stands below. */
@@ -60,16 +69,19 @@ function isMore(one: string, line: string, { form }: ConfigStructure): boolean {
   return form === 'set' && one.startsWith(`${line} `)
 }
 
-function isThere(
+/** Whether a line holds in a section: `hidden` when nobody can tell, for the device shows nothing of it. */
+function standingOf(
   lines: readonly string[],
   line: string,
-  { form, negation }: ConfigStructure,
-): boolean {
-  if (lines.includes(line)) return true
-  if (form === 'set') return lines.some((one) => one.startsWith(`${line} `))
-  if (!line.startsWith(`${negation} `)) return false
+  { form, negation, offUnlessShown = [] }: ConfigStructure,
+): 'there' | 'hidden' | 'missing' {
+  if (lines.includes(line)) return 'there'
+  if (form === 'set') return lines.some((one) => one.startsWith(`${line} `)) ? 'there' : 'missing'
+  if (!line.startsWith(`${negation} `)) return 'missing'
   const negated = line.slice(negation.length + 1)
-  return !lines.some((one) => one === negated || one.startsWith(`${negated} `))
+  const isShown = lines.some((one) => one === negated || one.startsWith(`${negated} `))
+  if (isShown) return 'missing'
+  return offUnlessShown.some((pattern) => pattern.test(negated)) ? 'there' : 'hidden'
 }
 
 /** Index of the first line that does not stand behind the one before it. */
@@ -81,7 +93,7 @@ function firstWrong(
   let at = -1
   for (const [index, line] of present.entries()) {
     const next = lines.indexOf(line, at + 1)
-    if (next === -1 && !(lines.indexOf(line) === -1 && isThere(lines, line, structure)))
+    if (next === -1 && (lines.includes(line) || standingOf(lines, line, structure) === 'missing'))
       return index
     at = Math.max(at, next)
   }
@@ -99,7 +111,7 @@ function firstWrong(
  */
 export function differenceLines(
   parents: readonly string[],
-  { removed, added }: Difference,
+  { removed, added }: Pick<Difference, 'removed' | 'added'>,
   { form, negation }: ConfigStructure,
 ): readonly string[] {
   if (removed.length + added.length === 0) return []

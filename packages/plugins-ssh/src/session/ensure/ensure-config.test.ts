@@ -4,8 +4,12 @@ import type { ConfigStructure } from '../../platform/config-structure.ts'
 import { sectionLines } from './config-section.ts'
 import { type EnsuredSection, planSection } from './ensure-config.ts'
 
-const ios: ConfigStructure = { form: 'indent', negation: 'no' }
-const junos: ConfigStructure = { form: 'set', negation: 'delete' }
+const ios: ConfigStructure = {
+  form: 'indent',
+  negation: 'no',
+  offUnlessShown: [/^shutdown$/],
+}
+const junos: ConfigStructure = { form: 'set', negation: 'delete', inactive: 'deactivate' }
 
 const running = `hostname r1
 !
@@ -32,7 +36,7 @@ const plan = (wanted: EnsuredSection) => planSection(running, wanted, ios)
 describe('planSection in sections of indented lines', () => {
   it('types nothing when all is as it must be, whatever the blanks', () => {
     const wanted = { parents: 'interface  GigabitEthernet0/1', present: 'description up link' }
-    expect(plan(wanted)).toEqual({ lines: [], diff: '' })
+    expect(plan(wanted)).toMatchObject({ lines: [], diff: '', isMissing: false })
   })
 
   it('types only what is missing, below its parents, and takes away what must not be there', () => {
@@ -41,17 +45,34 @@ describe('planSection in sections of indented lines', () => {
       present: ['description up link', 'mtu 1500'],
       absent: ['shutdown', 'no ip address', 'ip mtu 1400'],
     }
-    expect(plan(wanted)).toEqual({
+    expect(plan(wanted)).toMatchObject({
+      isMissing: true,
       lines: ['interface GigabitEthernet0/1', ' no shutdown', ' ip address', ' mtu 1500'],
       diff: ' interface GigabitEthernet0/1\n- shutdown\n- no ip address\n+ mtu 1500',
     })
   })
 
-  it('takes a negated line to be there when what it negates is not', () => {
+  it('types a negated line of which nothing is shown, for what it negates may be the default', () => {
     const parents = 'interface GigabitEthernet0/1'
-    expect(plan({ parents, present: 'no ip redirects\nno ip address' }).lines).toEqual([])
-    expect(plan({ parents, present: 'no shutdown' }).lines).toEqual([parents, ' no shutdown'])
-    expect(plan({ parents, present: 'no description' }).lines).toEqual([parents, ' no description'])
+    expect(plan({ parents, present: 'no ip proxy-arp\nno ip address' })).toMatchObject({
+      lines: [parents, ' no ip proxy-arp'],
+      inDoubt: ['no ip proxy-arp'],
+      isMissing: false,
+    })
+    const shown = { parents, present: ['no shutdown', 'no description'] }
+    expect(plan(shown)).toMatchObject({
+      lines: [parents, ' no shutdown', ' no description'],
+      inDoubt: [],
+      isMissing: true,
+    })
+  })
+
+  it('takes one to be there where the platform shows it when it holds', () => {
+    const up = running.replace(' shutdown\n', '')
+    const wanted = { parents: 'interface GigabitEthernet0/1', present: 'no shutdown' }
+    expect(planSection(up, wanted, ios).lines).toEqual([])
+    const nxos: ConfigStructure = { form: 'indent', negation: 'no' }
+    expect(planSection(up, wanted, nxos)).toMatchObject({ inDoubt: ['no shutdown'] })
   })
 
   it('goes as deep as the parents say, and no line of another depth is taken for one of the section', () => {
@@ -103,7 +124,7 @@ describe('planSection in sections of indented lines', () => {
         const wanted = { parents: 's', present, absent, order }
         const first = planSection(render(there), wanted, ios)
         const after = apply(there, first.lines.slice(1))
-        expect(planSection(render(after), wanted, ios).lines).toEqual([])
+        expect(planSection(render(after), wanted, ios).isMissing).toBe(false)
       }),
     )
   })
@@ -131,6 +152,14 @@ describe('planSection in set form', () => {
 set system ntp server 192.0.2.1
 set system ntp server 192.0.2.2 prefer
 set interfaces ge-0/0/0 description "up link"`
+
+  it('tells what does not count, for it or what is above it is deactivated', () => {
+    const text = 'set system ntp server 192.0.2.9\nset system host-name r1\ndeactivate system ntp'
+    const wanted = { parents: 'system ntp', present: 'server 192.0.2.9' }
+    expect(planSection(text, wanted, junos).inactive).toEqual(['deactivate system ntp'])
+    expect(planSection(text, { present: 'system ntp2' }, junos).inactive).toEqual([])
+    expect(planSection(text, { present: 'system host-name r1' }, junos).inactive).toEqual([])
+  })
 
   it('adds and deletes whole paths, and takes a path with lines below it to be there', () => {
     const wanted = {

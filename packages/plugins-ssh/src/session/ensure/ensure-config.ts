@@ -25,6 +25,12 @@ export interface EnsurePlan {
   readonly lines: readonly string[]
   /** The same for people, as a diff: `-` takes away, `+` adds. */
   readonly diff: string
+  /** Lines among them that may hold already, as the device shows nothing of them. */
+  readonly inDoubt: readonly string[]
+  /** Whether there are others. */
+  readonly isMissing: boolean
+  /** Lines of the configuration by which what must be there does not count. */
+  readonly inactive: readonly string[]
 }
 
 /**
@@ -53,7 +59,30 @@ export function planSection(
     structure,
   )
   const lines = differenceLines(parents, difference, structure)
-  return { lines, diff: lines.length === 0 ? '' : shown(parents, difference) }
+  const { removed, added, inDoubt } = difference
+  return {
+    lines,
+    diff: lines.length === 0 ? '' : shown(parents, difference),
+    inDoubt,
+    isMissing: removed.length > 0 || added.some((line) => !inDoubt.includes(line)),
+    inactive: list(wanted.present).flatMap((line) =>
+      inactiveAbove(text, [...parents, strip(line)].map(plainLine).join(' '), structure),
+    ),
+  }
+}
+
+/** Lines that make a path count for nothing: its own, or those of what is above it. */
+function inactiveAbove(
+  text: string,
+  path: string,
+  { inactive }: ConfigStructure,
+): readonly string[] {
+  if (inactive === undefined) return []
+  const head = `${inactive} `
+  return text
+    .split('\n')
+    .map(plainLine)
+    .filter((line) => line.startsWith(head) && `${path} `.startsWith(`${line.slice(head.length)} `))
 }
 
 /**
