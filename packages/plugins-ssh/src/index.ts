@@ -19,6 +19,7 @@ export type {
   PendingProbe,
 } from './platform/candidate.ts'
 export { ciscoIos } from './platform/cisco-ios.ts'
+export type { ConfigBlocks, Quoting } from './platform/config-blocks.ts'
 export type { ConfigStructure } from './platform/config-structure.ts'
 export type { PlatformExtension } from './platform/define-platform.ts'
 export { definePlatform } from './platform/define-platform.ts'

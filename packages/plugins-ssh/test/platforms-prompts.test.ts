@@ -44,6 +44,14 @@ const COMMITTED: Readonly<Record<string, string>> = {
   'huawei_vrp, asterisk': 'candidate',
 }
 
+/** To us, a context in which lines of configuration are typed is no place for commands. */
+const CONTEXTS: Readonly<Record<string, string>> = {
+  'fortinet_fortios, global-context': 'config',
+  'fortinet_fortios, interface-context': 'config',
+  'fortinet_fortios, subsection-context': 'config',
+  'fortinet_fortios, vdom': 'config',
+}
+
 const file = join(process.env['NORNIR_TS_TEST_DATA'] ?? '/nowhere', 'prompts/prompts.json')
 
 describe.skipIf(!existsSync(file))('the prompts corpus (set NORNIR_TS_TEST_DATA)', () => {
@@ -57,7 +65,9 @@ describe.skipIf(!existsSync(file))('the prompts corpus (set NORNIR_TS_TEST_DATA)
 
   it.each(ours)('$name, $id: $prompt is $mode', ({ name, id, mode, prompt, platform }) => {
     const [line = '', above] = prompt.split('\n').reverse()
-    const expected = COMMITTED[`${name}, ${id}`] ?? OWN_MODES[name]?.[mode] ?? MODES[mode]
+    const key = `${name}, ${id}`
+    const own = COMMITTED[key] ?? CONTEXTS[key] ?? OWN_MODES[name]?.[mode]
+    const expected = own ?? MODES[mode]
     expect(classifyPrompt(platform, line, above)?.mode.name).toBe(expected)
   })
 

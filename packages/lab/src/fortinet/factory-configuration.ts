@@ -25,6 +25,8 @@ export interface FortiDeviceOptions {
   readonly password?: string | undefined
   /** Default: `port1` with 192.0.2.1/24, `port2` and `port3`. */
   readonly interfaces?: readonly FortiInterface[] | undefined
+  /** Virtual domains beside `root`; undefined: it is not divided. */
+  readonly vdoms?: readonly string[] | undefined
   /** Shown at log-in. */
   readonly motd?: string | undefined
   /** Further commands with their fixed output. */

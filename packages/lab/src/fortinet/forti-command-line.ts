@@ -1,6 +1,6 @@
 import type { CommandLine } from '../shell/command-line.ts'
 import { type Answer, hangUp } from '../shell/reply.ts'
-import { type FortiSession, promptOf } from './forti-session.ts'
+import { type FortiSession, isAtTop, promptOf } from './forti-session.ts'
 import { pager } from './pager.ts'
 import { runLine } from './run-line.ts'
 
@@ -35,12 +35,12 @@ export class FortiCommandLine implements CommandLine {
 
   /** @inheritdoc */
   get state(): 'prompt' | 'config' {
-    return this.#session.frames.length === 0 ? 'prompt' : 'config'
+    return isAtTop(this.#session) ? 'prompt' : 'config'
   }
 
   /** @inheritdoc */
   get mode(): string {
-    return this.#session.frames.length === 0 ? 'exec' : 'config'
+    return isAtTop(this.#session) ? 'exec' : 'config'
   }
 
   /** @inheritdoc */
@@ -66,7 +66,7 @@ export class FortiCommandLine implements CommandLine {
 
   /** Outside configuration it ends the session (production-safety rule 6); within, the line is lost. */
   onInterrupt(): Answer {
-    return this.#session.frames.length === 0 ? hangUp : ''
+    return isAtTop(this.#session) ? hangUp : ''
   }
 
   /** The line is lost (experience [K]). */

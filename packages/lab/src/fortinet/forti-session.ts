@@ -1,4 +1,5 @@
 import type { Faults } from '../fault/faults.ts'
+import { type Domain, labelOfDomain } from './domain/domain.ts'
 import { type Frame, labelOf } from './edit/frame.ts'
 import type { FortiDevice } from './forti-device.ts'
 
@@ -12,6 +13,8 @@ export interface FortiSession {
   readonly faults: () => Faults
   /** Further commands with their fixed output. */
   readonly outputs: Readonly<Record<string, string>>
+  /** The virtual domain; `top` where there are none. */
+  domain: Domain
   /** What is edited, outermost first; empty outside configuration. */
   frames: readonly Frame[]
   /** Columns of the terminal. */
@@ -19,7 +22,13 @@ export interface FortiSession {
 }
 
 /** The prompt, e.g. `r1 # ` or `r1 (port1) # ` (recorded: scrapli, prompts). */
-export function promptOf({ device, frames }: FortiSession): string {
+export function promptOf({ device, domain, frames }: FortiSession): string {
   const frame = frames.at(-1)
-  return frame === undefined ? `${device.hostname} # ` : `${device.hostname} (${labelOf(frame)}) # `
+  const label = frame === undefined ? labelOfDomain(domain) : labelOf(frame)
+  return label === undefined ? `${device.hostname} # ` : `${device.hostname} (${label}) # `
+}
+
+/** Whether it stands where commands are typed, and nothing is open. */
+export function isAtTop({ domain, frames }: FortiSession): boolean {
+  return domain === 'top' && frames.length === 0
 }

@@ -3,7 +3,7 @@ import { answerBytes } from '../shell/reply.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { fromByteString, toByteString } from '../terminal/byte-string.ts'
 import { accessOf } from './access.ts'
-import { render } from './configuration/render.ts'
+import { renderAll } from './domain/render-all.ts'
 import type { FortiDeviceOptions } from './factory-configuration.ts'
 import { FortiCommandLine } from './forti-command-line.ts'
 import { FortiDevice } from './forti-device.ts'
@@ -15,7 +15,7 @@ export function simulateForti(options: FortiDeviceOptions): Simulation {
   const device = new FortiDevice(options)
   const user = options.username ?? 'admin'
   const outputs = options.commands ?? {}
-  const runningText = (): string => fromByteString(render(device.root))
+  const runningText = (): string => fromByteString(renderAll(device))
   return {
     // experience [K]: nothing but this word
     ident: 'FortiSSH',
@@ -26,12 +26,18 @@ export function simulateForti(options: FortiDeviceOptions): Simulation {
     openShell: (wire) => {
       const motd = options.motd === undefined ? '' : `${toByteString(options.motd)}\n`
       return openShell(wire, ({ columns, faults }) => {
-        const session: FortiSession = { device, user, outputs, faults, frames: [], width: columns }
+        const session: FortiSession = {
+          ...{ device, user, outputs, faults, frames: [], width: columns },
+          domain: 'top',
+        }
         return new FortiCommandLine(session, motd)
       })
     },
     exec: (command) => {
-      const session = { device, user, outputs, faults: () => ({}), frames: [], width: 0 }
+      const session = {
+        ...{ device, user, outputs, faults: () => ({}), frames: [], width: 0 },
+        domain: 'top' as const,
+      }
       return answerBytes(runLine(session, toByteString(command)))
     },
   }

@@ -36,6 +36,9 @@ const editing: Readonly<Record<string, Verb>> = {
   unset,
 }
 
+/** The same in a virtual domain, where no section is open. */
+const inDomain: Readonly<Record<string, Verb>> = { ...editing, execute }
+
 /** Runs one line. Empty lines and comments (`#`) do nothing: configurations are pasted with them. */
 export function runLine(session: FortiSession, line: string): Answer {
   const text = line.trim()
@@ -52,7 +55,8 @@ function runCommand(session: FortiSession, command: string): Answer {
   const words = split(command)
   if (words === undefined) return '\ntoken line: Unmatched double quote.\n'
   const [first = '', ...rest] = words
-  const known = session.frames.length === 0 ? verbs : editing
+  const outside = session.domain === 'top' ? verbs : inDomain
+  const known = session.frames.length === 0 ? outside : editing
   const name = fullName(Object.keys(known), [first])
   return name === undefined ? unknownAction : (known[name]?.(session, rest) ?? '')
 }

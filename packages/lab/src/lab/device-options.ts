@@ -34,6 +34,8 @@ export interface DeviceOptions {
   readonly startPrivileged?: boolean | undefined
   /** Banner, shown before authentication. */
   readonly banner?: string | undefined
+  /** Virtual domains beside `root`, of a device that is divided. `fortinet` only. Default: it is not divided. */
+  readonly vdoms?: readonly string[] | undefined
   /** Message of the day, shown between log-in and the first prompt; `banner motd` of the configuration. */
   readonly motd?: string | undefined
   /** Default: as the platform has them; the first with 192.0.2.1/24. */

@@ -36,7 +36,10 @@ const landmarks = [
 describe.skipIf(data === undefined)('recorded FortiGates', () => {
   it('have the prompts of the lab', async () => {
     await using lab = await startLab({
-      devices: [{ name: 'SCRAPLI-FORTIGATE', platform: 'fortinet' }],
+      devices: [
+        { name: 'SCRAPLI-FORTIGATE', platform: 'fortinet' },
+        { name: 'divided', hostname: 'SCRAPLI-FORTIGATE', platform: 'fortinet', vdoms: [] },
+      ],
     })
     const user = await fortiUser(lab.device('SCRAPLI-FORTIGATE'))
     const shown = [await user.say('')]
@@ -44,7 +47,9 @@ describe.skipIf(data === undefined)('recorded FortiGates', () => {
       shown.push(await user.say(`config ${section}`))
       await user.say('end')
     }
-    // the others are of virtual domains and clusters, which the lab does not have
+    const divided = await fortiUser(lab.device('divided'))
+    shown.push(await divided.say('config vdom'))
+    // the other one is of a cluster, which the lab does not have
     for (const text of shown) expect(recordedPrompts()).toContain(text.trimStart())
   })
 

@@ -230,3 +230,40 @@ describe('a mistake on FortiOS that locks users out', () => {
     client.end()
   })
 })
+
+describe('a FortiOS device that is divided into virtual domains', () => {
+  it('goes into them and out of them, and keeps their configurations apart', async () => {
+    await using divided = await startLab({
+      devices: [{ name: 'fw', platform: 'fortinet', vdoms: ['DMZ'] }],
+    })
+    const fw = divided.device('fw')
+    const admin = await fortiUser(fw)
+    expect(await admin.say('config firewall address')).toContain('command parse error')
+    expect(await admin.say('config vdom')).toBe('\nfw (vdom) # ')
+    expect(await admin.say('edit DMZ')).toBe('current vf=DMZ:1\n\nfw (DMZ) # ')
+    expect(await admin.say('config system global')).toContain('command parse error')
+    await admin.sayAll('config firewall address', 'edit web', 'set subnet 192.0.2.9/32', 'next')
+    expect(await admin.say('end')).toBe('\nfw (DMZ) # ')
+    expect(await admin.say('abort')).toBe('Unknown action 0\n\nfw (DMZ) # ')
+    expect(await admin.say('next')).toBe('\nfw (vdom) # ')
+    expect(await admin.say('edit root')).toBe('current vf=root:0\n\nfw (root) # ')
+    expect(await admin.say('show firewall address web')).toContain('command parse error')
+    expect(await admin.say('end')).toBe('\nfw # ')
+    expect(await admin.say('config global')).toBe('\nfw (global) # ')
+    await admin.sayAll('config system global', 'set hostname fw9', 'end')
+    expect(await admin.say('end')).toBe('\nfw9 # ')
+    expect(fw.runningConfig()).toMatch(
+      /^\nconfig vdom\nedit root\nnext\nedit DMZ\nnext\nend\n\nconfig global\nconfig system global\n {4}set hostname "fw9"\nend\n[\s\S]*\nend\nend\n\nconfig vdom\nedit root\nend\n\nconfig vdom\nedit DMZ\nconfig firewall address\n {4}edit "web"\n/,
+    )
+    expect(await admin.say('get system status')).toContain('configuration: multiple')
+  })
+
+  it('makes a domain by opening it', async () => {
+    await using divided = await startLab({
+      devices: [{ name: 'fw', platform: 'fortinet', vdoms: [] }],
+    })
+    const admin = await fortiUser(divided.device('fw'))
+    await admin.sayAll('config vdom', 'edit TYPO', 'end')
+    expect(divided.device('fw').runningConfig()).toContain('edit TYPO\n')
+  })
+})

@@ -1,3 +1,4 @@
+import type { ConfigBlocks } from './config-blocks.ts'
 import type { Platform, PlatformDefinition } from './platform.ts'
 import { PlatformDefinitionError } from './platform-definition-error.ts'
 import type { ProvenCommand } from './proven-command.ts'
@@ -7,7 +8,8 @@ import type { ProvenCommand } from './proven-command.ts'
  *
  * @param definition - The data: see {@link PlatformDefinition}.
  * @throws {@link PlatformDefinitionError} when a pattern is not anchored, keeps state between uses, a
- * way leads to a mode that is not there, a limit is no number above 0, or nothing proves a command.
+ * way leads to a mode that is not there, a limit is no number above 0, nothing proves a command, or blocks are left
+ * by what may stand in them.
  */
 export function checkPlatform(definition: PlatformDefinition): Platform {
   const [problem] = [
@@ -15,6 +17,7 @@ export function checkPlatform(definition: PlatformDefinition): Platform {
     ...patternProblems(definition),
     ...limitProblems(definition),
     ...proofProblems(definition),
+    ...blockProblems(definition),
   ]
   if (problem === undefined) return Object.freeze(definition)
   throw new PlatformDefinitionError({ platform: definition.name, problem })
@@ -22,12 +25,12 @@ export function checkPlatform(definition: PlatformDefinition): Platform {
 
 function* modeProblems(definition: PlatformDefinition): Generator<string> {
   const { modes, changes, configMode, privilegedMode, startMode, showConfig } = definition
-  const { candidate, revertTimer, reload } = definition
+  const { candidate, revertTimer, reload, configBlocks } = definition
   if (modes.length === 0) yield 'it has no modes'
   const known = new Set(modes.map(({ name }) => name))
   const named = [
     ...changes.flatMap(({ from, to }) => [from, to]),
-    ...[configMode, privilegedMode, startMode, reload?.mode],
+    ...[configMode, privilegedMode, startMode, reload?.mode, configBlocks?.from],
     ...[candidate?.mode, candidate?.probe?.mode],
     ...(candidate?.entries.map(({ from }) => from) ?? []),
     ...(revertTimer === undefined
@@ -66,6 +69,20 @@ function* proofProblems(definition: PlatformDefinition): Generator<string> {
   }
 }
 
+function* blockProblems({ configMode, configBlocks }: PlatformDefinition): Generator<string> {
+  if (configBlocks === undefined) return
+  const { abort, from } = configBlocks
+  if (configMode === undefined || configMode === from)
+    yield `its blocks need a mode of their own, which is no "${from}": configMode`
+  const isLine = blockLines(configBlocks).some((pattern) => pattern.test(abort))
+  if (isLine) yield `"${abort}" leaves a block and must be none of its lines`
+}
+
+function blockLines(blocks: ConfigBlocks): readonly RegExp[] {
+  const { open, close, openEntry, closeEntry, line } = blocks
+  return [open, close, openEntry, closeEntry, line]
+}
+
 /** Every command of a platform that must be proven. */
 function provenCommands(definition: PlatformDefinition): readonly ProvenCommand[] {
   const { save, candidate, snapshot, revertTimer } = definition
@@ -87,12 +104,13 @@ function provenCommands(definition: PlatformDefinition): readonly ProvenCommand[
  */
 export function wholeLinePatterns(definition: PlatformDefinition): readonly RegExp[] {
   const { modes, changes, pager, loginDialogs = [], login, promptLead, showConfig } = definition
-  const { reload } = definition
+  const { reload, configBlocks } = definition
   const asked = provenCommands(definition).flatMap((command) => command.dialogs ?? [])
   const dialogs = [pager, ...loginDialogs, ...asked, ...(reload?.dialogs ?? [])]
   const patterns = [
     ...modes.flatMap(({ prompt, above }) => [prompt, above]),
     promptLead,
+    ...(configBlocks === undefined ? [] : blockLines(configBlocks)),
     ...changes.map(({ secretPrompt }) => secretPrompt),
     ...dialogs.map((dialog) => dialog?.pattern),
     login?.username,
@@ -117,7 +135,8 @@ export function otherPatterns(definition: PlatformDefinition): readonly RegExp[]
     ...[success, prompt, proof?.line, proof?.noLine],
     ...(proof?.everyLine ?? []),
   ])
-  const { identity, boot, snapshot, revertTimer } = definition
+  const { identity, boot, snapshot, revertTimer, configBlocks } = definition
+  const { atOnce, scope, dropped } = configBlocks ?? {}
   const restart = [identity?.uptime, identity?.version, boot?.others]
   const timer = [
     ...(revertTimer?.unavailable ?? []),
@@ -125,9 +144,16 @@ export function otherPatterns(definition: PlatformDefinition): readonly RegExp[]
     snapshot?.lastChange?.line,
   ]
   const patterns = [...lists, unasked, candidatePatterns(definition)].flatMap((list) => list ?? [])
-  return [...patterns, ...texts, ...proofs, ...timer, ...restart, readOnly, neverInterrupt].filter(
-    (pattern) => pattern !== undefined,
-  )
+  return [
+    ...patterns,
+    ...texts,
+    ...proofs,
+    ...timer,
+    ...restart,
+    ...[atOnce, scope, dropped],
+    readOnly,
+    neverInterrupt,
+  ].filter((pattern) => pattern !== undefined)
 }
 
 function candidatePatterns({ candidate }: PlatformDefinition): readonly RegExp[] {

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts'
+import type { ConfigBlocks } from './config-blocks.ts'
 import type { ConfigStructure } from './config-structure.ts'
 import type { KnownDialog } from './known-dialog.ts'
 import type { LogInPatterns } from './log-in-patterns.ts'
@@ -65,6 +66,11 @@ export interface PlatformDefinition {
   readonly changes: readonly ModeChange[]
   /** Mode in which configuration lines count at once; undefined: the platform has none. */
   readonly configMode?: string | undefined
+  /**
+   * How the lines of {@link PlatformDefinition.configMode} make blocks that count when they are closed. Default:
+   * each line counts by itself, and the mode is entered by one of `changes`.
+   */
+  readonly configBlocks?: ConfigBlocks | undefined
   /** The configuration that counts only when it is committed; undefined: the platform has none. */
   readonly candidate?: Candidate | undefined
   /** How its configuration is built; undefined: not known, and what is missing in it cannot be told. */

@@ -4,6 +4,7 @@ import { encodeInput } from '../session/dialog/input.ts'
 import { modePath } from '../session/mode/mode-path.ts'
 import { ciscoIos } from './cisco-ios.ts'
 import { definePlatform } from './define-platform.ts'
+import { fortinet } from './fortinet.ts'
 import { PlatformDefinitionError } from './platform-definition-error.ts'
 import { platforms } from './platforms.ts'
 
@@ -78,8 +79,6 @@ describe('every platform of the package', () => {
     const without = platforms.filter(({ configMode }) => configMode === undefined)
     expect(without.map(({ name }) => name)).toEqual([
       'cisco_xr',
-      // The answer to a refused line must leave a context without applying it.
-      'fortinet',
       // Nothing is known about it.
       'generic',
       'huawei_vrpv8',
@@ -171,6 +170,9 @@ describe('every platform of the package', () => {
 })
 
 describe('definePlatform', () => {
+  const { configBlocks: blocks } = fortinet
+  if (blocks === undefined) throw new Error('fortinet has no blocks')
+
   it('takes over what is not given from a platform, an alias or an object', () => {
     const own = {
       name: 'acme_switch',
@@ -207,6 +209,11 @@ describe('definePlatform', () => {
     expect(define).toThrow(/the mode "exec" is not there/)
   })
 
+  it('takes blocks of which the lines are edited in a mode of their own', () => {
+    const change = { configMode: 'config', configBlocks: { ...blocks, from: 'enable' } }
+    expect(() => definePlatform({ ...plainPlatform, ...change })).not.toThrow()
+  })
+
   it('gives the definition back, frozen', () => {
     expect(Object.isFrozen(definePlatform(plainPlatform))).toBe(true)
   })
@@ -222,10 +229,16 @@ describe('definePlatform', () => {
     ['has a prompt that ends in an escaped dollar', { pager: { pattern: /^x\$/, answer: ' ' } }],
     ['has a pattern that keeps state', { commandErrors: [/^%/g] }],
     ['has a prompt over several lines', { modes: [{ name: 'exec', prompt: /^#$/m }] }],
+    ['opens blocks in a mode that is not there', { configBlocks: { ...blocks, from: 'nope' } }],
+    ['has blocks and no mode within', { configMode: undefined, configBlocks: blocks }],
+    ['opens blocks where they are edited', { configBlocks: { ...blocks, from: 'config' } }],
+    ['has a line of blocks that is not anchored', { configBlocks: { ...blocks, open: /^config/ } }],
+    ['takes what leaves a block for a line', { configBlocks: { ...blocks, line: /^\w+$/ } }],
+    ['has a pattern of blocks that keeps state', { configBlocks: { ...blocks, dropped: /x/g } }],
   ])('refuses one that %s', (_what, change) => {
     const base = {
       ...plainPlatform,
-      configMode: undefined,
+      configMode: 'configBlocks' in change ? 'config' : undefined,
       privilegedMode: undefined,
       save: undefined,
     }

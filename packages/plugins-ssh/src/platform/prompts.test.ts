@@ -122,7 +122,16 @@ describe('prompts of the platforms of which the corpus has few or none', () => {
           ['leaf(conf-if-eth1/1/1)# ', 'config'],
         ],
       ],
-      [fortinet, [['fw-1 $ ', 'exec'], ['fw-1 (root) # ', 'exec'], ['fw-1 #'], ['# ']]],
+      [
+        fortinet,
+        [
+          ['fw-1 $ ', 'exec'],
+          ['fw-1 (root) # ', 'config'],
+          ['fw-1 (port1) $ ', 'config'],
+          ['fw-1 #'],
+          ['# '],
+        ],
+      ],
       [
         generic,
         [

@@ -1,4 +1,5 @@
 import { BaseSession } from './base-session.ts'
+import { configureBlocks } from './block/configure-blocks.ts'
 import { candidateOf } from './candidate/candidate-of.ts'
 import { type CommitReply, checkCandidate, commitCandidate } from './candidate/commit-candidate.ts'
 import { commitWords, refuseTrialUnder, timerValues } from './candidate/commit-command.ts'
@@ -9,6 +10,7 @@ import { discardCandidate } from './candidate/discard-candidate.ts'
 import { leaveCandidate } from './candidate/leave-candidate.ts'
 import { type RollBackReply, rollBackCandidate } from './candidate/roll-back-candidate.ts'
 import { checkConfig } from './config/check-config.ts'
+import type { ConfigLine } from './config/config-lines.ts'
 import { configure } from './config/configure.ts'
 import { type ConfigText, type GetConfigOptions, getConfig } from './config/get-config.ts'
 import { configViews } from './config/get-config-view.ts'
@@ -37,7 +39,8 @@ export abstract class ConfigSession extends BaseSession {
    *
    * Where lines count at once, configuration mode is left, and nothing is ever undone. Where they go to a
    * candidate, that is committed, or discarded when a line or the commit is refused; with `commit: false` it
-   * stays in this session. Nothing is saved.
+   * stays in this session. Where they make blocks (`configBlocks`), a block counts when it is closed, and is left
+   * without being applied when a line in it is refused. Nothing is saved.
    *
    * @param lines - A text or lines; blank ones are left out.
    * @param options - `signal`: the current line is finished, the mode left or the candidate discarded, and
@@ -60,10 +63,7 @@ export abstract class ConfigSession extends BaseSession {
     const isCandidate = configMode === undefined || isForCandidate || dryRun === true
     if (configMode !== undefined && !(isCandidate && candidate !== undefined)) {
       if (isForCandidate) candidateOf(this.context) // which there is not
-      if (dryRun === true || checked.length === 0) return NOTHING
-      return await this.performWhole(options, (signal) =>
-        configure(this.context, checked, { configMode, timeoutMs, signal, continueOnError }),
-      )
+      return await this.#configureAtOnce(checked, { ...options, configMode })
     }
     if (candidate === undefined) throw this.unsupported('configuration mode')
     if (continueOnError === true)
@@ -233,6 +233,25 @@ export abstract class ConfigSession extends BaseSession {
    */
   async borrow<Value>(work: (context: SessionContext) => Promise<Value>): Promise<Value> {
     return await this.performWhole({}, () => work(this.context))
+  }
+
+  /** Lines that count when they are typed, or when their block is closed. */
+  async #configureAtOnce(
+    lines: readonly ConfigLine[],
+    { configMode, ...options }: SendConfigOptions & { readonly configMode: string },
+  ): Promise<ConfigReply> {
+    const { configBlocks: blocks } = this.platform
+    const { dryRun, continueOnError, timeoutMs = this.context.limits.commandTimeoutMs } = options
+    if (blocks !== undefined && continueOnError === true)
+      throw this.unsupported(
+        'way to go on behind a refused line: its block would be applied without it',
+      )
+    if (dryRun === true || lines.length === 0) return NOTHING
+    return await this.performWhole(options, (signal) =>
+      blocks === undefined
+        ? configure(this.context, lines, { configMode, timeoutMs, signal, continueOnError })
+        : configureBlocks(this.context, lines, { blocks, timeoutMs, signal }),
+    )
   }
 
   #commitTimeoutMs({ timeoutMs }: OperationOptions): number {

@@ -5,17 +5,20 @@ import type { FortiNode } from './forti-node.ts'
  * Whether an entry of a section is there. `all` and `any` are there without being configured (Fortinet, CLI reference:
  * the address `all`, the interface `any`).
  */
-export function isThere(root: FortiNode, section: string, key: string): boolean {
+export function isThere(nodes: readonly FortiNode[], section: string, key: string): boolean {
   const builtIn = section === 'firewall address' ? 'all' : 'any'
-  return key === builtIn || root.sections.get(section)?.entries.has(key) === true
+  return key === builtIn || nodes.some((node) => node.sections.get(section)?.entries.has(key))
 }
 
 /** How many entries name an entry of a section. */
-export function usesOf(root: FortiNode, section: string, key: string): number {
-  return Object.entries(schema).reduce((sum, [name, rule]) => {
-    const node = root.sections.get(name)
-    return node === undefined ? sum : sum + usesIn(node, rule, { section, key })
-  }, 0)
+export function usesOf(nodes: readonly FortiNode[], section: string, key: string): number {
+  const uses = nodes.flatMap(({ sections }) =>
+    Object.entries(schema).map(([name, rule]) => {
+      const node = sections.get(name)
+      return node === undefined ? 0 : usesIn(node, rule, { section, key })
+    }),
+  )
+  return uses.reduce((sum, count) => sum + count, 0)
 }
 
 function usesIn(node: FortiNode, rule: Section, named: { section: string; key: string }): number {

@@ -1,18 +1,24 @@
 import { FortiNode } from '../configuration/forti-node.ts'
+import { nodeOf, sectionsOf } from '../domain/domain.ts'
+import { enterDomain, enterVdom } from '../domain/move.ts'
 import { commandParseError, incompleteCommand } from '../errors.ts'
 import type { FortiSession } from '../forti-session.ts'
-import { type Section, schema } from '../schema/schema.ts'
+import type { Section } from '../schema/schema.ts'
+import type { Frame } from './frame.ts'
 import { fullName } from './full-name.ts'
 
 /** `config SECTION`, at the top or within an object. */
 export function config(session: FortiSession, words: readonly string[]): string {
   const frame = session.frames.at(-1)
-  const sections = frame === undefined ? schema : isObject(frame) ? (frame.rule.sections ?? {}) : {}
+  const { device, domain } = session
+  if (frame === undefined && device.isDivided && domain === 'top')
+    return enterDomain(session, words)
+  const sections = frame === undefined ? sectionsOf(device, domain) : sectionsWithin(frame)
   const name = fullName(Object.keys(sections), words)
   const rule = name === undefined ? undefined : sections[name]
   if (words.length === 0) return incompleteCommand
   if (name === undefined || rule === undefined) return commandParseError(words.at(-1) ?? '')
-  const parent = frame?.node ?? session.device.root
+  const parent = frame?.node ?? nodeOf(device, domain) ?? device.root
   const isLive = frame === undefined && rule.kind === 'table'
   const node = isLive
     ? parent.section(name)
@@ -27,6 +33,7 @@ export function config(session: FortiSession, words: readonly string[]): string 
 /** `edit KEY`, in a table; a new entry is announced, and there when it is left by `next` or `end`. */
 export function edit(session: FortiSession, words: readonly string[]): string {
   const frame = session.frames.at(-1)
+  if (frame === undefined && session.domain === 'list') return enterVdom(session, words)
   if (frame === undefined || isObject(frame)) return commandParseError('edit')
   const [key] = words
   if (key === undefined) return incompleteCommand
@@ -42,6 +49,10 @@ export function edit(session: FortiSession, words: readonly string[]): string {
   session.frames = [...session.frames, { kind: 'entry', name, rule, node, apply }]
   // experience [K], widely quoted
   return known === undefined ? `new entry '${key}' added\n` : ''
+}
+
+function sectionsWithin(frame: Frame): Readonly<Record<string, Section>> {
+  return isObject(frame) ? (frame.rule.sections ?? {}) : {}
 }
 
 /** Whether attributes are set here: in an entry, and in a section that is no table. */

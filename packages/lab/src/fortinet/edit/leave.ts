@@ -1,11 +1,16 @@
+import { leaveDomain, nextDomain } from '../domain/move.ts'
 import { commandParseError, failed, unknownAction } from '../errors.ts'
 import type { FortiSession } from '../forti-session.ts'
 import type { Frame } from './frame.ts'
 
-/** `next`: applies the entry and goes back to its table. */
+/**
+ * `next`: applies the entry and goes back to its table, also where the entry is refused and dropped (FortiManager's log of
+ * an installation, how-to-fortimanager-api: `discard the setting`, then the prompt of the table).
+ */
 export function next(session: FortiSession): string {
   const frame = session.frames.at(-1)
-  if (frame?.kind !== 'entry') return commandParseError('next')
+  if (frame === undefined) return nextDomain(session)
+  if (frame.kind !== 'entry') return commandParseError('next')
   session.frames = session.frames.slice(0, -1)
   return apply(frame)
 }
@@ -16,7 +21,7 @@ export function next(session: FortiSession): string {
  */
 export function end(session: FortiSession): string {
   const frame = session.frames.at(-1)
-  if (frame === undefined) return unknownAction
+  if (frame === undefined) return leaveDomain(session)
   const entry = frame.kind === 'entry' ? frame : undefined
   const said = entry === undefined ? '' : apply(entry)
   const frames = entry === undefined ? session.frames : session.frames.slice(0, -1)
@@ -25,7 +30,10 @@ export function end(session: FortiSession): string {
   return `${said}${section === undefined ? '' : apply(section)}`
 }
 
-/** `abort`: leaves the section like `end`, without what was not applied yet (Fortinet, "abort"). */
+/**
+ * `abort`: leaves the section like `end`, without what was not applied yet (Fortinet, "abort"). Where no section is open
+ * it means nothing, also in a virtual domain: the worse of two readings, as nobody has shown it there [K].
+ */
 export function abort(session: FortiSession): string {
   const frame = session.frames.at(-1)
   if (frame === undefined) return unknownAction

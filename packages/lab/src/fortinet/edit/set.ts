@@ -1,4 +1,6 @@
+import type { FortiNode } from '../configuration/forti-node.ts'
 import { isThere, usesOf } from '../configuration/references.ts'
+import { nodesInSight } from '../domain/domain.ts'
 import { commandParseError, failed, incompleteCommand, valueParseError } from '../errors.ts'
 import type { FortiSession } from '../forti-session.ts'
 import { isObject } from './enter.ts'
@@ -22,7 +24,7 @@ export function set(session: FortiSession, words: readonly string[], isAppending
   const missing =
     refersTo === undefined
       ? undefined
-      : read.words.find((word) => !isThere(session.device.root, refersTo, word))
+      : read.words.find((word) => !isThere(inSight(session), refersTo, word))
   // the first line is cli-dialects [K] and production-safety rule 11; -3 as in public programs that read it
   if (missing !== undefined) return valueParseError('entry not found in datasource\n', missing, -3)
   const before = isAppending ? (frame.node.values.get(name) ?? []) : []
@@ -47,10 +49,14 @@ export function remove(session: FortiSession, [key]: readonly string[]): string 
   if (frame === undefined || isObject(frame)) return commandParseError('delete')
   if (key === undefined) return incompleteCommand
   if (!frame.node.entries.has(key)) return failed('entry not found in datasource', -3)
-  const uses = usesOf(session.device.root, frame.name, key)
+  const uses = usesOf(inSight(session), frame.name, key)
   if (uses > 0) {
     return failed(`The entry is used by other ${uses} ${uses === 1 ? 'entry' : 'entries'}`, -23)
   }
   frame.node.entries.delete(key)
   return ''
+}
+
+function inSight({ device, domain }: FortiSession): readonly FortiNode[] {
+  return nodesInSight(device, domain)
 }

@@ -3,7 +3,10 @@ import type { FortiSession } from '../forti-session.ts'
 /** The software, as the head of a configuration has it. */
 export const build = 'FGVMK6-7.0.3-FW-build0237-211207'
 
-/** `get system status`, as recorded on a FortiGate-VM64-KVM (a public capture; the form also in ntc-templates, fortinet). */
+/**
+ * `get system status`, as recorded on a FortiGate-VM64-KVM (a public capture; the form also in ntc-templates, fortinet;
+ * `multiple`: netmiko#2833).
+ */
 export function systemStatus({ device }: FortiSession): string {
   return `Version: FortiGate-VM64-KVM v7.0.3,build0237,211207 (GA)
 Virus-DB: 1.00000(2018-04-09 18:07)
@@ -18,7 +21,7 @@ Operation Mode: NAT
 Current virtual domain: root
 Max number of virtual domains: 1
 Virtual domains status: 1 in NAT mode, 0 in TP mode
-Virtual domain configuration: disable
+Virtual domain configuration: ${device.isDivided ? 'multiple' : 'disable'}
 FIPS-CC mode: disable
 Current HA mode: standalone
 Branch point: 0237

@@ -1,3 +1,4 @@
+import { checkBlocks } from '../block/check-blocks.ts'
 import { encodeInput, refuseInput } from '../dialog/input.ts'
 import type { SessionContext } from '../session-context.ts'
 import { type ConfigLine, configLines } from './config-lines.ts'
@@ -18,6 +19,7 @@ export function checkConfig(
   const lines = configLines(input, platform, context)
   // What a quoted key becomes within a text is not known.
   const unquoted = { ...platform, literalNext: undefined }
+  if (platform.configBlocks !== undefined) checkBlocks(lines, platform.configBlocks, context)
   const commit = platform.candidate?.commit.command.replace(/[ {].*/, '')
   for (const { line, text } of lines) {
     encodeInput(line, platform, context)

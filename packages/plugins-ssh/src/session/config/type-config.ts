@@ -1,10 +1,10 @@
 import type { Platform } from '../../platform/platform.ts'
 import type { CommandLine } from '../command/command-line.ts'
-import type { TypedReply } from '../command/type-options.ts'
 import { ConfigIncompleteError } from '../error/config-incomplete-error.ts'
 import { ConfigRejectedError } from '../error/config-rejected-error.ts'
 import { ModeError } from '../error/mode-error.ts'
 import { type ConfigLine, configSource, isBelow } from './config-lines.ts'
+import { judgeAnswer, typeEntry } from './type-entry.ts'
 
 /** What a device answered to one line of configuration. */
 export interface ConfigLineReply {
@@ -61,7 +61,7 @@ export async function typeConfig(
   lines: readonly ConfigLine[],
   options: TypeConfigOptions,
 ): Promise<TypedConfig> {
-  const { host, platform, signal, continueOnError } = options
+  const { host, platform, configMode, timeoutMs, signal, continueOnError } = options
   const replies: ConfigLineReply[] = []
   const warnings: string[] = []
   const sources = lines.map(configSource)
@@ -83,11 +83,12 @@ export async function typeConfig(
       continue
     }
     refuseOutside(commandLine, options, { before: sources[index - 1], cut })
-    const reply = await typeEntry(commandLine, entry, options).catch((error: unknown) => {
+    const typing = { expectedModes: [configMode], timeoutMs }
+    const reply = await typeEntry(commandLine, entry, typing).catch((error: unknown) => {
       throw cut(error, [line])
     })
     const { output } = reply
-    const answer = judge(platform, output)
+    const answer = judgeAnswer(platform, output)
     const { refusal: reason } = answer
     warnings.push(...reply.warnings, ...answer.warnings)
     rejected = reason === undefined ? undefined : entry
@@ -131,46 +132,4 @@ function refuseOutside(
 /** The same behind the last line. */
 function refuseEndedOutside(commandLine: CommandLine, options: TypeConfigOptions, end: End): void {
   if (options.mustStay === true) refuseOutside(commandLine, options, end)
-}
-
-/** What a device's answer to a line means: the line by which it refuses, and those that only warn. */
-function judge(
-  { configErrors, configWarnings }: Platform,
-  output: string,
-): { readonly refusal: string | undefined; readonly warnings: readonly string[] } {
-  const answers = output.split('\n')
-  const warnings = answers.filter((answer) => matchesAny(configWarnings, answer))
-  const refusal = answers.find(
-    (answer) => !warnings.includes(answer) && matchesAny(configErrors, answer),
-  )
-  return { refusal, warnings }
-}
-
-/** Types a line, and its text where the device reads one: it must have said so. */
-async function typeEntry(
-  commandLine: CommandLine,
-  { line, text, ready }: ConfigLine,
-  { configMode, timeoutMs }: TypeConfigOptions,
-): Promise<Pick<TypedReply, 'output' | 'warnings'>> {
-  const typing = {
-    phase: 'config',
-    timeoutMs,
-    changed: 'unknown',
-    expectedModes: [configMode],
-    isAnswer: true,
-  } as const
-  if (text.length === 0) return await commandLine.type(line, { ...typing, isAnswer: false })
-  const first = await commandLine.type(line, { ...typing, isAnswer: false, untilText: ready })
-  // A prompt instead of the text: the line was refused, and its text is no configuration.
-  if (commandLine.isAtPrompt) return first
-  let last = first
-  for (const [index, one] of text.entries()) {
-    const untilText = index === text.length - 1 ? undefined : true
-    last = await commandLine.type(one, { ...typing, untilText })
-  }
-  return last
-}
-
-function matchesAny(patterns: readonly RegExp[] | undefined, line: string): boolean {
-  return patterns?.some((pattern) => pattern.test(line)) === true
 }

@@ -4,6 +4,7 @@ import type { ConfigLine } from '../config/config-lines.ts'
 import { ConfirmTimerError } from '../error/confirm-timer-error.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
 import type { SessionContext } from '../session-context.ts'
+import { blockChange } from './block-change.ts'
 import { candidateChange } from './candidate-change.ts'
 import type { Change, Timer } from './change.ts'
 import { immediateChange } from './immediate-change.ts'
@@ -36,7 +37,7 @@ export function waysToChange(
   rollback: readonly ConfigLine[] | undefined,
 ): readonly [Change, ...Change[]] {
   const { host, platform, limits } = context
-  const { candidate, revertTimer, snapshot, configMode } = platform
+  const { candidate, revertTimer, snapshot, configMode, configBlocks } = platform
   const { timeoutMs = limits.commandTimeoutMs, commit = {} } = options
   const { commitTimeoutMs = DEFAULT_COMMIT_TIMEOUT_MS } = options
   if (candidate !== undefined) {
@@ -50,6 +51,8 @@ export function waysToChange(
     throw unsupported(context, operation)
   }
   if (configMode === undefined) throw unsupported(context, 'configuration mode')
+  if (configBlocks !== undefined)
+    return [blockChange(context, configBlocks, { timeoutMs, rollback })]
   const immediate = { configMode, timeoutMs, commitTimeoutMs }
   const timer = revertTimer && timerOf(host, options, revertTimer)
   const last =

@@ -97,11 +97,12 @@ function fateOfLines(
   { stage, sources }: PushProgress,
 ): Pick<PushFailedDetails, 'acknowledged' | 'unknown' | 'unsent'> {
   if (cause instanceof ConfigRejectedError) {
-    return { acknowledged: cause.applied, unknown: [], unsent: cause.unsent }
+    const { applied, discarded, unknown, unsent } = cause
+    return { acknowledged: [...applied, ...discarded], unknown, unsent }
   }
   if (cause instanceof ConfigIncompleteError) {
-    const { acknowledged, unknown, unsent } = cause
-    return { acknowledged, unknown, unsent }
+    const { acknowledged, discarded, unknown, unsent } = cause
+    return { acknowledged: [...acknowledged, ...discarded], unknown, unsent }
   }
   return stage === 'begin'
     ? { acknowledged: [], unknown: [], unsent: sources }
