@@ -85,6 +85,8 @@ export interface Candidate {
    * says; `{units}` and `{clock}` (`HH:MM:SS`) are the timer of `confirmed`.
    */
   readonly words: CommitWords
+  /** A word in front of these where a commit is not on trial, for devices that want one. Default: none. */
+  readonly plainWord?: string | undefined
   /** Names of words that the device does not take together. */
   readonly exclusiveWords?: readonly (readonly string[])[] | undefined
   /** Lines by which it says that a commit failed, or that there was nothing to commit. */
