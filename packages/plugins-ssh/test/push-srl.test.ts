@@ -108,6 +108,7 @@ describe('sendConfig on an SR Linux', () => {
     expect((await lab.nr.run(confirmCommit)).failed).toBe(false)
     expect(await somebody(lab, COMMITS)).toMatch(/nornir-\w{8} \| complete/)
     expect(lab.running()).toContain(OURS)
+    expect(await candidates(lab)).toEqual([])
   })
 
   it('rule 12: what is not on trial any more is not confirmed', async () => {
@@ -215,6 +216,17 @@ describe('a push to an SR Linux', () => {
     expect(result?.error).toMatchObject({ stage: 'commit', rolledBack: true, changed: false })
     expect(lab.running()).toBe(before)
     expect(lab.device.receivedText()).toContain('confirmed-reject')
+    lab.device.setFaults({})
+    expect(await candidates(lab)).toEqual([])
+  })
+
+  it('tells where it cannot tidy up, and what it confirmed stays', async () => {
+    await using lab = await pushLab('nokia_srl', HASTY)
+    lab.device.setFaults({ hangOnCommand: / clear$/ })
+    const result = await push(lab, { save: false })
+    expect(result).toMatchObject({ status: 'ok', changed: true, value: { confirmed: true } })
+    expect(result?.warnings).toContainEqual(expect.stringMatching(/nornir-\w{8} may have stayed/))
+    expect(lab.running()).toContain(OURS)
   })
 
   it("rule 13: does not reject somebody's trial where its own commit never happened", async () => {
@@ -246,8 +258,10 @@ describe('a push to an SR Linux', () => {
       const result = await push(lab, { lines: [`set / system ntp server ${server}`] })
       expect(result?.error).toBeUndefined()
       expect(result?.value).toMatchObject({ confirmed: true, saved: true })
+      expect(result?.warnings).toEqual([])
       expect(lab.device.startupConfig()).toContain(server)
     }
+    expect(await candidates(lab)).toEqual([])
   })
 
   it.each(['commit stay', 'commit now', 'commi stay', 'enter running', 'discard now'])(

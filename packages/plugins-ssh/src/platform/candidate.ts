@@ -33,6 +33,8 @@ export interface ConfirmedCommit {
   readonly notUnder?: readonly ConfigLock[] | undefined
   /** Whether another session may confirm and cancel. False: the end of the session takes the change back. */
   readonly isForAnySession: boolean
+  /** Whether a candidate with a name stays on the device behind it, to be dropped by `abandon`. Default: false. */
+  readonly leavesCandidate?: boolean | undefined
 }
 
 /** Words of a commit: what each is called by users, and how it is typed. */

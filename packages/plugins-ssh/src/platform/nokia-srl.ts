@@ -89,6 +89,7 @@ export const nokiaSrl = checkPlatform({
         },
       ],
       isForAnySession: true,
+      leavesCandidate: true,
     },
     discard: 'discard now',
     abandon: {
@@ -142,10 +143,10 @@ export const nokiaSrl = checkPlatform({
     promptLead: '[S] --{ … }--[ … ]--',
     changes: '[N] enter candidate private, enter running; [K] bash, exit',
     preparation: '[N] of the session',
-    commandErrors: '[S] Error:; [K] the others',
-    configErrors: '[S] Error:; [K] the others',
+    commandErrors: '[S] Error:; [D] captures: Parsing error: Unknown token; [K] the last',
+    configErrors: '[S] Error:; [D] captures: Parsing error: Unknown token; [K] the last',
     candidate:
-      "[D] learn.srlinux.dev: enter candidate private name, diff, commit now, save, confirmed, discard now; NAPALM's driver for SR Linux: commit confirmed timeout in seconds (not with save and comment), confirmed-accept, confirmed-reject, unconfirmed, all tried by its tests on a container; Nokia's YANG: the states of a commit and its candidate's name, candidate … clear; captures: what a commit says, commit confirmed in progress, as table, filter fields; measured by others on 24.7: commit validate and its answer, diff that says nothing, candidates that outlive their sessions; [K] 1 to 86400 seconds, what a commit of nothing says",
+      "[D] learn.srlinux.dev: enter candidate private name, diff, commit now, save, confirmed, discard now; NAPALM's driver for SR Linux: commit confirmed timeout in seconds (not with save and comment), confirmed-accept, confirmed-reject, unconfirmed, all tried by its tests on a container; it closes a candidate that a trial has left; Nokia's YANG: the states of a commit and its candidate's name, candidate … clear; captures: what a commit says, commit confirmed in progress, as table, filter fields; measured by others on 24.7: commit validate and its answer, diff that says nothing, candidates that outlive their sessions; [K] 1 to 86400 seconds, what a commit of nothing says",
     save: '[N] save startup; [D] what it says',
     neverInterrupt: 'production safety rule 6',
     showConfig: '[D] info from, info flat; [K] the brace of json; the text has no end',

@@ -33,7 +33,7 @@ export function commit(session: SrlSession, request: CommitRequest): string {
   candidate.reset(after)
   const saved = saves === true ? save(session) : ''
   const timed = confirmWithin === undefined ? '' : `${trial(confirmWithin)}\n`
-  if (!stays) leaveCandidate(session)
+  if (!stays) leaveCandidate(session, confirmWithin !== undefined)
   const end = stays ? 'Starting new transaction.' : 'Leaving candidate mode.'
   return `${saved}${timed}All changes have been committed. ${end}\n`
 }

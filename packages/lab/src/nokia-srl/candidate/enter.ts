@@ -44,8 +44,10 @@ export function enterCandidate(session: SrlSession, { how, name }: EntryRequest)
 /**
  * Leaves it, also when the link is gone. What was changed in it stays: a candidate survives the session that
  * left it (measured by others on 24.x: "the named candidate survives the session"); an empty one goes [K].
+ *
+ * @param stays - Whether an empty one stays as well: a confirmed commit leaves it open (NAPALM's driver closes it).
  */
-export function leaveCandidate(session: SrlSession): void {
+export function leaveCandidate(session: SrlSession, stays = false): void {
   const { device, editing } = session
   session.editing = undefined
   if (editing === undefined) return
@@ -53,7 +55,7 @@ export function leaveCandidate(session: SrlSession): void {
   candidate.sessions -= 1
   if (isExclusive) candidate.isExclusive = false
   const isEmpty = candidate.sessions === 0 && !candidate.isModified
-  if (isEmpty && name !== DEFAULT_CANDIDATE) device.candidates.delete(name)
+  if (isEmpty && !stays && name !== DEFAULT_CANDIDATE) device.candidates.delete(name)
 }
 
 /**

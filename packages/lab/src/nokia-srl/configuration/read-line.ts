@@ -35,7 +35,8 @@ interface Position {
 }
 
 /**
- * Reads the words of a line of the configuration. `Parsing error: Unknown token …` is field experience [K].
+ * Reads the words of a line of the configuration. `Parsing error: Unknown token …` is in public
+ * captures; what is said of a value or a key is field experience [K].
  *
  * @param start - Where the user is; a slash begins at the root.
  * @param words - Without `set` and `delete`.
