@@ -46,6 +46,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       'huawei-vrp': ['configuration', 'fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
       'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      'nokia-srl': ['shell', 'simulation', 'terminal'],
       'nokia-sros': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       lab: [
         'arista-eos',
@@ -60,6 +61,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'ios-like',
         'juniper-junos',
         'log',
+        'nokia-srl',
         'nokia-sros',
         'simulation',
         'ssh',

@@ -50,6 +50,18 @@ const CASES = [
     confirmed: true,
   },
   {
+    platform: 'nokia_srl',
+    good: [
+      'set / system information location "r 9"',
+      'set / system ntp server 192.0.2.9 prefer true',
+    ],
+    shows: '192.0.2.9',
+    lockOut: ['set / system ssh-server mgmt admin-state disable'],
+    rejected: ['set / system information location r9', 'set / system nonsense 1'],
+    takenBackBy: 'the candidate, and a commit on trial',
+    confirmed: true,
+  },
+  {
     platform: 'huawei_vrpv8',
     good: ['ntp-service unicast-server 192.0.2.9'],
     shows: '192.0.2.9',

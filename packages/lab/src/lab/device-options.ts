@@ -12,6 +12,7 @@ export type Platform =
   | 'huawei_vrp'
   | 'huawei_vrpv8'
   | 'juniper_junos'
+  | 'nokia_srl'
   | 'nokia_sros'
 
 /** What a simulated device is made of. Only the name is needed. */

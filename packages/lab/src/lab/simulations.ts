@@ -6,6 +6,7 @@ import { simulateXr } from '../cisco-xr/xr-simulation.ts'
 import { simulateForti } from '../fortinet/forti-simulation.ts'
 import { simulateVrp5, simulateVrp8 } from '../huawei-vrp/vrp-simulation.ts'
 import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
+import { simulateSrl } from '../nokia-srl/srl-simulation.ts'
 import { simulateSros } from '../nokia-sros/sros-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import type { DeviceOptions, Platform } from './device-options.ts'
@@ -35,5 +36,6 @@ export const simulations: Readonly<Record<Platform, (options: SimulationOptions)
   huawei_vrp: simulateVrp5,
   huawei_vrpv8: simulateVrp8,
   juniper_junos: simulateJunos,
+  nokia_srl: simulateSrl,
   nokia_sros: simulateSros,
 }

@@ -33,6 +33,8 @@ export interface ConfirmedCommit {
   readonly notUnder?: readonly ConfigLock[] | undefined
   /** Whether another session may confirm and cancel. False: the end of the session takes the change back. */
   readonly isForAnySession: boolean
+  /** Whether a candidate with a name stays on the device behind it, to be dropped by `abandon`. Default: false. */
+  readonly leavesCandidate?: boolean | undefined
 }
 
 /** Words of a commit: what each is called by users, and how it is typed. */
@@ -85,6 +87,8 @@ export interface Candidate {
    * says; `{units}` and `{clock}` (`HH:MM:SS`) are the timer of `confirmed`.
    */
   readonly words: CommitWords
+  /** A word in front of these where a commit is not on trial, for devices that want one. Default: none. */
+  readonly plainWord?: string | undefined
   /** Names of words that the device does not take together. */
   readonly exclusiveWords?: readonly (readonly string[])[] | undefined
   /** Lines by which it says that a commit failed, or that there was nothing to commit. */

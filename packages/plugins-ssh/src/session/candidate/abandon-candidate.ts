@@ -54,3 +54,30 @@ export async function dropDraft(
     output,
   })
 }
+
+/**
+ * Drops what a commit on trial has left of its candidate, once the trial is over: devices keep few. Does
+ * nothing where none is left. Never rejects: what was done before counts more.
+ *
+ * @param at - Any session on the device.
+ * @param name - Its name.
+ * @returns What the user should know.
+ */
+export async function dropLeftover(at: SessionContext, name: string): Promise<readonly string[]> {
+  const { dialog, limits, line } = at
+  const { confirmed, mode } = candidateOf(at)
+  const isThere = confirmed?.leavesCandidate === true && name !== ''
+  if (!isThere || !dialog.isOpen || line.prompt.mode.name === mode) return []
+  try {
+    await dropDraft(at, { name, timeoutMs: limits.commandTimeoutMs })
+    return []
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    at.log.warn(
+      { reason: reasonForLog(error), name },
+      'the candidate may have stayed on the device',
+    )
+    await line.recover(false)
+    return [`the candidate ${name} may have stayed on the device: ${reason}`]
+  }
+}

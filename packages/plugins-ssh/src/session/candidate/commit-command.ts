@@ -32,7 +32,7 @@ export function commitWords(
   options: CommitOptions,
   timer?: TimerValues,
 ): string {
-  const { words, exclusiveWords = [] } = candidateOf(context)
+  const { words, plainWord, exclusiveWords = [] } = candidateOf(context)
   const wanted: CommitOptions = timer === undefined ? options : { ...options, confirmed: true }
   const said = Object.keys(wanted)
   for (const name of said) checkWord(context, words, { name, value: wanted[name] })
@@ -42,10 +42,11 @@ export function commitWords(
     const reason = `${context.platform.name} does not take these words of a commit together`
     throw refuseInput(together.join(', '), { host: context.host, phase: 'commit' }, reason)
   }
-  return Object.entries(words)
+  const typed = Object.entries(words)
     .filter(([name]) => said.includes(name))
-    .map(([name, template]) => ` ${fillIn(template, { text: String(wanted[name]), ...timer })}`)
-    .join('')
+    .map(([name, template]) => fillIn(template, { text: String(wanted[name]), ...timer }))
+  if (timer === undefined && plainWord !== undefined) typed.unshift(plainWord)
+  return typed.map((word) => ` ${word}`).join('')
 }
 
 function checkWord(

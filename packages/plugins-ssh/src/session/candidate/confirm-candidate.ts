@@ -1,6 +1,7 @@
 import { CommitFailedError } from '../error/commit-failed-error.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
 import type { SessionContext } from '../session-context.ts'
+import { dropLeftover } from './abandon-candidate.ts'
 import { candidateOf } from './candidate-of.ts'
 import { type CommitReply, typeCommit } from './commit-candidate.ts'
 import { enterCandidate } from './enter-candidate.ts'
@@ -24,7 +25,9 @@ export async function confirmCandidate(
   options: ConfirmCandidateOptions,
 ): Promise<CommitReply> {
   const reply = await typeConfirmation(context, options)
-  return { ...reply, warnings: [...reply.warnings, ...(await leaveCandidate(context))] }
+  const left = await leaveCandidate(context)
+  const leftover = await dropLeftover(context, context.draft.name)
+  return { ...reply, warnings: [...reply.warnings, ...left, ...leftover] }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { abandonCandidate, dropDraft } from '../candidate/abandon-candidate.ts'
+import { abandonCandidate, dropDraft, dropLeftover } from '../candidate/abandon-candidate.ts'
 import { candidateOf } from '../candidate/candidate-of.ts'
 import { commitCandidate, typeCommit } from '../candidate/commit-candidate.ts'
 import { type CommitOptions, commitWords } from '../candidate/commit-command.ts'
@@ -100,7 +100,10 @@ export function candidateChange(context: SessionContext, options: CandidateChang
       if (state !== 'committed') return await endTrial(at, before)
       return (await isBack(at, before, false)) ? 'done' : 'impossible'
     },
-    end: leaveCandidate,
+    end: async (at) => {
+      const left = await leaveCandidate(at)
+      return timer === undefined ? left : [...left, ...(await dropLeftover(at, context.draft.name))]
+    },
   }
 }
 
