@@ -64,6 +64,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'simulation',
         'ssh',
         'telnet',
+        'vyos',
       ],
       log: ['terminal'],
       shell: ['fault', 'simulation', 'terminal'], // terminal and faults of any platform; knows none
@@ -71,6 +72,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       ssh: ['error', 'fault', 'log', 'simulation'],
       telnet: ['fault', 'log', 'simulation', 'terminal'],
       terminal: [],
+      vyos: ['fault', 'shell', 'simulation', 'terminal'],
     },
   },
   core: {

@@ -13,6 +13,7 @@ export type Platform =
   | 'huawei_vrpv8'
   | 'juniper_junos'
   | 'nokia_sros'
+  | 'vyos'
 
 /** What a simulated device is made of. Only the name is needed. */
 export interface DeviceOptions {

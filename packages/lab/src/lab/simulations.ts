@@ -8,6 +8,7 @@ import { simulateVrp5, simulateVrp8 } from '../huawei-vrp/vrp-simulation.ts'
 import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
 import { simulateSros } from '../nokia-sros/sros-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
+import { simulateVyos } from '../vyos/vyos-simulation.ts'
 import type { DeviceOptions, Platform } from './device-options.ts'
 
 /** What a simulation is started with: the options of its device, and the lab around it. */
@@ -36,4 +37,5 @@ export const simulations: Readonly<Record<Platform, (options: SimulationOptions)
   huawei_vrpv8: simulateVrp8,
   juniper_junos: simulateJunos,
   nokia_sros: simulateSros,
+  vyos: simulateVyos,
 }

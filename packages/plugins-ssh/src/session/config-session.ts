@@ -2,7 +2,7 @@ import { BaseSession } from './base-session.ts'
 import { candidateOf } from './candidate/candidate-of.ts'
 import { type CommitReply, commitCandidate, typeCommit } from './candidate/commit-candidate.ts'
 import { commitWords, timerValues } from './candidate/commit-command.ts'
-import { compareCandidate } from './candidate/compare-candidate.ts'
+import { compareCandidate, goToTop } from './candidate/compare-candidate.ts'
 import { configureCandidate } from './candidate/configure-candidate.ts'
 import { confirmCandidate } from './candidate/confirm-candidate.ts'
 import { discardCandidate } from './candidate/discard-candidate.ts'
@@ -124,6 +124,7 @@ export abstract class ConfigSession extends BaseSession {
       this.#mustBeInCandidate()
       if (check === true && checking !== undefined)
         return { ...(await typeCommit(this.context, checking, { timeoutMs })), changed: false }
+      await goToTop(this.context, { timeoutMs })
       const reply = await commitCandidate(this.context, { words, timeoutMs })
       const stays = timer !== undefined && confirmed?.isForAnySession === false
       const left = stays ? [] : await leaveCandidate(this.context)

@@ -29,8 +29,8 @@ export interface CandidateChangeOptions extends Pick<EnterCandidateOptions, 'loc
  * @throws `UnsupportedOperationError`, `InputRefusedError` for words of the commit that there are not.
  */
 export function candidateChange(context: SessionContext, options: CandidateChangeOptions): Change {
-  const { timer, commitTimeoutMs: timeoutMs } = options
-  const { confirmed, mode, rollback } = candidateOf(context)
+  const { timer, commitTimeoutMs: timeoutMs, lockRetry } = options
+  const { confirmed, mode, rollback, commitsInPart } = candidateOf(context)
   const words = commitWords(context, options.commit, timer?.values)
   let state: 'open' | 'trial' | 'committed' = 'open'
 
@@ -49,6 +49,13 @@ export function candidateChange(context: SessionContext, options: CandidateChang
     return 'done'
   }
 
+  /** What waits in a candidate that cannot be reached any more counts for nothing. */
+  async function drop(at: SessionContext): Promise<Undoing> {
+    if (at === context) await abandonCandidate(context)
+    else await dropDraft(at, { name: context.draft.name, timeoutMs })
+    return 'done'
+  }
+
   return {
     takenBackBy: timer === undefined ? 'the candidate' : 'the candidate, and a commit on trial',
     trial: timer && { ms: timer.ms, from: 'commit' },
@@ -58,7 +65,7 @@ export function candidateChange(context: SessionContext, options: CandidateChang
     commit: async () => {
       // From here on nobody knows, until the device has said so, whether it counts.
       state = timer === undefined ? 'committed' : 'trial'
-      await commitCandidate(context, { words, timeoutMs }).catch((error: unknown) => {
+      await commitCandidate(context, { words, timeoutMs, lockRetry }).catch((error: unknown) => {
         if (isRefusal(error)) state = 'open'
         throw error
       })
@@ -73,10 +80,9 @@ export function candidateChange(context: SessionContext, options: CandidateChang
     },
     undo: async (at, before) => {
       if (state === 'trial') return await endTrial(at, before)
-      // What may wait in a candidate that cannot be reached any more counts for nothing.
-      if (state === 'open' && at === context) await abandonCandidate(context)
-      else if (state === 'open') await dropDraft(at, { name: context.draft.name, timeoutMs })
-      if (state === 'open') return 'done'
+      if (state === 'open') return await drop(at)
+      // What failed still waits there; what did not fail counts.
+      if (commitsInPart === true) await drop(at)
       if (rollback === undefined) return 'impossible'
       return (await goBack(at, { before, isOurs: false, timeoutMs })) ? 'done' : 'impossible'
     },
