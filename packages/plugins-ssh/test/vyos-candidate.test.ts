@@ -11,6 +11,7 @@ import {
   sendConfig,
 } from '@nornir-ts/plugins-ssh'
 import { describe, expect, it } from 'vitest'
+import { vyos } from '../src/platform/vyos.ts'
 import { type PushLab, pushLab } from './push-lab.ts'
 
 const lines = ["set interfaces ethernet eth1 description 'our  uplink'"]
@@ -106,7 +107,6 @@ describe('sendConfig on a VyOS', () => {
 
   it('rule 12: takes an answer that proves nothing for no commit', async () => {
     const commit = { command: 'top', proof: { command: 'compare', line: /^No changes/ } }
-    const { vyos } = await import('../src/platform/vyos.ts')
     const { candidate } = vyos
     if (candidate === undefined) throw new Error('no candidate')
     await using lab = await pushLab('vyos', {
@@ -195,7 +195,10 @@ describe('a candidate of a VyOS, step by step', () => {
     await send(lab, { commit: false })
     const { nr } = lab
     const result = (await nr.run(commitConfirmed, { confirmWithinMs: 60_000 })).get('r1')
-    expect(result?.error).toMatchObject({ code: 'UNSUPPORTED_OPERATION' })
+    expect(result?.error).toMatchObject({
+      code: 'UNSUPPORTED_OPERATION',
+      message: expect.stringContaining('reboots the router'),
+    })
     expect(lab.device.receivedText()).not.toContain('commit-confirm ')
   })
 
@@ -208,7 +211,6 @@ describe('a candidate of a VyOS, step by step', () => {
   })
 
   it('rule 12: is not called saved where what was saved is something else', async () => {
-    const { vyos } = await import('../src/platform/vyos.ts')
     const { save } = vyos
     if (save === undefined) throw new Error('no save')
     const platformOptions = { save: { ...save, command: 'top' } }
@@ -254,6 +256,32 @@ describe('two users on a VyOS', () => {
     const result = await send(lab, { lockRetry: { attempts: 40, delayMs: 100 } })
     expect(result?.error).toBeUndefined()
     expect(lab.running()).toContain('uplink')
+  })
+
+  it('rule 14: an earlier revision that cannot be committed does not wait for the next lines', async () => {
+    await using lab = await pushLab('vyos')
+    await send(lab)
+    await somebody(lab, 'configure', archive, 'commit')
+    const { nr } = lab
+    nr.resetFailedHosts()
+    const back = (await nr.run(rollback, { commits: 2 }, { timeoutMs: 700 })).get('r1')
+    expect(back?.status).not.toBe('ok')
+    expect(lab.running()).toContain('uplink')
+    const next = await send(lab, { lines: ['set system time-zone UTC'] })
+    expect(next?.diff).toBe('[edit system]\n+time-zone UTC')
+    expect(lab.running()).toMatch(/uplink[\s\S]*UTC/)
+  })
+
+  it('rule 13: where nobody can tell whether a commit waits to be confirmed, it may', async () => {
+    const command = 'systemctl is-active commit-confirm.timer'
+    await using lab = await pushLab('vyos', {
+      commands: { [command]: '\n  Invalid command: [systemctl]\n' },
+    })
+    expect((await send(lab))?.error).toMatchObject({
+      code: 'CANDIDATE_OCCUPIED',
+      reason: expect.stringContaining('Invalid command'),
+    })
+    expect(lab.device.receivedText()).not.toContain('configure')
   })
 
   it("rule 13: while somebody's commit waits to be confirmed nothing is typed into a candidate", async () => {

@@ -156,6 +156,33 @@ describe('pushConfig on a VyOS', () => {
     expect(lab.running()).toBe(before)
   })
 
+  it('rule 15: a commit that hangs is looked for over a new connection, and was none', async () => {
+    await using lab = await pushLab('vyos', HASTY)
+    const before = lab.running()
+    lab.device.setFaults({ hangOnCommand: 'commit' })
+    const result = await push(lab, { commitTimeoutMs: 400 })
+    expect(result?.error).toMatchObject({ stage: 'commit', rolledBack: true, changed: false })
+    expect(lab.running()).toBe(before)
+    expect(lab.device.receivedText()).not.toContain('rollback-soft')
+  })
+
+  it('rule 16: who cancels while another commit is waited for commits nothing any more', async () => {
+    await using lab = await pushLab('vyos')
+    const archive = 'set system config-management commit-archive location tftp://192.0.2.9/'
+    for (const command of ['configure', archive, 'commit', 'exit'])
+      await lab.nr.run(sendCommand, { command, connection: 'somebody' })
+    const before = lab.running()
+    const { length } = lab.device.commits
+    const lockRetry = { attempts: 50, delayMs: 200 }
+    const run = lab.nr.run(pushConfig, { ...SHORT, lines, lockRetry })
+    await expect.poll(() => lab.device.receivedText(), { interval: 5 }).toMatch(/commit\s+compare/)
+    run.cancel('enough')
+    const result = (await run).get('r1')
+    expect(result?.error).toMatchObject({ changed: false, rolledBack: true })
+    expect(lab.running()).toBe(before)
+    expect(lab.device.commits).toHaveLength(length)
+  })
+
   it('rule 15: a commit whose answer is lost is found, and taken back over a new connection', async () => {
     await using lab = await pushLab('vyos', HASTY)
     const before = lab.running()

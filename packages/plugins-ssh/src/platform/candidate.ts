@@ -103,6 +103,8 @@ export interface Candidate {
   readonly failure?: string | undefined
   /** Commits for a time. Default: the device cannot. */
   readonly confirmed?: ConfirmedCommit | undefined
+  /** Why it is not done so although the device can: told to whoever asks for it. */
+  readonly unsafeTrial?: string | undefined
   /** Drops all that was not committed; the session may leave the mode by it. */
   readonly discard: string
   /**

@@ -7,7 +7,8 @@ import type { ProvenCommand } from './proven-command.ts'
  *
  * @param definition - The data: see {@link PlatformDefinition}.
  * @throws {@link PlatformDefinitionError} when a pattern is not anchored, keeps state between uses, a
- * way leads to a mode that is not there, a limit is no number above 0, or nothing proves a command.
+ * way leads to a mode that is not there, a limit is no number above 0, nothing proves a command, or
+ * nothing shows the form in which configurations are compared.
  */
 export function checkPlatform(definition: PlatformDefinition): Platform {
   const [problem] = [
@@ -15,6 +16,7 @@ export function checkPlatform(definition: PlatformDefinition): Platform {
     ...patternProblems(definition),
     ...limitProblems(definition),
     ...proofProblems(definition),
+    ...viewProblems(definition),
   ]
   if (problem === undefined) return Object.freeze(definition)
   throw new PlatformDefinitionError({ platform: definition.name, problem })
@@ -64,6 +66,15 @@ function* proofProblems(definition: PlatformDefinition): Generator<string> {
     const evidence = [success, prompt, proof?.line, proof?.everyLine, proof?.isEmpty]
     if (evidence.every((one) => one === undefined)) yield `nothing proves that "${command}" worked`
   }
+}
+
+function* viewProblems({ showConfig }: PlatformDefinition): Generator<string> {
+  const { compared, views = [] } = showConfig ?? {}
+  const isShown = views.some(({ source, format = 'text' }) => {
+    return source === 'running' && format === compared
+  })
+  if (compared !== undefined && !isShown)
+    yield `nothing shows what runs in the form "${compared}", in which it is compared`
 }
 
 /** Every command of a platform that must be proven. */

@@ -222,6 +222,7 @@ describe('definePlatform', () => {
     ['has a prompt that ends in an escaped dollar', { pager: { pattern: /^x\$/, answer: ' ' } }],
     ['has a pattern that keeps state', { commandErrors: [/^%/g] }],
     ['has a prompt over several lines', { modes: [{ name: 'exec', prompt: /^#$/m }] }],
+    ['compares in a form that nothing shows', { showConfig: { views: [], compared: 'set' } }],
   ])('refuses one that %s', (_what, change) => {
     const base = {
       ...plainPlatform,

@@ -26,7 +26,8 @@ export const vyos = checkPlatform({
     probe: {
       command: 'systemctl is-active commit-confirm.timer',
       mode: 'exec',
-      pending: /^active$/,
+      // Where the question itself is refused nobody knows.
+      pending: /^(?:(?:de)?activ(?:e|ating)|\s{0,4}Invalid command|-?v?bash: )/,
     },
     locked: [/^\s{0,4}Configuration system temporarily locked due to another commit/],
     commitRetry: { attempts: 10, delayMs: 3_000 },
@@ -50,6 +51,7 @@ export const vyos = checkPlatform({
       /^Error: commit accepts/,
     ],
     nothing: /^\s{0,4}No configuration changes to commit$/,
+    unsafeTrial: 'its end reboots the router into what was saved, with all that nobody has saved',
     discard: 'discard',
     rollback: {
       command: 'rollback-soft {units}',

@@ -4,7 +4,7 @@ import { type CommitReply, commitCandidate, typeCommit } from './candidate/commi
 import { commitWords, timerValues } from './candidate/commit-command.ts'
 import { compareCandidate, goToTop } from './candidate/compare-candidate.ts'
 import { configureCandidate } from './candidate/configure-candidate.ts'
-import { confirmCandidate } from './candidate/confirm-candidate.ts'
+import { confirmCandidate, noTrial } from './candidate/confirm-candidate.ts'
 import { discardCandidate } from './candidate/discard-candidate.ts'
 import { leaveCandidate } from './candidate/leave-candidate.ts'
 import { type RollBackReply, rollBackCandidate } from './candidate/roll-back-candidate.ts'
@@ -110,8 +110,7 @@ export abstract class ConfigSession extends BaseSession {
   async commit(options: CommitConfigOptions = {}): Promise<CommitReply> {
     const { confirmWithinMs, words: wanted = {}, check } = options
     const { confirmed, check: checking } = candidateOf(this.context)
-    if (confirmWithinMs !== undefined && confirmed === undefined)
-      throw this.unsupported('commit that is confirmed')
+    if (confirmWithinMs !== undefined && confirmed === undefined) throw noTrial(this.context)
     if (check === true && checking === undefined)
       throw this.unsupported('way to check a candidate without a commit')
     const timer =
@@ -120,12 +119,12 @@ export abstract class ConfigSession extends BaseSession {
         : undefined
     const words = commitWords(this.context, wanted, timer)
     const timeoutMs = this.#commitTimeoutMs(options)
-    return await this.performWhole(options, async () => {
+    return await this.performWhole(options, async (signal) => {
       this.#mustBeInCandidate()
       if (check === true && checking !== undefined)
         return { ...(await typeCommit(this.context, checking, { timeoutMs })), changed: false }
       await goToTop(this.context, { timeoutMs })
-      const reply = await commitCandidate(this.context, { words, timeoutMs })
+      const reply = await commitCandidate(this.context, { words, timeoutMs, signal })
       const stays = timer !== undefined && confirmed?.isForAnySession === false
       const left = stays ? [] : await leaveCandidate(this.context)
       return { ...reply, warnings: [...reply.warnings, ...left] }
@@ -167,8 +166,8 @@ export abstract class ConfigSession extends BaseSession {
     const { commits = 1, dryRun: isDryRun } = options
     const words = commitWords(this.context, options.words ?? {})
     const timeoutMs = this.#commitTimeoutMs(options)
-    return await this.performWhole(options, () =>
-      rollBackCandidate(this.context, { commits, timeoutMs, words, isDryRun }),
+    return await this.performWhole(options, (signal) =>
+      rollBackCandidate(this.context, { commits, timeoutMs, words, isDryRun, signal }),
     )
   }
 

@@ -33,6 +33,7 @@ export function candidateChange(context: SessionContext, options: CandidateChang
   const { confirmed, mode, rollback, commitsInPart } = candidateOf(context)
   const words = commitWords(context, options.commit, timer?.values)
   let state: 'open' | 'trial' | 'committed' = 'open'
+  let cancel: AbortSignal | undefined
 
   /** Ends a trial: where any session may, another one does so under the name of the candidate. */
   async function endTrial(at: SessionContext, before: string | undefined): Promise<Undoing> {
@@ -59,16 +60,21 @@ export function candidateChange(context: SessionContext, options: CandidateChang
   return {
     takenBackBy: timer === undefined ? 'the candidate' : 'the candidate, and a commit on trial',
     trial: timer && { ms: timer.ms, from: 'commit' },
-    begin: (signal) => enterCandidate(context, { ...options, signal }),
+    begin: (signal) => {
+      cancel = signal
+      return enterCandidate(context, { ...options, signal })
+    },
     load: (lines, limits) => loadCandidate(context, lines, limits),
     compare: () => compareCandidate(context, {}),
     commit: async () => {
       // From here on nobody knows, until the device has said so, whether it counts.
       state = timer === undefined ? 'committed' : 'trial'
-      await commitCandidate(context, { words, timeoutMs, lockRetry }).catch((error: unknown) => {
-        if (isRefusal(error)) state = 'open'
-        throw error
-      })
+      await commitCandidate(context, { words, timeoutMs, lockRetry, signal: cancel }).catch(
+        (error: unknown) => {
+          if (isRefusal(error)) state = 'open'
+          throw error
+        },
+      )
       // Where leaving ends the trial, the session stays.
       if (timer === undefined || confirmed?.isForAnySession === true) await leaveCandidate(context)
     },
