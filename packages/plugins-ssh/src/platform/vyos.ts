@@ -135,7 +135,7 @@ export const vyos = checkPlatform({
     changes:
       '[N] configure, exit; [D] vyatta-cfg-run: with uncommitted changes exit is refused. exit discard is for the user to say',
     candidate:
-      '[D] vyatta-cfg-run, commit-algorithm.cpp, cstore.cpp (discard, words); config_mgmt.py and vyatta-config-mgmt.pl (compare, rollback-soft, the unit commit-confirm.timer); [A] commit comment, exit discard. Each session has its own candidate, only a commit is locked, and each part of it counts by itself; a commit says nothing, or what its parts say. rollback-soft is there since 1.5: before, going back is refused by the device. commit-confirm is left out: its timer starts before the commit and also runs when that fails, and its end reboots into what was saved, with all that nobody has saved. [K] that systemctl may be typed',
+      '[D] vyatta-cfg-run, commit-algorithm.cpp, cstore.cpp (discard, words); config_mgmt.py and vyatta-config-mgmt.pl (compare, rollback-soft, the unit commit-confirm.timer); [A] commit comment, exit discard. Each session has its own candidate, only a commit is locked, and each part of it counts by itself; a commit says nothing, or what its parts say. Releases without rollback-soft refuse it, and the change stays. commit-confirm is left out: its timer starts before the commit and also runs when that fails, and its end reboots into what was saved, with all that nobody has saved. [K] that systemctl may be typed, which releases have rollback-soft',
     preparation: '[N] set terminal changes the session',
     commandErrors: '[S]; [K] vbash',
     configErrors:
