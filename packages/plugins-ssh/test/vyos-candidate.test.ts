@@ -229,6 +229,15 @@ describe('ensureConfig on a VyOS', () => {
     expect(lab.running()).not.toContain('config-management')
     const second = (await lab.nr.run(ensureConfig, section)).get('r1')
     expect(second).toMatchObject({ changed: false, value: { lines: [] } })
+    const bare = { parents: 'system', present: ['name-server 192.0.2.53', 'time-zone UTC'] }
+    const third = (await lab.nr.run(ensureConfig, bare)).get('r1')
+    expect(third).toMatchObject({ changed: false, value: { lines: [] } })
     expect(lab.device.commits).toHaveLength(2)
+    const port = { parents: 'interfaces ethernet eth1', present: "description 'our  uplink'" }
+    expect((await lab.nr.run(ensureConfig, port)).get('r1')?.error).toBeUndefined()
+    expect(lab.running()).toContain('"our  uplink"')
+    const gone = { parents: port.parents, absent: "description 'our  uplink'" }
+    expect((await lab.nr.run(ensureConfig, gone)).get('r1')?.error).toBeUndefined()
+    expect(lab.running()).not.toContain('uplink')
   })
 })

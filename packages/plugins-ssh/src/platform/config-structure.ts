@@ -7,4 +7,6 @@ export interface ConfigStructure {
   readonly form: 'indent' | 'set'
   /** The word that takes a line away: `no`, `undo`, `delete`. In `set` form it takes the place of `set`. */
   readonly negation: string
+  /** The mark in which values are shown, also those that are typed without one. Default: none. */
+  readonly valueQuote?: "'" | undefined
 }

@@ -59,7 +59,7 @@ export const vyos = checkPlatform({
       success: /^\s{0,4}Rollback diff has been applied\.$/,
     },
   },
-  structure: { form: 'set', negation: 'delete' },
+  structure: { form: 'set', negation: 'delete', valueQuote: "'" },
   preparation: ['set terminal length 0', 'set terminal width 512'],
   commandErrors: [
     /^\s{0,4}Invalid command/,
@@ -146,7 +146,7 @@ export const vyos = checkPlatform({
     save: '[N] Done, before 1.4; [D] vyos-save-config.py says nothing; config_mgmt.py, compare --saved; it saves what is committed',
     readOnly: 'the command line is a shell [K]',
     neverInterrupt: 'production safety rule 6',
-    structure: '[D] set and delete, each line with its whole path',
+    structure: '[D] set and delete, each line with its whole path; values are shown in quotes',
     showConfig:
       '[D] show-configuration.xml.in: what the commands run, and that the usual form hides secrets; cli_shell_api.cpp --show-working-only; [K] run, the brace, which says that the last section is whole; the set form has no end',
   },

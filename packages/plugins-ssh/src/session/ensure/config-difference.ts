@@ -39,20 +39,30 @@ export function configDifference(
   const present = wanted.present.map((line) => line.trim())
   // Where there is no section, no default of it holds either.
   if (section === undefined) return { removed: [], added: present }
-  const absent = wanted.absent.map(plainLine)
+  const compared = (line: string): string => unquoted(plainLine(line), structure)
+  const lines = section.map(compared)
+  // Blanks within a value in such quotes are part of it.
+  const typed = (line: string): string =>
+    structure.valueQuote === undefined ? plainLine(line) : line.trim()
+  const absent = wanted.absent.map(typed)
   const removed = absent.filter((line) =>
-    section.some((one) => one === line || isMore(one, line, structure)),
+    lines.some((one) => one === compared(line) || isMore(one, compared(line), structure)),
   )
   if (!wanted.isOrdered) {
     return {
       removed,
-      added: present.filter((line) => !isThere(section, plainLine(line), structure)),
+      added: present.filter((line) => !isThere(lines, compared(line), structure)),
     }
   }
-  const from = firstWrong(section, present.map(plainLine), structure)
+  const from = firstWrong(lines, present.map(compared), structure)
   const rest = present.slice(from)
-  const moved = rest.map(plainLine).filter((line) => section.includes(line))
+  const moved = rest.map(typed).filter((line) => lines.includes(compared(line)))
   return { removed: [...removed, ...moved], added: rest }
+}
+
+/** A line without the marks that a device sets around values and users need not. */
+function unquoted(line: string, { valueQuote }: ConfigStructure): string {
+  return valueQuote === undefined ? line : line.replaceAll(valueQuote, '')
 }
 
 /** In `set` form what is taken away takes with it what stands below. */
