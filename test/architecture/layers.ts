@@ -66,6 +66,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'simulation',
         'ssh',
         'telnet',
+        'vyos',
       ],
       log: ['terminal'],
       shell: ['fault', 'simulation', 'terminal'], // terminal and faults of any platform; knows none
@@ -73,6 +74,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       ssh: ['error', 'fault', 'log', 'simulation'],
       telnet: ['fault', 'log', 'simulation', 'terminal'],
       terminal: [],
+      vyos: ['fault', 'shell', 'simulation', 'terminal'],
     },
   },
   core: {

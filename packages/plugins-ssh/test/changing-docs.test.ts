@@ -43,13 +43,17 @@ it('says of every candidate which locks and words it has', () => {
   }
 })
 
+const wayBackOf = (candidate: Platform['candidate']): string | undefined => {
+  if (candidate?.confirmed !== undefined) return 'a commit on trial'
+  return candidate?.rollback && 'an earlier revision'
+}
+
 it('says of every platform what takes a change back, and the steps of its timer', () => {
   const rows = rowsBelow('What takes it back')
   for (const { name, candidate, revertTimer, snapshot, configMode } of platforms) {
     const own = rows.filter(([first]) => namesIn(first).includes(name))
     const kinds = [
-      ...[candidate?.confirmed && 'a commit on trial', revertTimer && 'a timer'],
-      ...[snapshot && 'a snapshot'],
+      ...[wayBackOf(candidate), revertTimer && 'a timer', snapshot && 'a snapshot'],
     ].filter((kind) => kind !== undefined)
     const last = kinds.length === 0 && configMode !== undefined ? ['the lines of'] : []
     expect(

@@ -14,6 +14,7 @@ export type Platform =
   | 'juniper_junos'
   | 'nokia_srl'
   | 'nokia_sros'
+  | 'vyos'
 
 /** What a simulated device is made of. Only the name is needed. */
 export interface DeviceOptions {

@@ -9,6 +9,7 @@ import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
 import { simulateSrl } from '../nokia-srl/srl-simulation.ts'
 import { simulateSros } from '../nokia-sros/sros-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
+import { simulateVyos } from '../vyos/vyos-simulation.ts'
 import type { DeviceOptions, Platform } from './device-options.ts'
 
 /** What a simulation is started with: the options of its device, and the lab around it. */
@@ -38,4 +39,5 @@ export const simulations: Readonly<Record<Platform, (options: SimulationOptions)
   juniper_junos: simulateJunos,
   nokia_srl: simulateSrl,
   nokia_sros: simulateSros,
+  vyos: simulateVyos,
 }

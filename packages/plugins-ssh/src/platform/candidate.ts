@@ -74,6 +74,11 @@ export interface Candidate {
   readonly pending?: readonly RegExp[] | undefined
   /** How often entering is tried when it is locked, and how long is waited between. Default: once. */
   readonly lockRetry?: LockRetry | undefined
+  /**
+   * How often a commit is tried while another user's is at work, and how long is waited between: for devices
+   * where only a commit takes the lock. Default: once.
+   */
+  readonly commitRetry?: LockRetry | undefined
   /** Goes to the top of the hierarchy; typed behind the lines, so that a commit is for all of them. */
   readonly top?: string | undefined
   /** Shows what differs from the running configuration. */
@@ -93,12 +98,19 @@ export interface Candidate {
   readonly exclusiveWords?: readonly (readonly string[])[] | undefined
   /** Lines by which it says that a commit failed, or that there was nothing to commit. */
   readonly commitErrors: readonly RegExp[]
+  /**
+   * Whether a commit that fails may have been made in part, so that discarding what is left proves nothing.
+   * Default: it is made whole or not at all.
+   */
+  readonly commitsInPart?: true | undefined
   /** The line by which a commit says that there was nothing to commit. Default: it succeeds as any other. */
   readonly nothing?: RegExp | undefined
   /** Shows why a commit failed, where the answer to it does not say. */
   readonly failure?: string | undefined
   /** Commits for a time. Default: the device cannot. */
   readonly confirmed?: ConfirmedCommit | undefined
+  /** Why it is not done so although the device can: told to whoever asks for it. */
+  readonly unsafeTrial?: string | undefined
   /** Drops all that was not committed; the session may leave the mode by it. */
   readonly discard: string
   /**

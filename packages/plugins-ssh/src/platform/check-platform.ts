@@ -8,8 +8,8 @@ import type { ProvenCommand } from './proven-command.ts'
  *
  * @param definition - The data: see {@link PlatformDefinition}.
  * @throws {@link PlatformDefinitionError} when a pattern is not anchored, keeps state between uses, a
- * way leads to a mode that is not there, a limit is no number above 0, nothing proves a command, or blocks are left
- * by what may stand in them.
+ * way leads to a mode that is not there, a limit is no number above 0, nothing proves a command, blocks are left
+ * by what may stand in them, or nothing shows the form in which configurations are compared.
  */
 export function checkPlatform(definition: PlatformDefinition): Platform {
   const [problem] = [
@@ -18,6 +18,7 @@ export function checkPlatform(definition: PlatformDefinition): Platform {
     ...limitProblems(definition),
     ...proofProblems(definition),
     ...blockProblems(definition),
+    ...viewProblems(definition),
   ]
   if (problem === undefined) return Object.freeze(definition)
   throw new PlatformDefinitionError({ platform: definition.name, problem })
@@ -81,6 +82,15 @@ function* blockProblems({ configMode, configBlocks }: PlatformDefinition): Gener
 function blockLines(blocks: ConfigBlocks): readonly RegExp[] {
   const { open, close, openEntry, closeEntry, line } = blocks
   return [open, close, openEntry, closeEntry, line]
+}
+
+function* viewProblems({ showConfig }: PlatformDefinition): Generator<string> {
+  const { compared, views = [] } = showConfig ?? {}
+  const isShown = views.some(({ source, format = 'text' }) => {
+    return source === 'running' && format === compared
+  })
+  if (compared !== undefined && !isShown)
+    yield `nothing shows what runs in the form "${compared}", in which it is compared`
 }
 
 /** Every command of a platform that must be proven. */

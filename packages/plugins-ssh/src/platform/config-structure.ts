@@ -14,4 +14,6 @@ export interface ConfigStructure {
   readonly offUnlessShown?: readonly RegExp[] | undefined
   /** The word before a line that is there and does not count, with the path of it: `deactivate`. Default: none. */
   readonly inactive?: string | undefined
+  /** The mark in which values are shown, also those that are typed without one. Default: none. */
+  readonly valueQuote?: "'" | undefined
 }

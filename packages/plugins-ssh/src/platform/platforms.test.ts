@@ -235,6 +235,7 @@ describe('definePlatform', () => {
     ['has a line of blocks that is not anchored', { configBlocks: { ...blocks, open: /^config/ } }],
     ['takes what leaves a block for a line', { configBlocks: { ...blocks, line: /^\w+$/ } }],
     ['has a pattern of blocks that keeps state', { configBlocks: { ...blocks, dropped: /x/g } }],
+    ['compares in a form that nothing shows', { showConfig: { views: [], compared: 'set' } }],
   ])('refuses one that %s', (_what, change) => {
     const base = {
       ...plainPlatform,

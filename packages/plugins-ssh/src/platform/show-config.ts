@@ -22,6 +22,11 @@ export interface ConfigView {
 export interface ShowConfig {
   /** The ways; of those that fit, the one with the nearest mode is taken. */
   readonly views: readonly ConfigView[]
+  /**
+   * The form in which two readings are compared, where the usual one hides what may differ, such as secrets.
+   * Default: `text`.
+   */
+  readonly compared?: string | undefined
   /** Lines before a configuration that are none of it, whole: `^…$`. */
   readonly chatter?: readonly RegExp[] | undefined
   /**

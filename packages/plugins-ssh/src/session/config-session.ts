@@ -3,9 +3,9 @@ import { configureBlocks } from './block/configure-blocks.ts'
 import { candidateOf } from './candidate/candidate-of.ts'
 import { type CommitReply, checkCandidate, commitCandidate } from './candidate/commit-candidate.ts'
 import { commitWords, refuseTrialUnder, timerValues } from './candidate/commit-command.ts'
-import { compareCandidate } from './candidate/compare-candidate.ts'
+import { compareCandidate, goToTop } from './candidate/compare-candidate.ts'
 import { configureCandidate } from './candidate/configure-candidate.ts'
-import { confirmCandidate } from './candidate/confirm-candidate.ts'
+import { confirmCandidate, noTrial } from './candidate/confirm-candidate.ts'
 import { discardCandidate } from './candidate/discard-candidate.ts'
 import { leaveCandidate } from './candidate/leave-candidate.ts'
 import { type RollBackReply, rollBackCandidate } from './candidate/roll-back-candidate.ts'
@@ -110,8 +110,7 @@ export abstract class ConfigSession extends BaseSession {
   async commit(options: CommitConfigOptions = {}): Promise<CommitReply> {
     const { confirmWithinMs, words: wanted = {}, check } = options
     const { confirmed, check: checking } = candidateOf(this.context)
-    if (confirmWithinMs !== undefined && confirmed === undefined)
-      throw this.unsupported('commit that is confirmed')
+    if (confirmWithinMs !== undefined && confirmed === undefined) throw noTrial(this.context)
     if (check === true && checking === undefined)
       throw this.unsupported('way to check a candidate without a commit')
     const timer =
@@ -120,12 +119,13 @@ export abstract class ConfigSession extends BaseSession {
         : undefined
     const words = commitWords(this.context, wanted, timer)
     const timeoutMs = this.#commitTimeoutMs(options)
-    return await this.performWhole(options, async () => {
+    return await this.performWhole(options, async (signal) => {
       this.#mustBeInCandidate()
       if (timer !== undefined) refuseTrialUnder(this.context, this.context.draft.lock)
       if (check === true && checking !== undefined)
         return await checkCandidate(this.context, checking, { timeoutMs })
-      const reply = await commitCandidate(this.context, { words, timeoutMs })
+      await goToTop(this.context, { timeoutMs })
+      const reply = await commitCandidate(this.context, { words, timeoutMs, signal })
       const stays = timer !== undefined && confirmed?.isForAnySession === false
       const left = stays ? [] : await leaveCandidate(this.context)
       return { ...reply, warnings: [...reply.warnings, ...left] }
@@ -167,8 +167,8 @@ export abstract class ConfigSession extends BaseSession {
     const { commits = 1, dryRun: isDryRun } = options
     const words = commitWords(this.context, options.words ?? {})
     const timeoutMs = this.#commitTimeoutMs(options)
-    return await this.performWhole(options, () =>
-      rollBackCandidate(this.context, { commits, timeoutMs, words, isDryRun }),
+    return await this.performWhole(options, (signal) =>
+      rollBackCandidate(this.context, { commits, timeoutMs, words, isDryRun, signal }),
     )
   }
 

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { LockRetry } from '../../platform/candidate.ts'
 import type { ProvenCommand } from '../../platform/proven-command.ts'
 import { type ProvenReply, typeProven } from '../command/type-proven.ts'
 import { CandidateOccupiedError } from '../error/candidate-occupied-error.ts'
@@ -14,6 +16,10 @@ export interface CommitCandidateOptions {
   readonly words?: string | undefined
   /** Longest silence, in milliseconds. */
   readonly timeoutMs: number
+  /** What is done while another user commits. Default: what the platform's data says. */
+  readonly lockRetry?: LockRetry | undefined
+  /** Gives up between two tries, never within one. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** What came of a commit. */
@@ -29,7 +35,8 @@ export interface CommitReply {
 }
 
 /**
- * Commits the candidate that the session is in; the device must prove that it did.
+ * Commits the candidate that the session is in; the device must prove that it did. Where a commit takes a lock
+ * that another user has, it is tried again.
  *
  * @param context - The session, in the candidate's mode.
  * @param options - Words and limit.
@@ -41,8 +48,22 @@ export async function commitCandidate(
   options: CommitCandidateOptions,
 ): Promise<CommitReply> {
   await refuseOthers(context)
-  return await typeCommit(context, candidateOf(context).commit, options)
+  const { commit, commitRetry } = candidateOf(context)
+  const retry = commitRetry === undefined ? ONCE : (options.lockRetry ?? commitRetry)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await typeCommit(context, commit, options)
+    } catch (error) {
+      if (!(error instanceof ConfigLockedError)) throw error
+      if (attempt >= retry.attempts) throw new ConfigLockedError({ ...error, attempts: attempt })
+      const { delayMs } = retry
+      context.log.warn({ attempt, delayMs }, 'another user commits; trying again')
+      await pause(delayMs, undefined, { signal: options.signal })
+    }
+  }
 }
+
+const ONCE: LockRetry = { attempts: 1, delayMs: 0 }
 
 /**
  * Checks the candidate that the session is in, without a commit.
@@ -108,6 +129,7 @@ export async function typeCommit(
     command,
     reason,
     output: await why(context, reply),
+    isInPart: candidate.commitsInPart === true && proven === candidate.commit,
   })
 }
 

@@ -73,7 +73,8 @@ function checkWord(
     refuse(`the option "${name}" of a commit needs a text`)
   const text = String(value)
   refuseControl(text, text, input)
-  if (template.includes('"{text}"') && text.includes('"'))
+  const quote = /(["']){text}\1/.exec(template)?.[1]
+  if (quote !== undefined && text.includes(quote))
     refuse('the device ends the text of a commit at a quotation mark')
 }
 

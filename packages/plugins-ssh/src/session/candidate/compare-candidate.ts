@@ -15,9 +15,9 @@ export async function compareCandidate(
   { timeoutMs = context.limits.commandTimeoutMs, signal }: OperationOptions,
 ): Promise<string> {
   const { line } = context
-  const { compare, top } = candidateOf(context)
+  const { compare } = candidateOf(context)
   const asking = { phase: 'config', timeoutMs, signal, changed: false } as const
-  if (top !== undefined) await line.type(top, asking)
+  await goToTop(context, { timeoutMs, signal })
   const { command, empty = [] } = compare
   const { output } = await line.type(command, asking)
   checkAnswer(context, { command, output })
@@ -26,4 +26,21 @@ export async function compareCandidate(
     one === '' || empty.some((pattern) => pattern.test(one))
   const first = lines.findIndex((one) => !isNothing(one))
   return first === -1 ? '' : lines.slice(first).join('\n').trimEnd()
+}
+
+/**
+ * Goes to the top of the hierarchy, where the platform has one: what is compared, committed and left there is all
+ * of the candidate.
+ *
+ * @param context - The session, in the candidate's mode.
+ * @param options - Limits.
+ * @throws What `CommandLine.type` throws.
+ */
+export async function goToTop(
+  context: SessionContext,
+  { timeoutMs = context.limits.commandTimeoutMs, signal }: OperationOptions,
+): Promise<void> {
+  const { top } = candidateOf(context)
+  if (top === undefined) return
+  await context.line.type(top, { phase: 'config', timeoutMs, signal, changed: false })
 }

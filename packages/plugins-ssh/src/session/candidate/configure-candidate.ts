@@ -41,7 +41,7 @@ export async function configureCandidate(
   lines: readonly ConfigLine[],
   options: ConfigureCandidateOptions,
 ): Promise<ConfigReply> {
-  const { timeoutMs, signal, outcome, words, commitTimeoutMs } = options
+  const { timeoutMs, signal, outcome, words, commitTimeoutMs, lockRetry } = options
   const startedAt = performance.now()
   const unasked = await enterCandidate(context, options)
   const typed = await loadCandidate(context, lines, { timeoutMs, signal })
@@ -59,7 +59,7 @@ export async function configureCandidate(
       await discardCandidate(context)
       return reply({ changed: false, diff, isPending: false })
     }
-    const commit = { words, timeoutMs: commitTimeoutMs }
+    const commit = { words, timeoutMs: commitTimeoutMs, lockRetry, signal }
     const { changed, warnings } = await commitCandidate(context, commit)
     const left = await leaveCandidate(context)
     return reply({ changed, diff, isPending: false }, [...warnings, ...left])

@@ -43,16 +43,27 @@ export async function typeConfirmation(
   context: SessionContext,
   { timeoutMs }: ConfirmCandidateOptions,
 ): Promise<CommitReply> {
-  const { host, platform } = context
+  const { host } = context
   const { confirmed, mode } = candidateOf(context)
-  if (confirmed === undefined) {
-    const details = { host, phase: 'commit', platform: platform.name } as const
-    throw new UnsupportedOperationError({ ...details, operation: 'commit that is confirmed' })
-  }
+  if (confirmed === undefined) throw noTrial(context)
   if (confirmed.confirm.mode === mode && confirmed.isForAnySession)
     await enterCandidate(context, { isOurs: true })
   const reply = await typeCommit(context, confirmed.confirm, { timeoutMs })
   if (reply.changed) return reply
   const { command, output } = reply
   throw new CommitFailedError({ host, phase: 'commit', command, reason: undefined, output })
+}
+
+/**
+ * The error where a platform has no commit on trial, or none that could be used.
+ *
+ * @param context - The session.
+ */
+export function noTrial(context: SessionContext): UnsupportedOperationError {
+  const { host, platform } = context
+  const { unsafeTrial } = candidateOf(context)
+  const why = unsafeTrial === undefined ? '' : ` and could be used: ${unsafeTrial}`
+  const details = { host, phase: 'commit', platform: platform.name } as const
+  const operation = `commit that is confirmed${why}`
+  return new UnsupportedOperationError({ ...details, operation })
 }

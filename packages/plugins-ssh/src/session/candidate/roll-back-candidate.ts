@@ -3,6 +3,7 @@ import { readRunning } from '../config/read-running.ts'
 import { CommitFailedError } from '../error/commit-failed-error.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
 import type { SessionContext } from '../session-context.ts'
+import { abandonCandidate } from './abandon-candidate.ts'
 import { candidateOf } from './candidate-of.ts'
 import { commitCandidate } from './commit-candidate.ts'
 import { compareCandidate } from './compare-candidate.ts'
@@ -21,6 +22,8 @@ export interface RollBackOptions {
   readonly words?: string | undefined
   /** Whether what it would change is shown, and nothing committed. */
   readonly isDryRun?: boolean | undefined
+  /** Gives up while another user commits, never within a step. */
+  readonly signal?: AbortSignal | undefined
   /** The only configuration to which it may lead; another one is not committed. Default: any. */
   readonly onlyTo?: string | undefined
 }
@@ -44,7 +47,7 @@ export interface RollBackReply {
  */
 export async function rollBackCandidate(
   context: SessionContext,
-  { commits, timeoutMs, words, isDryRun, onlyTo }: RollBackOptions,
+  { commits, timeoutMs, words, isDryRun, onlyTo, signal }: RollBackOptions,
 ): Promise<RollBackReply> {
   const { host, platform, line } = context
   const { rollback, commitErrors } = candidateOf(context)
@@ -71,7 +74,14 @@ export async function rollBackCandidate(
     await discardCandidate(context)
     return { diff, changed: false, warnings }
   }
-  const reply = await commitCandidate(context, { words, timeoutMs })
+  const reply = await commitCandidate(context, { words, timeoutMs, signal }).catch(
+    async (error: unknown) => {
+      // What waits there would be committed with the next lines.
+      await context.line.recover(false)
+      await abandonCandidate(context)
+      throw error
+    },
+  )
   const left = await leaveCandidate(context)
   return { diff, changed: reply.changed, warnings: [...warnings, ...reply.warnings, ...left] }
 }

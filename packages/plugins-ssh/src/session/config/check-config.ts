@@ -32,8 +32,8 @@ export function checkConfig(
   return lines
 }
 
-/** Devices take words that are cut short, if no other one begins so. */
+/** Devices take words that are cut short, if no other one begins so; `commit-confirm` commits as well. */
 function isShortFor(command: string, line: string): boolean {
-  const [word = ''] = line.trim().toLowerCase().split(/\s/)
+  const [word = ''] = line.trim().toLowerCase().split(/[\s-]/)
   return word.length >= 3 && command.startsWith(word)
 }

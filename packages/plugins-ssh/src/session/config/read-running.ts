@@ -14,12 +14,13 @@ export async function readRunning(
   context: SessionContext,
   { source = 'running', ...options }: Pick<GetConfigOptions, 'signal' | 'source' | 'timeoutMs'>,
 ): Promise<string | undefined> {
-  const choice = { source, format: 'text' } as const
-  const isShown = context.platform.showConfig?.views.some(
+  const { showConfig } = context.platform
+  const choice = { source, format: showConfig?.compared ?? 'text' }
+  const isShown = showConfig?.views.some(
     ({ source, format = 'text' }) => source === choice.source && format === choice.format,
   )
   if (isShown !== true) return undefined
   const views = configViews(context, choice)
-  const { text } = await getConfig(context, views, { ...options, source, normalize: true })
+  const { text } = await getConfig(context, views, { ...options, ...choice, normalize: true })
   return text
 }

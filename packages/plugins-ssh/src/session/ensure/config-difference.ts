@@ -44,24 +44,34 @@ export function configDifference(
   const present = wanted.present.map((line) => line.trim())
   // Where there is no section, no default of it holds either.
   if (section === undefined) return { removed: [], added: present, inDoubt: [] }
-  const absent = wanted.absent.map(plainLine)
+  const compared = (line: string): string => unquoted(plainLine(line), structure)
+  const lines = section.map(compared)
+  // Blanks within a value in such quotes are part of it.
+  const typed = (line: string): string =>
+    structure.valueQuote === undefined ? plainLine(line) : line.trim()
+  const absent = wanted.absent.map(typed)
   const removed = absent.filter((line) =>
-    section.some((one) => one === line || isMore(one, line, structure)),
+    lines.some((one) => one === compared(line) || isMore(one, compared(line), structure)),
   )
   const isHidden = (line: string): boolean =>
-    standingOf(section, plainLine(line), structure) === 'hidden'
+    standingOf(lines, compared(line), structure) === 'hidden'
   const inDoubt = present.filter(isHidden)
   if (!wanted.isOrdered) {
     const isShown = (line: string): boolean =>
-      standingOf(section, plainLine(line), structure) === 'there'
+      standingOf(lines, compared(line), structure) === 'there'
     return { removed, added: present.filter((line) => !isShown(line)), inDoubt }
   }
-  const from = firstWrong(section, present.map(plainLine), structure)
+  const from = firstWrong(lines, present.map(compared), structure)
   const rest = present.slice(from)
-  const moved = rest.map(plainLine).filter((line) => section.includes(line))
+  const moved = rest.map(typed).filter((line) => lines.includes(compared(line)))
   // What is not shown has no place in an order.
   const added = [...present.slice(0, from).filter(isHidden), ...rest]
   return { removed: [...removed, ...moved], added, inDoubt }
+}
+
+/** A line without the marks that a device sets around values and users need not. */
+function unquoted(line: string, { valueQuote }: ConfigStructure): string {
+  return valueQuote === undefined ? line : line.replaceAll(valueQuote, '')
 }
 
 /** In `set` form what is taken away takes with it what stands below. */

@@ -8,11 +8,13 @@ export interface CommitFailedDetails extends SshErrorDetails {
   readonly reason: string | undefined
   /** All that it answered, and what it told when it was asked why. */
   readonly output: string
+  /** Whether the device may have made it in part. Default: false. */
+  readonly isInPart?: boolean | undefined
 }
 
 /**
  * A commit was refused, or nothing proves that it happened (production safety, rule 12). The candidate is
- * as it was.
+ * as it was; where the device commits in parts, those that did not fail count.
  */
 export class CommitFailedError extends SshError implements CommitFailedDetails {
   readonly code = 'COMMIT_FAILED'
@@ -22,17 +24,19 @@ export class CommitFailedError extends SshError implements CommitFailedDetails {
   readonly reason: string | undefined
   /** All that it answered, and what it told when it was asked why. */
   readonly output: string
-  /** False where the device refused it; unknown where it said nothing that proves success. */
+  /** False where the device refused it whole; unknown where nothing proves what it did. */
   readonly changed: false | 'unknown'
 
   constructor(details: CommitFailedDetails, options?: ErrorOptions) {
-    const { command, reason, output } = details
+    const { command, reason, output, isInPart = false } = details
     const what =
       reason === undefined ? 'did not say that it worked' : `was refused: ${reason.trim()}`
-    super(`"${command}" ${what}. The device said: ${output.trim() || 'nothing'}`, details, options)
+    const parts = isInPart ? ' Parts of it may count: this device does not commit as a whole.' : ''
+    const said = `The device said: ${output.trim() || 'nothing'}`
+    super(`"${command}" ${what}.${parts} ${said}`, details, options)
     this.command = command
     this.reason = reason
     this.output = output
-    this.changed = reason === undefined ? 'unknown' : false
+    this.changed = reason === undefined || isInPart ? 'unknown' : false
   }
 }

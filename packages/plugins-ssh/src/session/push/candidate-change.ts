@@ -30,10 +30,11 @@ export interface CandidateChangeOptions extends Pick<EnterCandidateOptions, 'loc
  * @throws `UnsupportedOperationError`, `InputRefusedError` for words of the commit that there are not.
  */
 export function candidateChange(context: SessionContext, options: CandidateChangeOptions): Change {
-  const { timer, commitTimeoutMs: timeoutMs } = options
-  const { confirmed, mode, rollback, abandon, probe } = candidateOf(context)
+  const { timer, commitTimeoutMs: timeoutMs, lockRetry } = options
+  const { confirmed, mode, rollback, abandon, probe, commitsInPart } = candidateOf(context)
   const words = commitWords(context, options.commit, timer?.values)
   let state: 'open' | 'trial' | 'confirming' | 'committed' = 'open'
+  let cancel: AbortSignal | undefined
 
   /** Ends a trial: where any session may, another one does so under the name of the candidate. */
   async function endTrial(at: SessionContext, before: string | undefined): Promise<Undoing> {
@@ -73,7 +74,10 @@ export function candidateChange(context: SessionContext, options: CandidateChang
   return {
     takenBackBy: timer === undefined ? 'the candidate' : 'the candidate, and a commit on trial',
     trial: timer && { ms: timer.ms, from: 'commit' },
-    begin: (signal) => enterCandidate(context, { ...options, signal }),
+    begin: (signal) => {
+      cancel = signal
+      return enterCandidate(context, { ...options, signal })
+    },
     // All other candidates end with their session.
     hasBegun: () => abandon !== undefined && context.draft.name !== '',
     load: (lines, limits) => loadCandidate(context, lines, limits),
@@ -81,10 +85,12 @@ export function candidateChange(context: SessionContext, options: CandidateChang
     commit: async () => {
       // From here on nobody knows, until the device has said so, whether it counts.
       state = timer === undefined ? 'committed' : 'trial'
-      await commitCandidate(context, { words, timeoutMs }).catch((error: unknown) => {
-        if (isRefusal(error)) state = 'open'
-        throw error
-      })
+      await commitCandidate(context, { words, timeoutMs, lockRetry, signal: cancel }).catch(
+        (error: unknown) => {
+          if (isRefusal(error)) state = 'open'
+          throw error
+        },
+      )
       // Where leaving ends the trial, the session stays.
       if (timer === undefined || confirmed?.isForAnySession === true) await leaveCandidate(context)
     },
@@ -98,6 +104,8 @@ export function candidateChange(context: SessionContext, options: CandidateChang
     undo: async (at, before) => {
       if (state === 'open') return await drop(at)
       if (state !== 'committed') return await endTrial(at, before)
+      // What failed still waits there; what did not fail counts.
+      if (commitsInPart === true) await drop(at)
       return (await isBack(at, before, false)) ? 'done' : 'impossible'
     },
     end: async (at) => {
