@@ -34,6 +34,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
     imports: [], // an independent reading of a device's behaviour: nothing shared with the driver
     folders: {
       'arista-eos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+      'aruba-aoscx': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'cisco-asa': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'cisco-ios': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'cisco-nxos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
@@ -49,6 +50,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       'nokia-sros': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       lab: [
         'arista-eos',
+        'aruba-aoscx',
         'cisco-asa',
         'cisco-ios',
         'cisco-nxos',

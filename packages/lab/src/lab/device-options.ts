@@ -4,6 +4,7 @@ import type { InterfaceOptions } from '../ios-like/configuration/initial-interfa
 /** What a device of the lab can simulate. */
 export type Platform =
   | 'arista_eos'
+  | 'aruba_aoscx'
   | 'cisco_asa'
   | 'cisco_ios'
   | 'cisco_nxos'

@@ -1,4 +1,5 @@
 import { simulateEos } from '../arista-eos/eos-simulation.ts'
+import { simulateAoscx } from '../aruba-aoscx/aoscx-simulation.ts'
 import { simulateAsa } from '../cisco-asa/asa-simulation.ts'
 import { simulateIos } from '../cisco-ios/ios-simulation.ts'
 import { simulateNxos } from '../cisco-nxos/nxos-simulation.ts'
@@ -27,6 +28,7 @@ export interface SimulationOptions extends DeviceOptions {
 /** Every platform that the lab simulates. A further one is its folder and a line here. */
 export const simulations: Readonly<Record<Platform, (options: SimulationOptions) => Simulation>> = {
   arista_eos: simulateEos,
+  aruba_aoscx: simulateAoscx,
   cisco_asa: simulateAsa,
   cisco_ios: simulateIos,
   cisco_nxos: simulateNxos,

@@ -32,7 +32,7 @@ function* modeProblems(definition: PlatformDefinition): Generator<string> {
     ...(candidate?.entries.map(({ from }) => from) ?? []),
     ...(revertTimer === undefined
       ? []
-      : [revertTimer.from, revertTimer.to, revertTimer.probe.mode]),
+      : [revertTimer.from, revertTimer.to, revertTimer.probe?.mode]),
     ...provenCommands(definition).map(({ mode }) => mode),
     ...(showConfig?.views.flatMap((view) => view.modes) ?? []),
   ]
@@ -64,6 +64,11 @@ function* proofProblems(definition: PlatformDefinition): Generator<string> {
     const evidence = [success, prompt, proof?.line, proof?.everyLine, proof?.isEmpty]
     if (evidence.every((one) => one === undefined)) yield `nothing proves that "${command}" worked`
   }
+  const { revertTimer, configMode } = definition
+  if (revertTimer === undefined || revertTimer.to !== undefined) return
+  const { command, started } = revertTimer
+  if (started === undefined) yield `nothing proves that "${command}" started a timer`
+  if (configMode === undefined) yield `the timer of "${command}" has no mode to configure in`
 }
 
 /** Every command of a platform that must be proven. */
@@ -119,7 +124,10 @@ export function otherPatterns(definition: PlatformDefinition): readonly RegExp[]
   ])
   const { identity, boot } = definition
   const restart = [identity?.uptime, identity?.version, boot?.others]
-  const timer = [...(revertTimer?.unavailable ?? []), revertTimer?.probe.pending]
+  const timer = [
+    ...(revertTimer?.unavailable ?? []),
+    ...[revertTimer?.started, revertTimer?.probe?.pending],
+  ]
   const patterns = [...lists, unasked, candidatePatterns(definition)].flatMap((list) => list ?? [])
   return [...patterns, ...texts, ...proofs, ...timer, ...restart, readOnly, neverInterrupt].filter(
     (pattern) => pattern !== undefined,

@@ -54,6 +54,8 @@ export interface Trial {
   readonly ms: number
   /** The method with which it starts. */
   readonly from: 'begin' | 'commit'
+  /** When it started, by the clock of `performance.now()`, where `begin` does more. Default: with `begin`. */
+  readonly beganAt?: (() => number | undefined) | undefined
 }
 
 /** The timer of a change on trial. */

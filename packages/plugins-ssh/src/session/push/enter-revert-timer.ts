@@ -1,4 +1,4 @@
-import { fillIn } from '../../platform/fill-in.ts'
+import { fillIn, fillInPattern } from '../../platform/fill-in.ts'
 import type { RevertTimer } from '../../platform/take-back.ts'
 import type { TimerValues } from '../candidate/commit-command.ts'
 import { findLine } from '../candidate/find-line.ts'
@@ -10,18 +10,19 @@ import type { SessionContext } from '../session-context.ts'
 export class RevertTimerUnavailable extends Error {}
 
 /**
- * Enters configuration mode with the timer that takes back what is done there.
+ * Starts the timer that takes back what is done behind it, and goes to where it is done.
  *
  * @param context - The session.
  * @param revert - How the platform does it.
  * @param timer - How long.
+ * @param configMode - Mode in which lines are typed.
  * @returns Lines that nobody asked for.
  * @throws {@link RevertTimerUnavailable}, `ModeError`, or what `enterMode` and `CommandLine.type` throw.
  */
 export async function enterRevertTimer(
   context: SessionContext,
-  { from, to, command: template, unavailable }: RevertTimer,
-  timer: TimerValues,
+  { from, to = from, command: template, started, unavailable }: RevertTimer,
+  { timer, configMode }: { readonly timer: TimerValues; readonly configMode: string },
 ): Promise<readonly string[]> {
   const { host, line, limits } = context
   const unasked = await enterMode(context, from, {})
@@ -33,9 +34,15 @@ export async function enterRevertTimer(
     expectedModes: [to],
   })
   const mode = line.prompt.mode.name
-  if (mode === to) return [...unasked, ...warnings]
+  const wanted = started && fillInPattern(started, { ...timer })
+  const isStarted = wanted === undefined || findLine(output, [wanted]) !== undefined
+  if (mode === to && isStarted) {
+    return [...unasked, ...warnings, ...(await enterMode(context, configMode, {}))]
+  }
   const reason = findLine(output, unavailable)
   if (reason !== undefined) throw new RevertTimerUnavailable(reason.trim())
-  const said = `"${command}" ended in "${mode}": ${output.trim() || 'no message'}`
-  throw new ModeError({ host, phase: 'mode', mode, wanted: to, reason: said })
+  const said = output.trim() || 'no message'
+  const what = mode === to ? 'did not say that the timer runs' : `ended in "${mode}"`
+  const problem = `"${command}" ${what}: ${said}`
+  throw new ModeError({ host, phase: 'mode', mode, wanted: configMode, reason: problem })
 }

@@ -51,7 +51,7 @@ export async function pushConfig(
     before,
     sources: lines.change.map(configSource),
     stage: 'lines',
-    trialEndsAt: trial?.from === 'begin' ? beganAt + trial.ms : undefined,
+    trialEndsAt: trial?.from === 'begin' ? (trial.beganAt?.() ?? beganAt) + trial.ms : undefined,
     diff: '',
   }
   let other: OtherSession | undefined

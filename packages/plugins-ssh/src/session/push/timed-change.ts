@@ -1,8 +1,9 @@
 import type { RevertTimer } from '../../platform/take-back.ts'
 import { refusePending } from '../candidate/enter-candidate.ts'
-import { leaveConfigMode, typeOrRecover } from '../config/configure.ts'
+import { leaveConfigMode, recoverAfter, typeOrRecover } from '../config/configure.ts'
+import { readRunning } from '../config/read-running.ts'
 import type { SessionContext } from '../session-context.ts'
-import type { Change, Timer } from './change.ts'
+import type { Change, Timer, Undoing } from './change.ts'
 import { enterRevertTimer } from './enter-revert-timer.ts'
 import { prove } from './prove.ts'
 
@@ -10,6 +11,10 @@ import { prove } from './prove.ts'
 export interface TimedChangeOptions {
   /** When the device goes back by itself. */
   readonly timer: Timer
+  /** Mode in which lines are typed. */
+  readonly configMode: string
+  /** What takes the change back at once where the timer cannot be cancelled. */
+  readonly inner: Change
   /** Longest silence while the device confirms or goes back, in milliseconds. */
   readonly commitTimeoutMs: number
 }
@@ -19,29 +24,68 @@ export interface TimedChangeOptions {
  *
  * @param context - The session.
  * @param revert - How the platform does it.
- * @param options - Timer and limit.
+ * @param options - Timer, mode and limit.
  */
 export function timedChange(
   context: SessionContext,
   revert: RevertTimer,
-  { timer, commitTimeoutMs: timeoutMs }: TimedChangeOptions,
+  { timer, configMode, inner, commitTimeoutMs: timeoutMs }: TimedChangeOptions,
 ): Change {
+  const { probe, cancel, confirm } = revert
+  let beganAt: number | undefined
+
+  /** Takes the snapshot, where it is needed, while no timer runs that could get in its way. */
+  async function beginInner(signal: AbortSignal): Promise<readonly string[]> {
+    if (cancel !== undefined) return []
+    const unasked = await inner.begin(signal)
+    await leaveConfigMode(context, configMode)
+    return unasked
+  }
+
+  async function begin(): Promise<readonly string[]> {
+    try {
+      beganAt = performance.now()
+      return await enterRevertTimer(context, revert, { timer: timer.values, configMode })
+    } catch (error) {
+      // Nothing was changed, so nothing needs the snapshot.
+      await recoverAfter(context, error)
+      if (cancel === undefined && context.dialog.isOpen) await inner.end(context)
+      throw error
+    }
+  }
+
+  /** A timer is confirmed only when what it would bring back is there. */
+  async function endTimer(at: SessionContext, before: string | undefined): Promise<Undoing> {
+    if ((await inner.undo(at, before)) !== 'done') return 'timer'
+    if (before === undefined || (await readRunning(at, {})) !== before) return 'timer'
+    await prove(at, confirm, { phase: 'rollback', timeoutMs })
+    return 'done'
+  }
+
   return {
-    takenBackBy: 'a timer of the device',
-    trial: { ms: timer.ms, from: 'begin' },
+    takenBackBy: cancel === undefined ? withTimer(inner) : 'a timer of the device',
+    copy: cancel === undefined ? inner.copy : undefined,
+    trial: { ms: timer.ms, from: 'begin', beganAt: () => beganAt },
     begin: async (signal) => {
-      await refusePending(context, revert.probe, { signal })
-      return await enterRevertTimer(context, revert, timer.values)
+      if (probe !== undefined) await refusePending(context, probe, { signal })
+      return [...(await beginInner(signal)), ...(await begin())]
     },
-    load: (lines, limits) => typeOrRecover(context, lines, { configMode: revert.to, ...limits }),
+    load: (lines, limits) => typeOrRecover(context, lines, { configMode, ...limits }),
     compare: async () => undefined,
-    commit: () => leaveConfigMode(context, revert.to),
-    confirm: (at) => prove(at, revert.confirm, { phase: 'commit', timeoutMs }),
-    undo: async (at) => {
-      await leaveConfigMode(at, revert.to)
-      await prove(at, revert.cancel, { phase: 'rollback', timeoutMs })
+    commit: () => leaveConfigMode(context, configMode),
+    confirm: (at) => prove(at, confirm, { phase: 'commit', timeoutMs }),
+    undo: async (at, before) => {
+      await leaveConfigMode(at, configMode)
+      if (cancel === undefined) return await endTimer(at, before)
+      await prove(at, cancel, { phase: 'rollback', timeoutMs })
       return 'done'
     },
-    end: async () => [],
+    end: async (at) => (cancel === undefined ? await inner.end(at) : []),
   }
+}
+
+function withTimer({ takenBackBy }: Change): string {
+  return takenBackBy === 'nothing'
+    ? 'a timer of the device'
+    : `${takenBackBy}, and a timer of the device`
 }
