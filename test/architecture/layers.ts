@@ -44,6 +44,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       fault: [],
       fortinet: ['fault', 'shell', 'simulation', 'terminal'],
       grammar: [],
+      'hp-comware': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'huawei-vrp': ['configuration', 'fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
       'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
@@ -58,6 +59,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'error',
         'fault',
         'fortinet',
+        'hp-comware',
         'huawei-vrp',
         'ios-like',
         'juniper-junos',

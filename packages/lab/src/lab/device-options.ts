@@ -10,6 +10,7 @@ export type Platform =
   | 'cisco_nxos'
   | 'cisco_xr'
   | 'fortinet'
+  | 'hp_comware'
   | 'huawei_vrp'
   | 'huawei_vrpv8'
   | 'juniper_junos'

@@ -5,6 +5,7 @@ import { simulateIos } from '../cisco-ios/ios-simulation.ts'
 import { simulateNxos } from '../cisco-nxos/nxos-simulation.ts'
 import { simulateXr } from '../cisco-xr/xr-simulation.ts'
 import { simulateForti } from '../fortinet/forti-simulation.ts'
+import { simulateComware } from '../hp-comware/comware-simulation.ts'
 import { simulateVrp5, simulateVrp8 } from '../huawei-vrp/vrp-simulation.ts'
 import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
 import { simulateSros } from '../nokia-sros/sros-simulation.ts'
@@ -34,6 +35,7 @@ export const simulations: Readonly<Record<Platform, (options: SimulationOptions)
   cisco_nxos: simulateNxos,
   cisco_xr: simulateXr,
   fortinet: simulateForti,
+  hp_comware: simulateComware,
   huawei_vrp: simulateVrp5,
   huawei_vrpv8: simulateVrp8,
   juniper_junos: simulateJunos,
