@@ -48,6 +48,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       'huawei-vrp': ['configuration', 'fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
       'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      mikrotik: ['shell', 'simulation', 'terminal'],
       'nokia-sros': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
       lab: [
         'arista-eos',
@@ -64,6 +65,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'ios-like',
         'juniper-junos',
         'log',
+        'mikrotik',
         'nokia-sros',
         'simulation',
         'ssh',

@@ -14,6 +14,7 @@ export type Platform =
   | 'huawei_vrp'
   | 'huawei_vrpv8'
   | 'juniper_junos'
+  | 'mikrotik_routeros'
   | 'nokia_sros'
 
 /** What a simulated device is made of. Only the name is needed. */

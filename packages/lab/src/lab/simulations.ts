@@ -8,6 +8,7 @@ import { simulateForti } from '../fortinet/forti-simulation.ts'
 import { simulateComware } from '../hp-comware/comware-simulation.ts'
 import { simulateVrp5, simulateVrp8 } from '../huawei-vrp/vrp-simulation.ts'
 import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
+import { simulateRouter } from '../mikrotik/router-simulation.ts'
 import { simulateSros } from '../nokia-sros/sros-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import type { DeviceOptions, Platform } from './device-options.ts'
@@ -39,5 +40,6 @@ export const simulations: Readonly<Record<Platform, (options: SimulationOptions)
   huawei_vrp: simulateVrp5,
   huawei_vrpv8: simulateVrp8,
   juniper_junos: simulateJunos,
+  mikrotik_routeros: simulateRouter,
   nokia_sros: simulateSros,
 }

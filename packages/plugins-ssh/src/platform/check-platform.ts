@@ -116,7 +116,10 @@ export function wholeLinePatterns(definition: PlatformDefinition): readonly RegE
 export function otherPatterns(definition: PlatformDefinition): readonly RegExp[] {
   const { preparationReplies, login, commandErrors, configErrors, configWarnings } = definition
   const { unasked, textInputs = [], readOnly, neverInterrupt, revertTimer } = definition
-  const lists = [preparationReplies, login?.failures, commandErrors, configErrors, configWarnings]
+  const lists = [
+    ...[preparationReplies, login?.failures, commandErrors, configErrors, configWarnings],
+    definition.openLines,
+  ]
   const texts = textInputs.flatMap(({ start, ready, endLine }) => [start, ready, endLine])
   const proofs = provenCommands(definition).flatMap(({ success, prompt, proof }) => [
     ...[success, prompt, proof?.line, proof?.noLine],

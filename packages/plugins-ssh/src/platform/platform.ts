@@ -65,6 +65,14 @@ export interface PlatformDefinition {
   readonly changes: readonly ModeChange[]
   /** Mode in which configuration lines count at once; undefined: the platform has none. */
   readonly configMode?: string | undefined
+  /**
+   * Goes to the top of the menus; typed before and behind lines where configuration is typed in the mode of
+   * commands, so that neither they nor what is typed later belongs to the menu that a line went to.
+   * Default: there are none.
+   */
+  readonly configTop?: string | undefined
+  /** Configuration lines behind which the device reads on, without a prompt: they are refused. Default: none. */
+  readonly openLines?: readonly RegExp[] | undefined
   /** The configuration that counts only when it is committed; undefined: the platform has none. */
   readonly candidate?: Candidate | undefined
   /** How its configuration is built; undefined: not known, and what is missing in it cannot be told. */
