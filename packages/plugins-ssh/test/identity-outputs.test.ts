@@ -17,7 +17,9 @@ describe.skipIf(data === undefined)('what real devices say of themselves', () =>
       'cisco_ios',
       'cisco_nxos',
       'cisco_xr',
+      'dell_os10',
       'hp_comware',
+      'hp_procurve',
       'huawei_vrp',
       'huawei_vrpv8',
     ])

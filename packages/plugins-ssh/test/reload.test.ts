@@ -49,7 +49,9 @@ describe('reload and waitForReturn', () => {
   )
 
   it.each([
+    { platform: 'dell_os10', line: 'hostname changed' },
     { platform: 'hp_comware', line: 'sysname changed' },
+    { platform: 'hp_procurve', line: 'snmp-server location changed' },
     { platform: 'huawei_vrp', line: 'sysname changed' },
   ] as const)('is not talked into saving by $platform', async ({ platform, line }) => {
     await using lab = await pushLab(platform, { bootMs: 300 })
