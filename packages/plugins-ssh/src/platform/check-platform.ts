@@ -22,12 +22,13 @@ export function checkPlatform(definition: PlatformDefinition): Platform {
 
 function* modeProblems(definition: PlatformDefinition): Generator<string> {
   const { modes, changes, configMode, privilegedMode, startMode, showConfig } = definition
-  const { candidate, revertTimer, reload } = definition
+  const { candidate, revertTimer, reload, configPreparation } = definition
   if (modes.length === 0) yield 'it has no modes'
   const known = new Set(modes.map(({ name }) => name))
   const named = [
     ...changes.flatMap(({ from, to }) => [from, to]),
     ...[configMode, privilegedMode, startMode, reload?.mode],
+    ...[configPreparation?.from, configPreparation?.mode],
     ...[candidate?.mode, candidate?.probe?.mode],
     ...(candidate?.entries.map(({ from }) => from) ?? []),
     ...(revertTimer === undefined
@@ -125,8 +126,11 @@ export function otherPatterns(definition: PlatformDefinition): readonly RegExp[]
     ...[success, prompt, proof?.line, proof?.noLine],
     ...(proof?.everyLine ?? []),
   ])
-  const { identity, boot } = definition
-  const restart = [identity?.uptime, identity?.version, boot?.others]
+  const { identity, boot, configPreparation } = definition
+  const restart = [
+    ...[identity?.uptime, identity?.version, boot?.others],
+    ...[configPreparation?.when, configPreparation?.unless],
+  ]
   const timer = [
     ...(revertTimer?.unavailable ?? []),
     ...[revertTimer?.started, revertTimer?.probe?.pending],

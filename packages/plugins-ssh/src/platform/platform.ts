@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts'
+import type { ConfigPreparation } from './config-preparation.ts'
 import type { ConfigStructure } from './config-structure.ts'
 import type { KnownDialog } from './known-dialog.ts'
 import type { LogInPatterns } from './log-in-patterns.ts'
@@ -97,6 +98,8 @@ export interface PlatformDefinition {
   readonly preparation: readonly string[]
   /** Lines by which it says that a preparation was taken, such as `Pagination disabled.` Default: silence. */
   readonly preparationReplies?: readonly RegExp[] | undefined
+  /** Configuration that makes reading easier, for users who allow it; undefined: none does, or it is not known. */
+  readonly configPreparation?: ConfigPreparation | undefined
   /** What the Enter key sends. Default: `\n`. */
   readonly enter?: string | undefined
   /** The pager, for devices where the preparation was refused. */
