@@ -147,6 +147,45 @@ describe('the timer of aruba_aoscx', () => {
     expect(await checkpoints(lab)).not.toContain('nornir-')
   })
 
+  it('takes the change back alone where the device takes no checkpoint', async () => {
+    const said = 'No change since the last checkpoint'
+    const commands = { 'copy running-config checkpoint <word>': said }
+    await using lab = await pushLab(platform, { commands })
+    const before = lab.running()
+    const short = { confirmWithinMs: 25 * MINUTE_MS, validationTimeoutMs: 400, connectLimitMs: 900 }
+    const failed = await push(lab, { ...short, lines: good, validate: fails })
+    expect(failed?.error).toMatchObject({
+      stage: 'validation',
+      rolledBack: true,
+      undone: 'The end of the timer was waited for',
+    })
+    expect(lab.running()).toBe(before)
+    const kept = await push(lab, { ...TIMER, lines: good })
+    expect(kept?.error).toBeUndefined()
+    expect(kept?.value).toMatchObject({ takenBackBy: 'a timer of the device', confirmed: true })
+    expect(kept?.warnings).toEqual([expect.stringContaining(said)])
+  })
+
+  it('rule 12: without a timer, nothing is changed where the device takes no checkpoint', async () => {
+    const commands = { 'copy running-config checkpoint <word>': 'No change' }
+    await using lab = await pushLab(platform, { commands })
+    const before = lab.running()
+    const result = await push(lab, { ...LIMITS, lines: good })
+    expect(result?.error).toMatchObject({ code: 'COMMIT_FAILED' })
+    expect(lab.running()).toBe(before)
+    expect(lab.device.receivedText()).not.toContain('configure')
+  })
+
+  it('may warn behind its prompts that it ends', async () => {
+    await using lab = await pushLab(platform)
+    const message = 'WARNING  Please "checkpoint auto confirm" within 2 minutes\r\n'
+    lab.device.setFaults({ messageBehindPrompt: message })
+    const result = await push(lab, { ...TIMER, lines: good, validate: ['show version'] })
+    expect(result?.error).toBeUndefined()
+    expect(result?.value).toMatchObject({ confirmed: true })
+    expect(lab.running()).toContain(shows)
+  })
+
   it('is done without, and said so, on a release that does not know it', async () => {
     const commands = { 'checkpoint auto <1-60>': 'Invalid input: auto' }
     await using lab = await pushLab(platform, { commands })

@@ -49,6 +49,7 @@ describe('reload and waitForReturn', () => {
   )
 
   it.each([
+    { platform: 'aruba_aoscx', line: 'hostname changed' },
     { platform: 'dell_os10', line: 'hostname changed' },
     { platform: 'hp_comware', line: 'sysname changed' },
     { platform: 'hp_procurve', line: 'snmp-server location changed' },

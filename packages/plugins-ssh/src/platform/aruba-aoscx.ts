@@ -71,6 +71,17 @@ export const arubaAoscx = checkPlatform({
     mode: 'enable',
     success: /^(?:Success|Copying configuration: \[Success\])\s*$/,
   },
+  reload: {
+    command: 'boot system',
+    mode: 'enable',
+    dialogs: [
+      {
+        pattern: /^Do you want to save the current configuration \(y\/n\)\? ?$/,
+        answer: 'n\r',
+      },
+      { pattern: /^Continue \(y\/n\)\? ?$/, answer: 'y\r' },
+    ],
+  },
   identity: {
     command: 'show system',
     uptime: /^Up Time\s{0,20}: (?<uptime>.{1,200})$/,
@@ -95,11 +106,13 @@ export const arubaAoscx = checkPlatform({
     commandErrors: '[S]; [K] Ambiguous',
     configErrors: "[S] doesn't exist; [K] Error, does not exist",
     snapshot:
-      '[D] Aruba, AOS-CX 10.01 to 10.04, checkpoint commands: copy running-config checkpoint, checkpoint rollback: Success; erase checkpoint; show checkpoint list all; [K] that later releases say the same',
+      '[D] Aruba, AOS-CX 10.01 to 10.04 and 10.15, checkpoint commands: copy running-config checkpoint, checkpoint rollback: Success; erase checkpoint; show checkpoint list all. One is made only when something has changed since the last one',
     revertTimer:
-      '[D] Aruba, AOS-CX 10.01 to 10.04, checkpoint auto 1-60, "Auto checkpoint mode expires in 20 minute(s)", checkpoint auto confirm, "checkpoint AUTO20170801011154 created"; nothing is known that shows the timer of somebody else, or ends it at once',
+      '[D] Aruba, AOS-CX 10.01 to 10.04 and 10.15, checkpoint auto 1-60, "Auto checkpoint mode expires in 20 minute(s)", checkpoint auto confirm, "checkpoint AUTO20170801011154 created"; nothing is known that shows the timer of somebody else, or ends it at once',
     unasked: '[D] Aruba, checkpoint auto',
     save: '[D] Copying configuration: [Success]; up to 10.03 Success',
+    reload:
+      '[D] Aruba, AOS-CX 10.07, boot system: save the current configuration (y/n)?, Continue (y/n)?; [K] that Enter follows a key',
     identity: '[D] show system of a 6300, in ntc-templates; [K] AOS-CX Version',
     neverInterrupt: 'production safety rule 6',
     structure: '[N,S] no; sections by indentation, as its outputs show',

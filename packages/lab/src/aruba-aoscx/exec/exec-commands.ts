@@ -3,6 +3,7 @@ import { hangUp } from '../../shell/reply.ts'
 import type { AoscxHandler } from '../aoscx-session.ts'
 import { checkpointCommands } from '../checkpoint/checkpoint-commands.ts'
 import { showCommands } from '../show/show-commands.ts'
+import { bootSystem } from './boot-system.ts'
 
 /** Published captures of 10.4 and later; releases up to 10.3 say only `Success` (Aruba, "copy running-config"). */
 const save: AoscxHandler = ({ device }) => {
@@ -29,6 +30,7 @@ const commands: readonly Command<AoscxHandler>[] = [
   },
   { spec: 'write memory', handler: save },
   { spec: 'copy running-config startup-config', handler: save },
+  { spec: 'boot system', handler: bootSystem },
   ...showCommands,
   ...checkpointCommands,
 ]

@@ -2,6 +2,7 @@ import type { RevertTimer } from '../../platform/take-back.ts'
 import { refusePending } from '../candidate/enter-candidate.ts'
 import { leaveConfigMode, recoverAfter, typeOrRecover } from '../config/configure.ts'
 import { readRunning } from '../config/read-running.ts'
+import { CommitFailedError } from '../error/commit-failed-error.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Change, Timer, Undoing } from './change.ts'
 import { enterRevertTimer } from './enter-revert-timer.ts'
@@ -33,13 +34,21 @@ export function timedChange(
 ): Change {
   const { probe, cancel, confirm } = revert
   let beganAt: number | undefined
+  let hasInner = cancel === undefined
 
   /** Takes the snapshot, where it is needed, while no timer runs that could get in its way. */
   async function beginInner(signal: AbortSignal): Promise<readonly string[]> {
-    if (cancel !== undefined) return []
-    const unasked = await inner.begin(signal)
-    await leaveConfigMode(context, configMode)
-    return unasked
+    if (!hasInner) return []
+    try {
+      const unasked = await inner.begin(signal)
+      await leaveConfigMode(context, configMode)
+      return unasked
+    } catch (error) {
+      if (!(error instanceof CommitFailedError)) throw error
+      // The device refused it; its timer takes the change back all the same, if later.
+      hasInner = false
+      return [`only the end of the timer takes the change back: ${error.message}`]
+    }
   }
 
   async function begin(): Promise<readonly string[]> {
@@ -49,22 +58,26 @@ export function timedChange(
     } catch (error) {
       // Nothing was changed, so nothing needs the snapshot.
       await recoverAfter(context, error)
-      if (cancel === undefined && context.dialog.isOpen) await inner.end(context)
+      if (hasInner && context.dialog.isOpen) await inner.end(context)
       throw error
     }
   }
 
   /** A timer is confirmed only when what it would bring back is there. */
   async function endTimer(at: SessionContext, before: string | undefined): Promise<Undoing> {
-    if ((await inner.undo(at, before)) !== 'done') return 'timer'
+    if (!hasInner || (await inner.undo(at, before)) !== 'done') return 'timer'
     if (before === undefined || (await readRunning(at, {})) !== before) return 'timer'
     await prove(at, confirm, { phase: 'rollback', timeoutMs })
     return 'done'
   }
 
   return {
-    takenBackBy: cancel === undefined ? withTimer(inner) : 'a timer of the device',
-    copy: cancel === undefined ? inner.copy : undefined,
+    get takenBackBy() {
+      return hasInner ? withTimer(inner) : 'a timer of the device'
+    },
+    get copy() {
+      return hasInner ? inner.copy : undefined
+    },
     trial: { ms: timer.ms, from: 'begin', beganAt: () => beganAt },
     begin: async (signal) => {
       if (probe !== undefined) await refusePending(context, probe, { signal })
@@ -80,7 +93,7 @@ export function timedChange(
       await prove(at, cancel, { phase: 'rollback', timeoutMs })
       return 'done'
     },
-    end: async (at) => (cancel === undefined ? await inner.end(at) : []),
+    end: async (at) => (hasInner ? await inner.end(at) : []),
   }
 }
 
