@@ -186,6 +186,19 @@ describe('the timer of aruba_aoscx', () => {
     expect(lab.running()).toContain(shows)
   })
 
+  it("rule 13: behind its end nothing is confirmed: what runs then is somebody else's", async () => {
+    await using lab = await pushLab(platform)
+    const before = lab.running()
+    const short = { confirmWithinMs: 10 * MINUTE_MS, validationTimeoutMs: 100, connectLimitMs: 400 }
+    lab.device.setFaults({ hangOnCommand: /^description/ })
+    const healed = setTimeout(() => lab.device.setFaults({}), 1_500)
+    const result = await push(lab, { lines: good, ...short, timeoutMs: 1_300 })
+    clearTimeout(healed)
+    expect(result?.error).toMatchObject({ stage: 'lines', rolledBack: true })
+    expect(lab.running()).toBe(before)
+    expect(lab.device.receivedText()).not.toContain('auto confirm')
+  })
+
   it('is done without, and said so, on a release that does not know it', async () => {
     const commands = { 'checkpoint auto <1-60>': 'Invalid input: auto' }
     await using lab = await pushLab(platform, { commands })

@@ -1,8 +1,6 @@
-import type { ConfigPreparation } from '../platform/config-preparation.ts'
 import { findLine } from './candidate/find-line.ts'
 import { leaveConfigMode } from './config/configure.ts'
-import { typeConfig } from './config/type-config.ts'
-import { ConfigRejectedError } from './error/config-rejected-error.ts'
+import { ModeError } from './error/mode-error.ts'
 import { reasonForLog } from './error/reason-for-log.ts'
 import { enterMode } from './mode/enter-mode.ts'
 import type { SessionContext } from './session-context.ts'
@@ -51,37 +49,30 @@ export async function restoreConfig(context: SessionContext): Promise<void> {
   }
 }
 
-/** Types lines; tells whether all were taken. */
+/** Types lines; tells whether all were taken. It is not cut: half of it would stay. */
 async function configure(context: SessionContext, lines: readonly string[]): Promise<boolean> {
   const { platform, line, limits, log } = context
   const { configPreparation } = platform
   if (configPreparation === undefined) return false
-  const { from, giveUp } = configPreparation
+  const { from, mode, giveUp } = configPreparation
   const timeoutMs = limits.commandTimeoutMs
+  const step = { phase: 'prepare', timeoutMs, changed: 'unknown' } as const
   try {
-    await typeAll(context, configPreparation, lines)
+    await enterMode(context, mode, { timeoutMs })
+    for (const text of lines) {
+      const { output } = await line.type(text, step)
+      const refusal = findLine(output, platform.configErrors)
+      if (refusal === undefined) continue
+      log.warn({ refusal }, 'the device refused to be configured for reading')
+      if (giveUp !== undefined) await line.type(giveUp, step)
+      return false
+    }
     return true
   } catch (error) {
-    if (!line.isAtPrompt) throw error
+    if (!(error instanceof ModeError)) throw error
     log.warn({ reason: reasonForLog(error) }, 'the device was not configured for reading')
-    const isOpen = giveUp !== undefined && error instanceof ConfigRejectedError
-    if (isOpen) await line.type(giveUp, { phase: 'prepare', timeoutMs, changed: 'unknown' })
     return false
   } finally {
     if (line.isAtPrompt) await enterMode(context, from, { timeoutMs })
   }
-}
-
-/** It is not cut: half of it would stay. */
-async function typeAll(
-  context: SessionContext,
-  { mode: configMode }: ConfigPreparation,
-  lines: readonly string[],
-): Promise<void> {
-  const { host, platform, line, limits } = context
-  const { signal } = new AbortController()
-  const timeoutMs = limits.commandTimeoutMs
-  await enterMode(context, configMode, { timeoutMs })
-  const entries = lines.map((text) => ({ line: text, text: [] }))
-  await typeConfig(line, entries, { host, platform, configMode, timeoutMs, signal })
 }

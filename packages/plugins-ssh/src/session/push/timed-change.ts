@@ -63,10 +63,13 @@ export function timedChange(
     }
   }
 
+  /** A timer that runs behind the end of ours is somebody else's. */
+  const isOver = (): boolean => performance.now() >= (beganAt ?? 0) + timer.ms
+
   /** A timer is confirmed only when what it would bring back is there. */
   async function endTimer(at: SessionContext, before: string | undefined): Promise<Undoing> {
-    if (!hasInner || (await inner.undo(at, before)) !== 'done') return 'timer'
-    if (before === undefined || (await readRunning(at, {})) !== before) return 'timer'
+    if (!hasInner || isOver() || (await inner.undo(at, before)) !== 'done') return 'timer'
+    if (before === undefined || (await readRunning(at, {})) !== before || isOver()) return 'timer'
     await prove(at, confirm, { phase: 'rollback', timeoutMs })
     return 'done'
   }
