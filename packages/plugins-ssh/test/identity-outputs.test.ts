@@ -6,21 +6,27 @@ import { parseUptime } from '../src/session/restart/uptime.ts'
 
 const data = process.env['NORNIR_TS_TEST_DATA']
 const root = join(data ?? '', 'ntc-templates/tests')
-const wanted = platforms.filter(({ identity }) => identity?.command === 'show version')
+const wanted = platforms.filter(({ identity }) => identity !== undefined)
 
-describe.skipIf(data === undefined)('show version of real devices', () => {
+describe.skipIf(data === undefined)('what real devices say of themselves', () => {
   it('is there for the platforms that tell what runs on them', () => {
     expect(wanted.map(({ name }) => name)).toEqual([
       'arista_eos',
+      'aruba_aoscx',
       'cisco_asa',
       'cisco_ios',
       'cisco_nxos',
       'cisco_xr',
+      'dell_os10',
+      'hp_comware',
+      'hp_procurve',
+      'huawei_vrp',
+      'huawei_vrpv8',
     ])
   })
 
   const cases = wanted.flatMap(({ name, identity }) => {
-    const folder = join(root, name, 'show_version')
+    const folder = join(root, name, identity?.command.replaceAll(' ', '_') ?? '')
     const files = existsSync(folder)
       ? readdirSync(folder).filter((file) => file.endsWith('.raw'))
       : []

@@ -38,11 +38,29 @@ describe('reload and waitForReturn', () => {
     expect(lab.running()).toContain('hostname changed')
   })
 
-  it.each(['arista_eos', 'cisco_nxos', 'cisco_asa'] as const)('works on %s', async (platform) => {
+  it.each(['arista_eos', 'cisco_nxos', 'cisco_asa', 'hp_comware', 'huawei_vrp'] as const)(
+    'works on %s',
+    async (platform) => {
+      await using lab = await pushLab(platform, { bootMs: 300 })
+      const result = (await lab.nr.run(restart, { save: false })).get('r1')
+      expect(result?.error).toBeUndefined()
+      expect(result?.value?.version).toMatch(/\d/)
+    },
+  )
+
+  it.each([
+    { platform: 'aruba_aoscx', line: 'hostname changed' },
+    { platform: 'dell_os10', line: 'hostname changed' },
+    { platform: 'hp_comware', line: 'sysname changed' },
+    { platform: 'hp_procurve', line: 'snmp-server location changed' },
+    { platform: 'huawei_vrp', line: 'sysname changed' },
+  ] as const)('is not talked into saving by $platform', async ({ platform, line }) => {
     await using lab = await pushLab(platform, { bootMs: 300 })
+    await lab.nr.run(sendConfig, [line])
     const result = (await lab.nr.run(restart, { save: false })).get('r1')
     expect(result?.error).toBeUndefined()
-    expect(result?.value?.version).toMatch(/\d/)
+    expect(lab.running()).not.toContain(line)
+    expect(lab.device.startupConfig()).not.toContain(line)
   })
 
   it('says that a device has not gone down, and that one has not come back', async () => {

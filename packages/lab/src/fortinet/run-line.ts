@@ -7,6 +7,7 @@ import { remove, set, unset } from './edit/set.ts'
 import { commandParseError, incompleteCommand, unknownAction } from './errors.ts'
 import type { FortiSession } from './forti-session.ts'
 import { show } from './show/show.ts'
+import { systemConsole } from './show/system-console.ts'
 import { systemStatus } from './show/system-status.ts'
 
 type Verb = (session: FortiSession, words: readonly string[]) => Answer
@@ -71,8 +72,9 @@ function split(line: string): readonly string[] | undefined {
 
 function get(session: FortiSession, words: readonly string[]): string {
   if (words.length === 0) return incompleteCommand
-  const name = fullName(['system status'], words)
-  return name === undefined ? commandParseError(words.at(-1) ?? '') : systemStatus(session)
+  const name = fullName(['system console', 'system status'], words)
+  if (name === undefined) return commandParseError(words.at(-1) ?? '')
+  return name === 'system console' ? systemConsole(session) : systemStatus(session)
 }
 
 function execute(session: FortiSession, words: readonly string[]): Answer {

@@ -1,11 +1,16 @@
 import { simulateEos } from '../arista-eos/eos-simulation.ts'
+import { simulateAoscx } from '../aruba-aoscx/aoscx-simulation.ts'
 import { simulateAsa } from '../cisco-asa/asa-simulation.ts'
 import { simulateIos } from '../cisco-ios/ios-simulation.ts'
 import { simulateNxos } from '../cisco-nxos/nxos-simulation.ts'
 import { simulateXr } from '../cisco-xr/xr-simulation.ts'
+import { simulateOs10 } from '../dell-os10/os10-simulation.ts'
 import { simulateForti } from '../fortinet/forti-simulation.ts'
+import { simulateComware } from '../hp-comware/comware-simulation.ts'
+import { simulateProcurve } from '../hp-procurve/procurve-simulation.ts'
 import { simulateVrp5, simulateVrp8 } from '../huawei-vrp/vrp-simulation.ts'
 import { simulateJunos } from '../juniper-junos/junos-simulation.ts'
+import { simulateRouter } from '../mikrotik/router-simulation.ts'
 import { simulateSrl } from '../nokia-srl/srl-simulation.ts'
 import { simulateSros } from '../nokia-sros/sros-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
@@ -29,14 +34,19 @@ export interface SimulationOptions extends DeviceOptions {
 /** Every platform that the lab simulates. A further one is its folder and a line here. */
 export const simulations: Readonly<Record<Platform, (options: SimulationOptions) => Simulation>> = {
   arista_eos: simulateEos,
+  aruba_aoscx: simulateAoscx,
   cisco_asa: simulateAsa,
   cisco_ios: simulateIos,
   cisco_nxos: simulateNxos,
   cisco_xr: simulateXr,
+  dell_os10: simulateOs10,
   fortinet: simulateForti,
+  hp_comware: simulateComware,
+  hp_procurve: simulateProcurve,
   huawei_vrp: simulateVrp5,
   huawei_vrpv8: simulateVrp8,
   juniper_junos: simulateJunos,
+  mikrotik_routeros: simulateRouter,
   nokia_srl: simulateSrl,
   nokia_sros: simulateSros,
   vyos: simulateVyos,

@@ -26,17 +26,18 @@ export function checkPlatform(definition: PlatformDefinition): Platform {
 
 function* modeProblems(definition: PlatformDefinition): Generator<string> {
   const { modes, changes, configMode, privilegedMode, startMode, showConfig } = definition
-  const { candidate, revertTimer, reload, configBlocks } = definition
+  const { candidate, revertTimer, reload, configBlocks, configPreparation } = definition
   if (modes.length === 0) yield 'it has no modes'
   const known = new Set(modes.map(({ name }) => name))
   const named = [
     ...changes.flatMap(({ from, to }) => [from, to]),
     ...[configMode, privilegedMode, startMode, reload?.mode, configBlocks?.from],
+    ...[configPreparation?.from, configPreparation?.mode],
     ...[candidate?.mode, candidate?.probe?.mode],
     ...(candidate?.entries.map(({ from }) => from) ?? []),
     ...(revertTimer === undefined
       ? []
-      : [revertTimer.from, revertTimer.to, revertTimer.probe.mode]),
+      : [revertTimer.from, revertTimer.to, revertTimer.probe?.mode]),
     ...provenCommands(definition).map(({ mode }) => mode),
     ...(showConfig?.views.flatMap((view) => view.modes) ?? []),
   ]
@@ -68,6 +69,11 @@ function* proofProblems(definition: PlatformDefinition): Generator<string> {
     const evidence = [success, prompt, proof?.line, proof?.everyLine, proof?.isEmpty]
     if (evidence.every((one) => one === undefined)) yield `nothing proves that "${command}" worked`
   }
+  const { revertTimer, configMode } = definition
+  if (revertTimer === undefined || revertTimer.to !== undefined) return
+  const { command, started } = revertTimer
+  if (started === undefined) yield `nothing proves that "${command}" started a timer`
+  if (configMode === undefined) yield `the timer of "${command}" has no mode to configure in`
 }
 
 function* blockProblems({ configMode, configBlocks }: PlatformDefinition): Generator<string> {
@@ -139,19 +145,24 @@ export function wholeLinePatterns(definition: PlatformDefinition): readonly RegE
 export function otherPatterns(definition: PlatformDefinition): readonly RegExp[] {
   const { preparationReplies, login, commandErrors, configErrors, configWarnings } = definition
   const { unasked, textInputs = [], readOnly, neverInterrupt } = definition
-  const lists = [preparationReplies, login?.failures, commandErrors, configErrors, configWarnings]
+  const lists = [
+    ...[preparationReplies, login?.failures, commandErrors, configErrors, configWarnings],
+    definition.openLines,
+  ]
   const texts = textInputs.flatMap(({ start, ready, endLine }) => [start, ready, endLine])
   const proofs = provenCommands(definition).flatMap(({ success, prompt, proof }) => [
     ...[success, prompt, proof?.line, proof?.noLine],
     ...(proof?.everyLine ?? []),
   ])
-  const { identity, boot, snapshot, revertTimer, configBlocks } = definition
+  const { identity, boot, snapshot, revertTimer, configBlocks, configPreparation } = definition
   const { atOnce, scope, dropped } = configBlocks ?? {}
-  const restart = [identity?.uptime, identity?.version, boot?.others]
+  const restart = [
+    ...[identity?.uptime, identity?.version, boot?.others],
+    ...[configPreparation?.when, configPreparation?.unless],
+  ]
   const timer = [
     ...(revertTimer?.unavailable ?? []),
-    revertTimer?.probe.pending,
-    snapshot?.lastChange?.line,
+    ...[revertTimer?.started, revertTimer?.probe?.pending, snapshot?.lastChange?.line],
   ]
   const patterns = [...lists, unasked, candidatePatterns(definition)].flatMap((list) => list ?? [])
   return [

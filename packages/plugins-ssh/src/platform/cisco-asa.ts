@@ -28,6 +28,14 @@ export const ciscoAsa = checkPlatform({
   privilegedMode: 'enable',
   structure: { form: 'indent', negation: 'no', offUnlessShown: [/^shutdown$/] },
   preparation: [],
+  configPreparation: {
+    from: 'enable',
+    mode: 'config',
+    command: 'show running-config | include ^terminal width',
+    unless: /^terminal width \d/,
+    lines: ['terminal width 511'],
+    restore: ['no terminal width 511'],
+  },
   pager: { pattern: /^<--- More --->\s*$/, answer: ' ' },
   commandErrors: [/^ERROR:/, /^Command authorization failed/],
   configErrors: [
@@ -93,6 +101,8 @@ export const ciscoAsa = checkPlatform({
     changes: '[N,U] enable, configure terminal, end; [D] disable',
     preparation:
       '[N,U] terminal pager 0, for the session and where privileged [D]; no width, which would be configuration: production safety rule 5',
+    configPreparation:
+      '[N] terminal width 511 in configuration mode; [D] output modifiers; [K] its no form',
     pager: '[U] <--- More --->',
     commandErrors: '[U] ERROR: at the start of a line; [A] Command authorization failed',
     configErrors: '[U] ERROR:, "failed; object already exists"; [A] Removing … not allowed',

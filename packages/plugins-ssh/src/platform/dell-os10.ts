@@ -31,6 +31,22 @@ export const dellOs10 = checkPlatform({
   ],
   configErrors: [/^%/, /^[Ss]yntax error:/, /^Error:/],
   configWarnings: [/^% ?Warning/i],
+  reload: {
+    command: 'reload',
+    mode: 'enable',
+    dialogs: [
+      {
+        pattern: /^System configuration has been modified\. Save\? \[yes\/no\]: ?$/,
+        answer: 'no\n',
+      },
+      { pattern: /^Proceed to reboot the system\? \[confirm yes\/no\]: ?$/, answer: 'yes\n' },
+    ],
+  },
+  identity: {
+    command: 'show version',
+    uptime: /^Up Time: (?<uptime>.{1,100})$/,
+    version: /^OS Version: (?<version>\S{1,40})/,
+  },
   showConfig: {
     views: [
       { source: 'running', modes: ['enable'], command: 'show running-configuration' },
@@ -48,7 +64,10 @@ export const dellOs10 = checkPlatform({
     pager: '[K] --more--',
     commandErrors: '[A]; [K] the words behind "% Error:"',
     configErrors: '[A]; production safety rule 11',
-    save: 'none: what "copy running-configuration startup-configuration" says is not known, and silence is no proof (production safety, rule 12)',
+    save: 'none: "copy running-configuration startup-configuration" says nothing in the examples of the guide of Dell [D], and silence is no proof (production safety, rule 12)',
+    reload:
+      "[D] Dell's guide, Reload system image, and public notes of several switches; nothing is saved unless asked",
+    identity: '[D] show version of an S4112F-ON',
     neverInterrupt: 'production safety rule 6',
     structure: '[N,S] no; sections by indentation, as its outputs show',
     showConfig: '[D] commands; [K] "Last configuration change"; no end marker',

@@ -30,6 +30,15 @@ export const fortinet = checkPlatform({
     dropped: /\bdiscard the setting\b/,
   },
   preparation: [],
+  configPreparation: {
+    from: 'exec',
+    mode: 'exec',
+    command: 'get system console',
+    when: /^output\s{0,30}: more\b/,
+    lines: ['config system console', 'set output standard', 'end'],
+    restore: ['config system console', 'set output more', 'end'],
+    giveUp: 'abort',
+  },
   loginDialogs: [{ pattern: /^\(Press 'a' to accept\): ?$/, answer: 'a\r' }],
   pager: { pattern: /^--More-- ?$/, answer: ' ' },
   commandErrors: [
@@ -69,6 +78,8 @@ export const fortinet = checkPlatform({
     interrupt: 'none: outside of config Ctrl-C closes the session [D]',
     preparation:
       'none: set output standard is configuration (production safety, rule 5), so pages are turned',
+    configPreparation:
+      '[N] get system console, output : more; config system console, set output standard, put back at the end; with VDOMs it stands elsewhere, and nothing is typed',
     loginDialogs: '[N] a banner is accepted, which changes nothing; nobody gets in without',
     pager: '[N] --More--',
     commandErrors: '[K]',

@@ -18,6 +18,43 @@ export const hpComware = checkPlatform({
     { from: 'config', to: 'exec', command: 'return' },
   ],
   configMode: 'config',
+  snapshot: {
+    take: {
+      command: 'save {name}.cfg',
+      mode: 'exec',
+      dialogs: [
+        {
+          pattern:
+            /^The current configuration will be saved to \S{1,100}\. Continue\? \[Y\/N\]: ?$/,
+          answer: 'y\n',
+        },
+      ],
+      success: /^ ?Configuration is saved to \S{1,60} successfully/,
+    },
+    restore: {
+      command: 'configuration replace file {name}.cfg',
+      mode: 'config',
+      // Y would save what is to be taken back.
+      dialogs: [
+        {
+          pattern: /^Current configuration will be lost, save current configuration\? \[Y\/N\]: ?$/,
+          answer: 'n\n',
+        },
+      ],
+      success: /^ ?Succeeded in replacing current configuration with the file\b/,
+    },
+    remove: {
+      command: 'delete /unreserved {name}.cfg',
+      mode: 'exec',
+      dialogs: [
+        {
+          pattern: /^The file cannot be restored\. Delete \S{1,100}\? \[Y\/N\]: ?$/,
+          answer: 'y\n',
+        },
+      ],
+      success: /^%?Delet(?:e|ing) file \S{0,80}\{name\}\.cfg\.\.\. ?Done\./,
+    },
+  },
   structure: { form: 'indent', negation: 'undo' },
   preparation: ['screen-length disable'],
   loginDialogs: [{ pattern: /^Press Y or ENTER to continue\b.{0,60}$/, answer: '\n' }],
@@ -37,6 +74,23 @@ export const hpComware = checkPlatform({
     mode: 'exec',
     success:
       /^ ?(?:Saved the current configuration to|Configuration is saved to)\b.{0,100}\bsuccessfully/,
+  },
+  reload: {
+    command: 'reboot',
+    mode: 'exec',
+    dialogs: [
+      { pattern: /^.{0,200}\bsave current configuration\? \[Y\/N\]: ?$/, answer: 'n\n' },
+      {
+        pattern: /^.{0,200}This command will reboot the device\. Continue\? \[Y\/N\]: ?$/,
+        answer: 'y\n',
+      },
+    ],
+  },
+  identity: {
+    command: 'display version',
+    uptime: /^\S.{0,100} uptime is (?<uptime>.{1,200})$/i,
+    version:
+      /^(?:\S{1,20} )?Comware Software, Version (?<version>[^,]{1,40}(?:, \S{1,20} \S{1,20})?)/,
   },
   showConfig: {
     views: [
@@ -69,6 +123,11 @@ export const hpComware = checkPlatform({
     configErrors: '[S,K]; production safety rule 11',
     unasked: '[D] %date:ms year name MODULE/5/MNEMONIC; traps begin with #',
     save: '[U] save force asks nothing; [D] both answers',
+    snapshot:
+      '[D] H3C, configuration file management commands: save FILE (which is not what it starts with), configuration replace file (a yes would save), both answers; file system commands: delete /unreserved',
+    reload:
+      '[D] a capture of an MSR954, questions of others: save current configuration? [Y/N], This command will reboot the device. Continue? [Y/N]; nothing is saved',
+    identity: '[D] display version of an S6520',
     neverInterrupt: 'production safety rule 6',
     structure: '[N,S] undo; sections by indentation, as its outputs show',
     showConfig: '[K] commands, return at the end',

@@ -30,6 +30,25 @@ export const hpProcurve = checkPlatform({
   pager: { pattern: /^-- MORE --,.{1,100}$/, answer: ' ' },
   commandErrors: [/^(?:Invalid|Incomplete|Ambiguous) input:/, /^(?:Invalid|Incomplete) command/],
   configErrors: [/^(?:Invalid|Incomplete|Ambiguous) (?:input|command)/, /^Error/i],
+  reload: {
+    command: 'reload',
+    mode: 'enable',
+    dialogs: [
+      {
+        pattern: /^(?:Device|System) will be rebooted, do you want to continue \[y\/n\]\? {0,2}$/,
+        answer: 'y',
+      },
+      {
+        pattern: /^Do you want to save current configuration \[y\/n(?:\/\^C)?\]\? {0,2}$/,
+        answer: 'n',
+      },
+    ],
+  },
+  identity: {
+    command: 'show system',
+    uptime: /^\s{0,4}Up Time\s{1,20}: (?<uptime>\d{1,6} [a-z]{1,10})\b/,
+    version: /^\s{0,4}Software revision\s{1,20}: (?<version>\S{1,40})/,
+  },
   showConfig: {
     views: [
       { source: 'running', modes: ['enable'], command: 'show running-config' },
@@ -50,6 +69,9 @@ export const hpProcurve = checkPlatform({
     commandErrors: '[K]',
     configErrors: '[K]',
     save: 'none: write memory says nothing [K], and silence is no proof (production safety, rule 12)',
+    reload:
+      "[D] the questions as others' programs answer them on devices; a key answers [K]: Enter behind it could answer the next question",
+    identity: '[D] show system of real devices, in ntc-templates',
     neverInterrupt: 'production safety rule 6',
     structure: '[N,S] no; sections by indentation, as its outputs show',
     showConfig: '[K]; no end marker',

@@ -50,6 +50,25 @@ export const huaweiVrp = checkPlatform({
     ],
     success: /^.{0,200}\b(?:[Ss]ave|saved|written)\b.{0,100}\bsuccessfully/,
   },
+  reload: {
+    command: 'reboot',
+    mode: 'exec',
+    dialogs: [
+      {
+        pattern: /^.{0,40}configuration will be saved to .{1,80}Continue ?\? ?\[[Yy]\/[Nn]\]: ?$/,
+        answer: 'n\n',
+      },
+      {
+        pattern: /^.{0,40}System will reboot! ?Continue ?\? ?\[[Yy]\/[Nn]\]: ?$/,
+        answer: 'y\n',
+      },
+    ],
+  },
+  identity: {
+    command: 'display version',
+    uptime: /^\S.{0,100} uptime is (?<uptime>.{1,200})$/,
+    version: /^VRP \(R\) [Ss]oftware, Version (?<version>\S{1,40})/,
+  },
   showConfig: {
     views: [
       {
@@ -88,6 +107,9 @@ export const huaweiVrp = checkPlatform({
     save: '[N,U] …continue?[Y/N], also in lower case; [K] what it says. A question for a file name stays open',
     neverInterrupt: 'production safety rule 6',
     structure: '[N,S] undo; sections by indentation, as its outputs show',
+    reload:
+      '[D] captures of S switches: All the configuration will be saved to the next startup configuration. Continue?, where N does not save; System will reboot! Continue?',
+    identity: '[D] display version of real devices, in ntc-templates',
     showConfig: '[K] commands, return at the end, "Last configuration was"',
   },
 })

@@ -16,6 +16,10 @@ export const mikrotikRouteros = checkPlatform({
     },
   ],
   changes: [],
+  configMode: 'exec',
+  configTop: '/',
+  // An open brace or quote, and a line that goes on in the next one, as in an export.
+  openLines: [/\\$/, /[{[(]\s*$/, /^[^"]*"(?:[^"\\]|\\.)*$/],
   preparation: [],
   enter: '\r\n',
   loginDialogs: [
@@ -32,6 +36,12 @@ export const mikrotikRouteros = checkPlatform({
     /^ambiguous value/,
     /^failure:/,
   ],
+  configErrors: [
+    /^(?:bad|syntax|expected|no such|invalid|input does not|ambiguous|failure:|error:?) ?/i,
+    /^(?:missing|unknown|unrecognized|unsupported|not enough permissions|action|argument)\b/i,
+    /^(?:value of|item|already|can ?not|can't|could ?n't|could not|script error|timeout)\b/i,
+    /\b(?:out of range|must be|not found|not allowed|not permitted)\b/i,
+  ],
   showConfig: {
     views: [{ source: 'running', modes: ['exec'], command: '/export' }],
     volatile: [/(?<=^# )\S{1,16} \S{1,12}(?= by RouterOS )/],
@@ -46,7 +56,11 @@ export const mikrotikRouteros = checkPlatform({
     loginDialogs: '[N]',
     pager: '[K] D shows the rest at once, as it says itself',
     commandErrors: '[A] bad command name, no such item, invalid value for; [K] the others',
-    configMode: 'none: every line counts at once, in the only mode',
+    configMode: '[D] every line counts at once, in the only mode',
+    configTop: '[D] / goes to the top of the menus',
+    openLines:
+      '[D] a backslash joins lines, braces and quotes go over lines; refused rather than typed',
+    configErrors: '[A,D] as commandErrors; [K] the others: rather one too many',
     save: 'none: what is set is kept [D]',
     readOnly: 'no arguments: [] in them runs commands [D]',
     neverInterrupt: 'production safety rule 6',

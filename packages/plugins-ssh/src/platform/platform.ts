@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts'
 import type { ConfigBlocks } from './config-blocks.ts'
+import type { ConfigPreparation } from './config-preparation.ts'
 import type { ConfigStructure } from './config-structure.ts'
 import type { KnownDialog } from './known-dialog.ts'
 import type { LogInPatterns } from './log-in-patterns.ts'
@@ -71,6 +72,14 @@ export interface PlatformDefinition {
    * each line counts by itself, and the mode is entered by one of `changes`.
    */
   readonly configBlocks?: ConfigBlocks | undefined
+  /**
+   * Goes to the top of the menus; typed before and behind lines where configuration is typed in the mode of
+   * commands, so that neither they nor what is typed later belongs to the menu that a line went to.
+   * Default: there are none.
+   */
+  readonly configTop?: string | undefined
+  /** Configuration lines behind which the device reads on, without a prompt: they are refused. Default: none. */
+  readonly openLines?: readonly RegExp[] | undefined
   /** The configuration that counts only when it is committed; undefined: the platform has none. */
   readonly candidate?: Candidate | undefined
   /** How its configuration is built; undefined: not known, and what is missing in it cannot be told. */
@@ -95,6 +104,8 @@ export interface PlatformDefinition {
   readonly preparation: readonly string[]
   /** Lines by which it says that a preparation was taken, such as `Pagination disabled.` Default: silence. */
   readonly preparationReplies?: readonly RegExp[] | undefined
+  /** Configuration that makes reading easier, for users who allow it; undefined: none does, or it is not known. */
+  readonly configPreparation?: ConfigPreparation | undefined
   /** What the Enter key sends. Default: `\n`. */
   readonly enter?: string | undefined
   /** The pager, for devices where the preparation was refused. */

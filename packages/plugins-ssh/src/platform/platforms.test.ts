@@ -86,7 +86,6 @@ describe('every platform of the package', () => {
       // A shell.
       'linux',
       // Its only mode.
-      'mikrotik_routeros',
       'nokia_srl',
       'nokia_sros',
       'paloalto_panos',

@@ -26,16 +26,21 @@ export interface LastChange {
 }
 
 /**
- * A way into configuration mode behind which the device goes back to what it had, by itself, unless the
- * change is confirmed in time (production safety, rule 13).
+ * A timer at the end of which the device goes back to what it had, by itself, unless the change is confirmed in
+ * time (production safety, rule 13). It starts on a way into configuration mode, or before one goes there.
  */
 export interface RevertTimer {
   /** Mode in which it is typed. */
   readonly from: string
-  /** Mode in which it ends. */
-  readonly to: string
+  /**
+   * Configuration mode, in which it ends. Default: it ends where it was typed, and one goes to `configMode`
+   * behind it; then `started` must tell that the timer runs.
+   */
+  readonly to?: string | undefined
   /** The command; `{units}` is the timer. */
   readonly command: string
+  /** The line that says that the timer runs. Default: the mode tells. */
+  readonly started?: RegExp | undefined
   /** What one unit of the timer is, in milliseconds. */
   readonly unitMs: number
   /** Smallest number of units. */
@@ -44,10 +49,16 @@ export interface RevertTimer {
   readonly max: number
   /** Lines by which the device says that it is not set up for this. */
   readonly unavailable: readonly RegExp[]
-  /** Looked at before. */
-  readonly probe: PendingProbe
+  /**
+   * Looked at before. Default: the device does not show whether somebody's change waits to be confirmed; then
+   * the timer is taken only where the user says how long it shall be.
+   */
+  readonly probe?: PendingProbe | undefined
   /** Keeps the change. */
   readonly confirm: ProvenCommand
-  /** Takes it back at once. */
-  readonly cancel: ProvenCommand
+  /**
+   * Takes it back at once. Default: what takes a change back without a timer does so, and `confirm` ends the
+   * timer once the configuration of before was read; else its end is waited for.
+   */
+  readonly cancel?: ProvenCommand | undefined
 }

@@ -71,7 +71,7 @@ export async function openSession(
   const request = { host, parameters: given, options, config, log, logIn, checkCredential }
   const { username, password } = given
   const { enableSecret, pipeline, verifyEcho, encoding, enter } = options
-  const { idleTimeoutMs = IDLE_TIMEOUT_MS } = options
+  const { idleTimeoutMs = IDLE_TIMEOUT_MS, allowConfigPreparation } = options
   const device = JSON.stringify([host, given.hostname, given.port, options.jumpHosts])
   const isAsked = named === detections.platform
   const known = isAsked ? detections.known(device) : undefined
@@ -89,6 +89,7 @@ export async function openSession(
       limits: paceLimits(options),
       pipeline,
       verifyEcho,
+      allowConfigPreparation,
       encoding,
       enter,
       recorder: await openRecorder(options, opened, target),

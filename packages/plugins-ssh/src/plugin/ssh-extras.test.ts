@@ -35,6 +35,7 @@ const everyOption: { readonly [name in keyof Required<SshHostOptions>]: unknown 
   encoding: 'latin1',
   pipeline: 4,
   verifyEcho: false,
+  allowConfigPreparation: true,
   idleTimeoutMs: 1_000,
   sessionLog: { file: 'logs/{host}.log', mode: 'append', recordWrites: true, format: 'text' },
 }

@@ -95,6 +95,11 @@ export interface SshHostOptions extends SshLogInOptions {
   /** Whether the echo of a command must be what was sent. Default: true. */
   readonly verifyEcho?: boolean | undefined
   /**
+   * Whether a session may configure the device for easier reading, where nothing else helps: the width of the
+   * terminal on ASA, the pager on FortiOS. It is taken away when the session closes. Default: false.
+   */
+  readonly allowConfigPreparation?: boolean | undefined
+  /**
    * Milliseconds after which a session that nobody uses is logged out. Default: 60 000; `Infinity`:
    * never.
    */

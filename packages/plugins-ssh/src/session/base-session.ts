@@ -5,6 +5,7 @@ import { SessionClosedError } from './error/session-closed-error.ts'
 import { UnsupportedOperationError } from './error/unsupported-operation-error.ts'
 import { OperationQueue } from './operation-queue.ts'
 import type { Detection } from './platform-finder.ts'
+import { restoreConfig } from './prepare-config.ts'
 import type { OperationOptions, SessionContext } from './session-context.ts'
 
 /**
@@ -68,8 +69,16 @@ export abstract class BaseSession {
 
   /** Closes the connection. Safe to call twice; never rejects. */
   async close(): Promise<void> {
+    if (this.context.prepared.isConfigured) await this.#restore()
     this.#queue.forget()
     await this.context.dialog.close()
+  }
+
+  /** A device that is busy is left as it is: closing it never waits for what runs. */
+  async #restore(): Promise<void> {
+    const { dialog, line } = this.context
+    if (!dialog.isOpen || !line.isAtPrompt || this.#queue.isBusy) return
+    await this.perform({}, () => restoreConfig(this.context)).catch(() => undefined)
   }
 
   /** The same as {@link BaseSession.close}, for `await using`. */

@@ -11,6 +11,7 @@ import type { Credentials } from './log-in/credentials.ts'
 import { logIn } from './log-in/log-in.ts'
 import type { Detection, PlatformFinder } from './platform-finder.ts'
 import { prepare } from './prepare.ts'
+import { prepareConfig } from './prepare-config.ts'
 import { type SessionLimits, withDefaultLimits } from './session-limits.ts'
 import type { SessionLogger } from './session-logger.ts'
 
@@ -36,6 +37,8 @@ export interface CliSessionOptions {
   readonly pipeline?: number | undefined
   /** Whether the echo of a command must be what was typed. Default: true. */
   readonly verifyEcho?: boolean | undefined
+  /** Whether what makes reading easier may be configured, where it is configuration. Default: false. */
+  readonly allowConfigPreparation?: boolean | undefined
   /** How the device encodes text. Default: `utf-8`. */
   readonly encoding?: Encoding | undefined
   /** What Enter sends. Default: what the platform's data says, else `\n`. */
@@ -81,9 +84,17 @@ export async function openCliSession(
       size: options.pipeline,
       isTransportFit: transport.isAuthenticated,
     })
-    const said = { host, limits, log, verifyEcho, draft: { name: '', lock: undefined } }
+    const said = {
+      host,
+      limits,
+      log,
+      verifyEcho,
+      draft: { name: '', lock: undefined },
+      prepared: { isConfigured: false },
+    }
     const context = { ...said, platform, detection, dialog, line, secret, pipelining }
     await prepare(context, { isPrivileged: enableSecret !== undefined, signal })
+    if (options.allowConfigPreparation === true) await prepareConfig(context, signal)
     return new CliSession(context)
   } catch (error) {
     await dialog.close()

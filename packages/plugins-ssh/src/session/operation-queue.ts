@@ -23,6 +23,11 @@ export class OperationQueue {
     return this.#tail
   }
 
+  /** Whether one waits, runs or recovers. */
+  get isBusy(): boolean {
+    return this.#pending > 0
+  }
+
   /**
    * Runs an operation when all before it is over.
    *

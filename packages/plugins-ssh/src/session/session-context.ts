@@ -16,6 +16,12 @@ export interface Draft {
   lock: ConfigLock | undefined
 }
 
+/** What the preparation of a session has left on the device. */
+export interface Prepared {
+  /** Whether it has configured what makes reading easier; it is taken away when the session closes. */
+  isConfigured: boolean
+}
+
 /** What every operation of one session works with. */
 export interface SessionContext {
   /** Name of the host in the inventory. */
@@ -38,6 +44,8 @@ export interface SessionContext {
   readonly detection?: Detection | undefined
   /** The candidate that this session has begun. */
   readonly draft: Draft
+  /** What its preparation has left on the device. */
+  readonly prepared: Prepared
   /** Gives the enable secret the first time, undefined afterwards. */
   readonly secret: () => Secret | undefined
 }

@@ -31,17 +31,19 @@ export interface ConfigCommand<Session extends IosLikeSession> {
  *
  * @param rows - The grammar.
  * @param topLevel - Whether the lines belong at the top level rather than to the session's section.
+ * @param negation - The word of the `no` forms.
  */
 export function configCommands<Session extends IosLikeSession>(
   rows: readonly ConfigCommand<Session>[],
   topLevel: boolean,
+  negation = 'no',
 ): readonly Command<Handler<Session>>[] {
   return rows.flatMap((row) => {
     const words = row.spec.split(' ')
     const negated = words
       .map((_, index) => words.slice(0, index + 1).join(' '))
       .slice(Math.min(row.key, words.length) - 1)
-      .map((spec) => ({ spec: `no ${spec}`, handler: remover(row, topLevel) }))
+      .map((spec) => ({ spec: `${negation} ${spec}`, handler: remover(row, topLevel) }))
     return [...negated, { spec: row.spec, handler: setter(row, topLevel) }]
   })
 }
@@ -78,7 +80,8 @@ function remover<Session extends IosLikeSession>(
   return (session, command): Reply => {
     const reason = row.refuseNo?.(session, command)
     if (reason !== undefined) return reason
-    const id = identity(command.canonical.slice('no '.length), row)
+    const [, ...words] = command.canonical.split(' ')
+    const id = identity(words.join(' '), row)
     const section = place(session, topLevel)
     const { configuration } = session
     if (row.absent === undefined) configuration.remove(id, section)

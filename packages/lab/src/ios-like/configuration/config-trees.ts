@@ -14,7 +14,21 @@ export interface ConfigGrammar<Session extends IosLikeSession> {
   readonly leave?: ((session: Session) => void) | undefined
   /** The mode that a section inside a section goes back to, and how the section there begins. */
   readonly parents?: Readonly<Record<string, { mode: string; section: string }>> | undefined
+  /** What the words of every mode are. Default: as on IOS. */
+  readonly words?: ConfigWords | undefined
 }
+
+/** Words that every configuration mode of a family of devices has. */
+export interface ConfigWords {
+  /** Takes a line away. */
+  readonly negation: string
+  /** Leaves configuration mode altogether. */
+  readonly end: string
+  /** Goes one level up. */
+  readonly exit: string
+}
+
+const iosWords: ConfigWords = { negation: 'no', end: 'end', exit: 'exit' }
 
 /** The commands of every configuration mode, and the way out of a section. */
 export interface ConfigModes<Session extends IosLikeSession> {
@@ -39,18 +53,18 @@ export function leaveConfig(session: IosLikeSession): void {
 export function configModes<Session extends IosLikeSession>(
   grammar: ConfigGrammar<Session>,
 ): ConfigModes<Session> {
-  const { leave = leaveConfig } = grammar
+  const { leave = leaveConfig, words = iosWords } = grammar
   const leaveSection = sectionLeaver(grammar)
   const everywhere: readonly Command<Handler<Session>>[] = [
     {
-      spec: 'end',
+      spec: words.end,
       handler: (session) => {
         leave(session)
         return ''
       },
     },
     {
-      spec: 'exit',
+      spec: words.exit,
       handler: (session) => {
         leaveSection(session)
         return ''
@@ -59,13 +73,16 @@ export function configModes<Session extends IosLikeSession>(
   ]
   const globalTree = commandTree<Handler<Session>>([
     ...everywhere,
-    ...configCommands(grammar.global, true),
+    ...configCommands(grammar.global, true, words.negation),
     ...(grammar.commands ?? []),
   ])
   const sectionTrees = new Map(
     Object.entries(grammar.sections).map(([mode, rows]) => [
       mode,
-      commandTree<Handler<Session>>([...everywhere, ...configCommands(rows, false)]),
+      commandTree<Handler<Session>>([
+        ...everywhere,
+        ...configCommands(rows, false, words.negation),
+      ]),
     ]),
   )
   return {

@@ -139,6 +139,7 @@ export const hostOptionRules: RulesOf<SshHostOptions> = {
     (value) => isNumber(value) && Number.isInteger(value) && value >= 1,
   ),
   verifyEcho: flag,
+  allowConfigPreparation: flag,
   idleTimeoutMs: must('a number of milliseconds above 0', (value) => isNumber(value) && value > 0),
   sessionLog,
 }

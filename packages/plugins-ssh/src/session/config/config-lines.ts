@@ -18,7 +18,8 @@ export interface ConfigLine {
  * @param input - One text with line ends, or lines, which may have some too.
  * @param platform - Which lines are followed by a text.
  * @param context - Host and phase, for the error.
- * @throws `InputRefusedError` for a text without its end, and for one that goes on behind it.
+ * @throws `InputRefusedError` for a text without its end, for one that goes on behind it, and for a line that
+ * is not whole.
  */
 export function configLines(
   input: string | readonly string[],
@@ -32,6 +33,10 @@ export function configLines(
     if (line.trim() === '') continue
     const entry = withText(line, left, platform)
     if ('problem' in entry) throw refuseInput(line, context, entry.problem)
+    if (platform.openLines?.some((pattern) => pattern.test(line)) === true) {
+      const problem = 'the device would read on behind it: write what belongs together as one line'
+      throw refuseInput(line, context, problem)
+    }
     lines.push(entry)
   }
   return lines

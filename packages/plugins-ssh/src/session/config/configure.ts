@@ -91,6 +91,7 @@ export async function typeOrRecover(
 ): Promise<TypedConfig> {
   const { host, platform, line } = context
   try {
+    await goToTop(context, options.configMode)
     return await typeConfig(line, lines, { host, platform, ...options })
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined
@@ -100,7 +101,8 @@ export async function typeOrRecover(
 }
 
 /**
- * Leaves configuration mode; does nothing where the session is not in it.
+ * Leaves configuration mode; does nothing where the session is not in it. Where it is the mode of commands as
+ * well, its menus are left.
  *
  * @param context - The session.
  * @param configMode - Its name.
@@ -110,6 +112,14 @@ export async function leaveConfigMode(context: SessionContext, configMode: strin
   const { platform, line, limits } = context
   if (line.prompt.mode.name !== configMode) return
   const way = platform.changes.find(({ from }) => from === configMode)
-  if (way === undefined) return
+  if (way === undefined) return await goToTop(context, configMode)
   await enterMode(context, way.to, { timeoutMs: limits.recoverTimeoutMs })
+}
+
+/** Leaves the menus of a device whose commands are relative to one. */
+async function goToTop({ platform, line, limits }: SessionContext, mode: string): Promise<void> {
+  const { configTop } = platform
+  if (configTop === undefined) return
+  const timeoutMs = limits.recoverTimeoutMs
+  await line.type(configTop, { phase: 'mode', timeoutMs, changed: false, expectedModes: [mode] })
 }

@@ -57,6 +57,8 @@ export interface Trial {
   readonly ms: number
   /** The method with which it starts. */
   readonly from: 'begin' | 'commit'
+  /** When it has started with `begin`, by the clock of `performance.now()`; undefined: it has not. */
+  readonly startedAt?: (() => number | undefined) | undefined
 }
 
 /** The timer of a change on trial. */

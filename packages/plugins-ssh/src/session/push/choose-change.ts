@@ -54,13 +54,16 @@ export function waysToChange(
   if (configBlocks !== undefined)
     return [blockChange(context, configBlocks, { timeoutMs, rollback })]
   const immediate = { configMode, timeoutMs, commitTimeoutMs }
-  const timer = revertTimer && timerOf(host, options, revertTimer)
+  // Where nobody sees whether somebody's timer runs, one is taken only by the user's own words (rule 13).
+  const isTimed = revertTimer?.probe !== undefined || options.confirmWithinMs !== undefined
+  const timer = revertTimer && isTimed ? timerOf(host, options, revertTimer) : undefined
   const last =
     snapshot === undefined
       ? immediateChange(context, { ...immediate, rollback })
       : immediateChange(context, { ...immediate, snapshot })
   if (revertTimer === undefined || timer === undefined) return [last]
-  return [timedChange(context, revertTimer, { timer, commitTimeoutMs }), last]
+  const timed = { timer, configMode: revertTimer.to ?? configMode, inner: last, commitTimeoutMs }
+  return [timedChange(context, revertTimer, timed), last]
 }
 
 /** The timer of a trial; undefined where the user wants none. */

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../platform/take-back.ts'
 import type { ConfigLine } from '../config/config-lines.ts'
 import { leaveConfigMode, typeOrRecover } from '../config/configure.ts'
 import { typeConfig } from '../config/type-config.ts'
+import { CommitFailedError } from '../error/commit-failed-error.ts'
 import { enterMode } from '../mode/enter-mode.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Change } from './change.ts'
@@ -37,18 +38,19 @@ export function immediateChange(
   const { host, platform } = context
   const values = { name: `nornir-${randomBytes(4).toString('hex')}` }
   const restoring = { phase: 'rollback', timeoutMs: commitTimeoutMs, values } as const
+  let isTaken = false
+  let isLoaded = false
+  let lastChange: string | undefined
   const removeSnapshot = async (at: SessionContext): Promise<readonly string[]> => {
     if (snapshot === undefined) return []
     try {
       await prove(at, snapshot.remove, restoring)
+      isTaken = false
       return []
     } catch (error) {
       return [`the snapshot ${values.name} stays on the device: ${String(error)}`]
     }
   }
-  let isTaken = false
-  let isLoaded = false
-  let lastChange: string | undefined
   return {
     takenBackBy: describe(snapshot, rollback),
     copy: snapshot && values.name,
@@ -56,7 +58,10 @@ export function immediateChange(
     begin: async () => {
       if (snapshot !== undefined) {
         isTaken = true
-        await prove(context, snapshot.take, restoring)
+        await prove(context, snapshot.take, restoring).catch((error: unknown) => {
+          if (error instanceof CommitFailedError && error.changed === false) isTaken = false
+          throw error
+        })
       }
       return await enterMode(context, configMode, {})
     },

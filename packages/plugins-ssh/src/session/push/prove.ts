@@ -1,4 +1,5 @@
 import type { ProvenCommand } from '../../platform/proven-command.ts'
+import { findLine } from '../candidate/find-line.ts'
 import { type TypeProvenOptions, typeProven } from '../command/type-proven.ts'
 import { CommitFailedError } from '../error/commit-failed-error.ts'
 import type { SessionContext } from '../session-context.ts'
@@ -20,5 +21,6 @@ export async function prove(
   if (isProven) return
   const { host } = context
   const { phase } = options
-  throw new CommitFailedError({ host, phase, command, reason: undefined, output })
+  const reason = findLine(output, context.platform.commandErrors)
+  throw new CommitFailedError({ host, phase, command, reason, output })
 }

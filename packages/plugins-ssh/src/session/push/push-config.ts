@@ -112,14 +112,20 @@ async function begin(
 }> {
   const notices: string[] = []
   for (const change of ways) {
-    const { trial } = change
-    const trialEndsAt = trial?.from === 'begin' ? performance.now() + trial.ms : undefined
-    const progress: PushProgress = { ...known, change, stage: 'begin', trialEndsAt, diff: '' }
+    const progress: PushProgress = {
+      ...known,
+      change,
+      stage: 'begin',
+      trialEndsAt: undefined,
+      diff: '',
+    }
     try {
       const unasked = await change.begin(options.signal)
+      progress.trialEndsAt = endOf(change.trial)
       progress.stage = 'lines'
       return { change, progress, warnings: [...notices, ...unasked] }
     } catch (cause) {
+      progress.trialEndsAt = endOf(change.trial)
       if (change.hasBegun()) throw await failedPush(context, { progress, cause, options })
       if (!(cause instanceof RevertTimerUnavailable)) throw cause
       notices.push(`no timer takes the change back: the device said "${cause.message}"`)
@@ -127,6 +133,12 @@ async function begin(
     }
   }
   throw new RevertTimerUnavailable(notices.join('; '))
+}
+
+/** When a trial that has begun ends by itself. */
+function endOf(trial: Change['trial']): number | undefined {
+  const startedAt = trial?.startedAt?.()
+  return trial === undefined || startedAt === undefined ? undefined : startedAt + trial.ms
 }
 
 /**

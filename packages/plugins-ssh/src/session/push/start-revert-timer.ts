@@ -1,4 +1,4 @@
-import { fillIn } from '../../platform/fill-in.ts'
+import { fillIn, fillInPattern } from '../../platform/fill-in.ts'
 import type { RevertTimer } from '../../platform/take-back.ts'
 import type { TimerValues } from '../candidate/commit-command.ts'
 import { findLine } from '../candidate/find-line.ts'
@@ -9,7 +9,7 @@ import type { SessionContext } from '../session-context.ts'
 export class RevertTimerUnavailable extends Error {}
 
 /**
- * Enters configuration mode with the timer that takes back what is done there.
+ * Starts the timer that takes back what is done behind it; some devices go to configuration mode with it.
  *
  * @param context - The session, in the mode where that is typed.
  * @param revert - How the platform does it.
@@ -19,7 +19,7 @@ export class RevertTimerUnavailable extends Error {}
  */
 export async function startRevertTimer(
   context: SessionContext,
-  { to, command: template, unavailable }: RevertTimer,
+  { from, to = from, command: template, started, unavailable }: RevertTimer,
   timer: TimerValues,
 ): Promise<readonly string[]> {
   const { host, line, limits } = context
@@ -31,9 +31,13 @@ export async function startRevertTimer(
     expectedModes: [to],
   })
   const mode = line.prompt.mode.name
-  if (mode === to) return warnings
+  const wanted = started && fillInPattern(started, { ...timer })
+  const isStarted = wanted === undefined || findLine(output, [wanted]) !== undefined
+  if (mode === to && isStarted) return warnings
   const reason = findLine(output, unavailable)
   if (reason !== undefined) throw new RevertTimerUnavailable(reason.trim())
-  const said = `"${command}" ended in "${mode}": ${output.trim() || 'no message'}`
-  throw new ModeError({ host, phase: 'mode', mode, wanted: to, reason: said })
+  const said = output.trim() || 'no message'
+  const what = mode === to ? 'did not say that the timer runs' : `ended in "${mode}"`
+  const problem = `"${command}" ${what}: ${said}`
+  throw new ModeError({ host, phase: 'mode', mode, wanted: to, reason: problem })
 }

@@ -13,6 +13,8 @@ describe('parseUptime', () => {
     ],
     ['11 day(s), 01 hour(s), 57 minute(s), 02 second(s)', 11 * DAY + HOUR + 57 * MINUTE + 2_000],
     ['1 hour and 16 minutes', HOUR + 16 * MINUTE],
+    ['00:02:40', 2 * MINUTE + 40_000],
+    ['1 day 00:54:13', DAY + 54 * MINUTE + 13_000],
     ['3 mins 2 secs', 3 * MINUTE + 2_000],
     ['0 minutes', 0],
     ['', undefined],

@@ -9,8 +9,8 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 ]
 
 /**
- * A time that a device tells in words, such as `2 weeks, 1 day, 7 hours, 54 minutes` or
- * `11 day(s), 01 hour(s), 57 minute(s), 02 second(s)`.
+ * A time that a device tells in words, such as `2 weeks, 1 day, 7 hours, 54 minutes`,
+ * `11 day(s), 01 hour(s), 57 minute(s), 02 second(s)` or `1 day 00:54:13`.
  *
  * @param text - The words.
  * @returns In milliseconds; undefined when no unit is in it.
@@ -22,5 +22,8 @@ export function parseUptime(text: string): number | undefined {
     if (known === undefined) continue
     total = (total ?? 0) + Number(count) * known[1]
   }
-  return total
+  const [, hours, minutes, seconds] = /\b(\d{1,6}):(\d\d):(\d\d)\b/.exec(text) ?? []
+  if (hours === undefined) return total
+  const clock = Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds)
+  return (total ?? 0) + clock * 1_000
 }
