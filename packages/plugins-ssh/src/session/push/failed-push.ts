@@ -40,10 +40,10 @@ export async function failedPush(
   }
   const takenBack = await takeBack(context, failed)
   const { undoing } = takenBack
-  const now = takenBack.running ?? (await proveRestored(context, failed, undoing))
+  const isSeen = takenBack.running !== undefined
+  const seen = isSeen ? takenBack : await proveRestored(context, failed, undoing)
+  const { running: now, problems } = seen
   const rolledBack = now === undefined || before === undefined ? 'unknown' : now === before
-  const isProven = rolledBack === true && undoing === 'done'
-  const problems = takenBack.problems ?? (isProven ? await change.end(context) : undefined)
   const words = inLight(takenBack, { stage, rolledBack })
   const undone = problems === undefined ? withCopy(words, change) : [words, ...problems].join('; ')
   const changed = rolledBack === 'unknown' ? 'unknown' : !rolledBack

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { readRunning } from '../config/read-running.ts'
 import { reasonForLog } from '../error/reason-for-log.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Undoing } from './change.ts'
 import { DEFAULT_CONNECT_LIMIT_MS } from './choose-change.ts'
 import { connectWithin } from './connect-within.ts'
+import { type Look, look } from './prove-restored.ts'
 import type { FailedPush } from './push-progress.ts'
 
 /**
@@ -15,18 +15,14 @@ function expiryMarginMs(timerMs: number): number {
   return Math.min(10_000, Math.max(1_000, timerMs / 10))
 }
 
-/** What taking back has come to. */
-export interface TakenBack {
+/** What taking back has come to; the look is that of another session, where that took it back. */
+export interface TakenBack extends Look {
   /** Of what kind. */
   readonly undoing: Undoing
   /** In words, as a sentence without its end. */
   readonly undone: string
   /** Why it failed at once. */
   readonly error?: unknown
-  /** The running configuration behind it, where another session took it back and read it. */
-  readonly running?: string | undefined
-  /** What went wrong when that session tidied up; undefined: it did not. */
-  readonly problems?: readonly string[] | undefined
 }
 
 /**
@@ -93,9 +89,8 @@ async function elsewhere(
     return await other.borrow(async (at) => {
       const { change, before } = progress
       const undoing = await change.undo(at, before)
-      const running = undoing === 'done' ? await readRunning(at, {}) : undefined
-      const isBack = running !== undefined && running === before
-      return { undoing, running, problems: isBack ? await change.end(at) : undefined }
+      const isOver = undoing === 'done' || undoing === 'over'
+      return { undoing, ...(isOver ? await look(at, progress, undoing) : {}) }
     })
   } finally {
     await other.close()
