@@ -152,6 +152,48 @@ describe.each([
   })
 })
 
+describe.each([
+  {
+    platform: 'cisco_xr',
+    good: ['interface Loopback7', ' description x'],
+    undo: 'no interface Loopback7',
+  },
+  {
+    platform: 'huawei_vrpv8',
+    good: ['ntp-service unicast-server 192.0.2.9'],
+    undo: 'undo ntp-service unicast-server 192.0.2.9',
+  },
+] as const)('rule 9: what was committed for good on $platform', ({ platform, good, undo }) => {
+  const version = platform === 'huawei_vrpv8' ? 'display version' : 'show version'
+  const validate = [{ command: version, expect: 'no device says this' }]
+
+  it('is taken back by the lines that the user gave, for the device cannot', async () => {
+    await using lab = await pushLab(platform)
+    const before = lab.running()
+    const push = { ...SHORT, lines: good, withoutTrial: true, validate }
+    const result = (await lab.nr.run(pushConfig, { ...push, rollback: undo })).get('r1')
+    expect(result?.error).toMatchObject({
+      code: 'PUSH_FAILED',
+      rolledBack: true,
+      undone: 'It was taken back by lines that the user gave',
+    })
+    expect(lab.running()).toBe(before)
+    lab.nr.resetFailedHosts()
+    const helpless = (await lab.nr.run(pushConfig, push)).get('r1')
+    expect(helpless?.error).toMatchObject({ code: 'ROLLBACK_UNAVAILABLE', rolledBack: false })
+  })
+
+  it('is not taken back by them while a trial does so', async () => {
+    await using lab = await pushLab(platform)
+    const before = lab.running()
+    const push = { ...SHORT, lines: good, validate, rollback: undo }
+    const result = (await lab.nr.run(pushConfig, push)).get('r1')
+    expect(result?.error).toMatchObject({ code: 'PUSH_FAILED', rolledBack: true })
+    expect(lab.running()).toBe(before)
+    expect(lab.device.receivedText()).not.toContain(undo)
+  })
+})
+
 it('what takes a change back is not in the log, for there may be secrets in it', async () => {
   const said: string[] = []
   const write = (text: string): void => void said.push(text)

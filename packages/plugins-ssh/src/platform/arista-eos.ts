@@ -160,7 +160,29 @@ export const aristaEos = checkPlatform({
     /^(?:show|dir)\b(?!.*(?:>|\btech|\|(?! ?(?:include|exclude|begin|section|count|no-more|nz|json)\b)))/,
   neverInterrupt: /^(?:commit|configure|copy|delete|erase|format|install|reload|rollback|wr)/,
   liveKeys: ['?'],
+  files: {
+    mode: 'enable',
+    fileSystem: 'flash:',
+    size: { command: 'dir {path}', line: /^\s{0,8}\S+\s+(?<value>\d+)\s.*\s\{name\}\s*$/ },
+    absent: [/\bNo such file or directory\b/],
+    free: { command: 'dir {fileSystem}', line: /\((?<value>\d+) bytes free\)/ },
+    freeUnitBytes: 1,
+    checksums: [
+      {
+        algorithm: 'sha512',
+        command: 'verify /sha512 {path}',
+        line: /^verify \/sha512 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{128})\s*$/,
+      },
+      {
+        algorithm: 'md5',
+        command: 'verify /md5 {path}',
+        line: /^verify \/md5 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{32})\s*$/,
+      },
+    ],
+    rename: 'rename {path} {to}',
+  },
   sources: {
+    files: '[N] verify /md5; [D] dir of flash:, its columns: ntc-templates; [K] /sha512, rename',
     aliases: '[N] napalm-eos',
     modes:
       '[S] prompts, parts in parentheses included; the recording; the name of a session is cut; [N] shell',

@@ -1,4 +1,5 @@
 import type { ConfigBlocks } from './config-blocks.ts'
+import type { FileQuestion } from './file-facts.ts'
 import type { Platform, PlatformDefinition } from './platform.ts'
 import { PlatformDefinitionError } from './platform-definition-error.ts'
 import type { ProvenCommand } from './proven-command.ts'
@@ -26,13 +27,14 @@ export function checkPlatform(definition: PlatformDefinition): Platform {
 
 function* modeProblems(definition: PlatformDefinition): Generator<string> {
   const { modes, changes, configMode, privilegedMode, startMode, showConfig } = definition
-  const { candidate, revertTimer, reload, configBlocks, configPreparation } = definition
+  const { candidate, revertTimer, reload, configBlocks, configPreparation, files } = definition
   if (modes.length === 0) yield 'it has no modes'
   const known = new Set(modes.map(({ name }) => name))
   const named = [
     ...changes.flatMap(({ from, to }) => [from, to]),
     ...[configMode, privilegedMode, startMode, reload?.mode, configBlocks?.from],
     ...[configPreparation?.from, configPreparation?.mode],
+    ...[files?.mode, ...fileQuestions(definition).map(({ mode }) => mode)],
     ...[candidate?.mode, candidate?.probe?.mode],
     ...(candidate?.entries.map(({ from }) => from) ?? []),
     ...(revertTimer === undefined
@@ -99,6 +101,13 @@ function* viewProblems({ showConfig }: PlatformDefinition): Generator<string> {
     yield `nothing shows what runs in the form "${compared}", in which it is compared`
 }
 
+/** Everything that a platform may be asked about files. */
+function fileQuestions({ files }: PlatformDefinition): readonly FileQuestion[] {
+  if (files === undefined) return []
+  const { fileSystem, size, free, checksums } = files
+  return [size, free, ...checksums, ...(typeof fileSystem === 'string' ? [] : [fileSystem])]
+}
+
 /** Every command of a platform that must be proven. */
 function provenCommands(definition: PlatformDefinition): readonly ProvenCommand[] {
   const { save, candidate, snapshot, revertTimer } = definition
@@ -122,7 +131,8 @@ export function wholeLinePatterns(definition: PlatformDefinition): readonly RegE
   const { modes, changes, pager, loginDialogs = [], login, promptLead, showConfig } = definition
   const { reload, configBlocks } = definition
   const asked = provenCommands(definition).flatMap((command) => command.dialogs ?? [])
-  const dialogs = [pager, ...loginDialogs, ...asked, ...(reload?.dialogs ?? [])]
+  const removal = definition.files?.remove?.dialogs ?? []
+  const dialogs = [pager, ...loginDialogs, ...asked, ...(reload?.dialogs ?? []), ...removal]
   const patterns = [
     ...modes.flatMap(({ prompt, above }) => [prompt, above]),
     promptLead,
@@ -167,6 +177,8 @@ export function otherPatterns(definition: PlatformDefinition): readonly RegExp[]
   const patterns = [...lists, unasked, candidatePatterns(definition)].flatMap((list) => list ?? [])
   return [
     ...patterns,
+    ...(definition.files?.absent ?? []),
+    ...fileQuestions(definition).map(({ line }) => line),
     ...texts,
     ...proofs,
     ...timer,

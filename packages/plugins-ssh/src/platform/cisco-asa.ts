@@ -95,7 +95,29 @@ export const ciscoAsa = checkPlatform({
   neverInterrupt: /^(?:changeto|clear|configure|copy|delete|erase|failover|format|reload|write)/,
   liveKeys: ['?'],
   maxSessions: 5,
+  files: {
+    mode: 'enable',
+    fileSystem: { command: 'dir', line: /^Directory of (?<value>[\w-]{1,32}:)\/?$/ },
+    size: { command: 'dir {path}', line: /^\s{0,8}\d+\s+\S+\s+(?<value>\d+)\s.*\s\{name\}\s*$/ },
+    absent: [/^%?Error opening\b/, /\bNo such file or directory\b/],
+    free: { command: 'dir {fileSystem}', line: /\((?<value>\d+) bytes free/ },
+    freeUnitBytes: 1,
+    checksums: [
+      {
+        algorithm: 'sha512',
+        command: 'verify /sha-512 {path}',
+        line: /^verify \/SHA-512 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{128})\s*$/i,
+      },
+      {
+        algorithm: 'md5',
+        command: 'verify /md5 {path}',
+        line: /^verify \/md5 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{32})\s*$/i,
+      },
+    ],
+    rename: 'rename {path} {to}',
+  },
   sources: {
+    files: '[N] as IOS; [D] its columns: ntc-templates; [K] /sha-512, rename',
     modes:
       '[D] name, context, priority and state in any order, all before ">" or "#"; [S] /act/pri, interface mode',
     changes: '[N,U] enable, configure terminal, end; [D] disable',

@@ -169,7 +169,37 @@ export const ciscoIos = checkPlatform({
   neverInterrupt: /^(?:archive|configure|copy|delete|erase|format|install|reload|request|wr)/,
   liveKeys: ['?'],
   literalNext: '\x16',
+  files: {
+    mode: 'enable',
+    fileSystem: { command: 'dir', line: /^Directory of (?<value>[\w-]{1,32}:)\/?$/ },
+    size: { command: 'dir {path}', line: /^\s{0,8}\d+\s+\S+\s+(?<value>\d+)\s.*\s\{name\}\s*$/ },
+    absent: [/^%?Error opening\b/, /\bNo such file or directory\b/],
+    free: { command: 'dir {fileSystem}', line: /\((?<value>\d+) bytes free\)/ },
+    freeUnitBytes: 1,
+    checksums: [
+      {
+        algorithm: 'sha512',
+        command: 'verify /sha512 {path}',
+        line: /^verify \/sha512 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{128})\s*$/,
+      },
+      {
+        algorithm: 'md5',
+        command: 'verify /md5 {path}',
+        line: /^verify \/md5 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{32})\s*$/,
+      },
+    ],
+    rename: 'rename {path} {to}',
+    remove: {
+      command: 'delete {path}',
+      dialogs: [
+        { pattern: /^Delete filename \[\S{1,300}\]\? ?$/, answer: '\n' },
+        { pattern: /^Delete \S{1,300}\? ?\[confirm\]$/, answer: '\n' },
+      ],
+    },
+  },
   sources: {
+    files:
+      '[N] dir, its columns and what is free, verify /md5, Delete filename; [K] /sha512 of IOS-XE, rename',
     aliases: '[N] cisco_ios and cisco_xe share one driver; napalm-ios names both "ios"',
     modes:
       '[S] prompts; [U] config prompts need not start with "config", closed list of others; [U] -stby, (boot), (unlicensed), bash and guestshell of IOS-XE',

@@ -129,7 +129,40 @@ export const ciscoNxos = checkPlatform({
   neverInterrupt:
     /^(?:boot|checkpoint|commit|configure|copy|delete|format|install|reload|rollback|system|wr)/,
   liveKeys: ['?'],
+  files: {
+    mode: 'enable',
+    fileSystem: 'bootflash:',
+    size: { command: 'dir {path}', line: /^\s{0,16}(?<value>\d+)\s.*\s\{name\}\s*$/ },
+    absent: [/^No such file or directory\b/],
+    free: { command: 'dir {fileSystem}', line: /^\s{0,16}(?<value>\d+) bytes free\s*$/ },
+    freeUnitBytes: 1,
+    checksums: [
+      {
+        algorithm: 'sha512',
+        command: 'show file {path} sha512sum',
+        line: /^(?<value>[0-9A-Fa-f]{128})\s*$/,
+      },
+      {
+        algorithm: 'md5',
+        command: 'show file {path} md5sum',
+        line: /^(?<value>[0-9A-Fa-f]{32})\s*$/,
+      },
+    ],
+    rename: 'move {path} {to}',
+    remove: {
+      command: 'delete {path}',
+      // Enter would be yes as well: its default is y.
+      dialogs: [
+        {
+          pattern: /^Do you want to delete .{1,300}\? \(yes\/no\/abort\) +\[y\] ?$/,
+          answer: 'y\n',
+        },
+      ],
+    },
+  },
   sources: {
+    files:
+      '[N] bootflash:, size in the first column, bytes free, md5sum, delete asks; [K] sha512sum, move',
     aliases: '[N] napalm-nxos and napalm-nxos_ssh',
     modes:
       '[S] prompts, also in maintenance mode; [U] bash, debug plugin, guestshell, modules, loader, boot, session (config-s) and config-dual-stage; [K] h-tcl#',

@@ -154,7 +154,30 @@ export const ciscoXr = checkPlatform({
   liveKeys: ['?'],
   maxSessions: 64,
   loginsPerSecond: 1,
+  files: {
+    mode: 'enable',
+    fileSystem: { command: 'dir', line: /^Directory of (?<value>\S{1,100})$/ },
+    size: {
+      command: 'dir {path}',
+      line: /^\s{0,8}\d+\s+\S+\s+\d+\s+(?<value>\d+)\s.*\s\{name\}\s*$/,
+    },
+    absent: [/\bNo such file or directory\b/],
+    free: { command: 'dir {fileSystem}', line: /\((?<value>\d+) kbytes free\)/ },
+    freeUnitBytes: 1_024,
+    checksums: [
+      {
+        algorithm: 'md5',
+        command: 'show md5 file {path}',
+        line: /^(?<value>[0-9A-Fa-f]{32})\s*$/,
+      },
+    ],
+    remove: {
+      command: 'delete {path}',
+      dialogs: [{ pattern: /^Delete \S{1,300}\? ?\[confirm\]$/, answer: '\n' }],
+    },
+  },
   sources: {
+    files: '[N] dir, kbytes free, show md5 file; [D] its columns: ntc-templates; [K] delete asks',
     aliases: '[N] napalm-iosxr; [S] cisco_iosxr',
     modes:
       '[S] prompts; [U] sysadmin-vm:0_RP0#, (admin); the name is cut in config prompts (to 31 characters with its place [N])',

@@ -57,7 +57,34 @@ export const dellOs10 = checkPlatform({
   readOnly: /^(?:show|dir)\b(?!.*(?:>|\btech|\|(?! ?(?:grep|except|find|count|no-more)\b)))/,
   neverInterrupt: /^(?:configure|copy|delete|image|reload|write)/,
   liveKeys: ['?'],
+  files: {
+    mode: 'enable',
+    fileSystem: '/home/admin/',
+    size: {
+      command: 'system "ls -l {path}"',
+      line: /^-\S+\s+\d+\s+\S+\s+\S+\s+(?<value>\d+)\s.*\/?\{name\}\s*$/,
+    },
+    absent: [/\bNo such file or directory\b/],
+    free: {
+      command: 'system "df -Pk {fileSystem}"',
+      line: /^\S+\s+\d+\s+\d+\s+(?<value>\d+)\s+\d+%\s+\//,
+    },
+    freeUnitBytes: 1_024,
+    checksums: [
+      {
+        algorithm: 'sha512',
+        command: 'system "sha512sum {path}"',
+        line: /^(?<value>[0-9a-f]{128}) [ *]/,
+      },
+      {
+        algorithm: 'md5',
+        command: 'system "md5sum {path}"',
+        line: /^(?<value>[0-9a-f]{32}) [ *]/,
+      },
+    ],
+  },
   sources: {
+    files: '[N] system, ls -l, df, md5sum, /home/admin; [K] sha512sum, -Pk',
     modes: '[N] h#, h(config)#, h(conf-if-…)#; [K] h>',
     changes: '[N] enable, configure terminal, end',
     preparation: '[N] terminal length 0; it has no width',

@@ -145,7 +145,37 @@ export const juniperJunos = checkPlatform({
     /^show\b(?!.*(?:\btech|\|(?! ?(?:match|except|find|last|count|display|no-more|trim)\b)))/,
   neverInterrupt: /^(?:clear|commit|configure|copy|file|load|request|restart|rollback|save)/,
   liveKeys: ['?'],
+  files: {
+    mode: 'exec',
+    fileSystem: '/var/tmp/',
+    size: {
+      command: 'file list detail {path}',
+      line: /^\S+\s+\d+\s+\S+\s+\S+\s+(?<value>\d+)\s.*\/?\{name\}\s*$/,
+    },
+    absent: [/\bNo such file or directory\b/],
+    free: {
+      command: '/bin/df -k {fileSystem}',
+      mode: 'shell',
+      line: /^\S+\s+\d+\s+-?\d+\s+(?<value>\d+)\s+\d+%\s+\//,
+    },
+    freeUnitBytes: 1_024,
+    checksums: [
+      {
+        algorithm: 'sha256',
+        command: 'file checksum sha-256 {path}',
+        line: /^SHA256 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{64})\s*$/,
+      },
+      {
+        algorithm: 'md5',
+        command: 'file checksum md5 {path}',
+        line: /^MD5 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{32})\s*$/,
+      },
+    ],
+    rename: 'file rename {path} {to}',
+  },
   sources: {
+    files:
+      '[N] /var/tmp, df -k in the shell, file checksum md5; [D] file list detail; [K] sha-256, rename',
     aliases: '[N] juniper; napalm-junos',
     modes:
       '[S] prompts and the recording, Evolved included; [U] root@h:~ #. Root logs in to a shell, all others to the CLI [N]',

@@ -29,7 +29,36 @@ export const linux = checkPlatform({
   // Nothing that reads its input, sets what it shows, or goes on for ever.
   readOnly:
     /^(?:(?:uname|uptime|id|whoami|df|ls)(?: [^<>;&|`$()]*)?|hostname|date|free(?: -[bkmght])*|cat(?: (?!\/dev\/|\/proc\/k)[^-\s<>;&|`$()][^\s<>;&|`$()]*)+)$/,
+  files: {
+    mode: 'shell',
+    fileSystem: '/var/tmp/',
+    size: { command: 'wc -c {path}', line: /^\s{0,20}(?<value>\d+) / },
+    absent: [/\bNo such file or directory\b/],
+    free: {
+      command: 'df -Pk {fileSystem}',
+      line: /^\S+\s+\d+\s+\d+\s+(?<value>\d+)\s+\d+%\s+\//,
+    },
+    freeUnitBytes: 1_024,
+    checksums: [
+      {
+        algorithm: 'sha512',
+        command: 'sha512sum {path}',
+        line: /^\\?(?<value>[0-9a-f]{128}) [ *]/,
+      },
+      {
+        algorithm: 'sha256',
+        command: 'sha256sum {path}',
+        line: /^\\?(?<value>[0-9a-f]{64}) [ *]/,
+      },
+      { algorithm: 'md5', command: 'md5sum {path}', line: /^\\?(?<value>[0-9a-f]{32}) [ *]/ },
+    ],
+    rename: 'mv -n {path} {to}',
+    remove: { command: 'rm {path}' },
+  },
+  channels: 'shared',
   sources: {
+    files: '[M] coreutils on Debian; [N] /var/tmp',
+    channels: '[M] OpenSSH gives each channel a process of its own',
     typeAhead: '[M] bash 5.2 took 1 000 queued lines and lost none',
     modes: '[N] $ and #; [M] the last character of PS1 says who one is',
     interrupt: '[M] Ctrl-C gives the prompt back',

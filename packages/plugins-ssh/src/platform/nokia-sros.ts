@@ -112,7 +112,17 @@ export const nokiaSros = checkPlatform({
   neverInterrupt:
     /^\/?(?:admin|clear|commit|configure|discard|edit-config|file|load|quit-config|reboot|rollback|tools)/,
   liveKeys: ['?'],
+  files: {
+    mode: 'exec',
+    fileSystem: 'cf3:',
+    size: { command: 'file list {path}', line: /^\S+\s+\S+\s+(?<value>\d+)\s+\{name\}\s*$/ },
+    absent: [/\bFile Not Found\b/],
+    free: { command: 'file list {fileSystem}', line: /\s(?<value>\d+) bytes free\b/ },
+    freeUnitBytes: 1,
+    checksums: [],
+  },
   sources: {
+    files: '[N] file list, File Not Found, its columns and what is free; no checksum',
     aliases: '[N] alcatel_sros; [S] nokia_sros_classic',
     modes:
       '[S] prompts; [D] [ex:/configure], [pr:/configure]; [S] a context such as (ex:bof); the "*" says that something is not saved',

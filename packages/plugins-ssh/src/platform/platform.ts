@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.ts'
 import type { ConfigBlocks } from './config-blocks.ts'
 import type { ConfigPreparation } from './config-preparation.ts'
 import type { ConfigStructure } from './config-structure.ts'
+import type { FileFacts } from './file-facts.ts'
 import type { KnownDialog } from './known-dialog.ts'
 import type { LogInPatterns } from './log-in-patterns.ts'
 import type { ProvenCommand } from './proven-command.ts'
@@ -150,6 +151,13 @@ export interface PlatformDefinition {
   readonly liveKeys?: readonly string[] | undefined
   /** What is typed before a live key to mean the character; undefined: live keys are refused. */
   readonly literalNext?: string | undefined
+  /** What it knows of its files, and how it is asked; undefined: not known. */
+  readonly files?: FileFacts | undefined
+  /**
+   * `shared`: a second channel on the same connection does the command line no harm (production safety, rule
+   * 21). Default: not known, and then files go over a connection of their own.
+   */
+  readonly channels?: 'shared' | undefined
   /** Most sessions that it allows at once (production safety, rule 19). Default: not known. */
   readonly maxSessions?: number | undefined
   /** Most log-ins in a second that it takes; 1 / 6 is ten a minute. Default: not known. */

@@ -8,6 +8,8 @@ import { typeConfirmation } from '../candidate/confirm-candidate.ts'
 import { type EnterCandidateOptions, enterCandidate } from '../candidate/enter-candidate.ts'
 import { isPending } from '../candidate/is-pending.ts'
 import { leaveCandidate } from '../candidate/leave-candidate.ts'
+import type { ConfigLine } from '../config/config-lines.ts'
+import { reasonForLog } from '../error/reason-for-log.ts'
 import type { SessionContext } from '../session-context.ts'
 import type { Change, Timer, Undoing } from './change.ts'
 import { goBack } from './go-back.ts'
@@ -20,6 +22,8 @@ export interface CandidateChangeOptions extends Pick<EnterCandidateOptions, 'loc
   readonly commit: CommitOptions
   /** Longest silence of a commit, in milliseconds. */
   readonly commitTimeoutMs: number
+  /** Lines of the user that take back what was committed, where the device cannot. */
+  readonly rollback: readonly ConfigLine[] | undefined
 }
 
 /**
@@ -35,6 +39,7 @@ export function candidateChange(context: SessionContext, options: CandidateChang
   const words = commitWords(context, options.commit, timer?.values)
   let state: 'open' | 'trial' | 'confirming' | 'committed' = 'open'
   let cancel: AbortSignal | undefined
+  let hasTypedBack = false
 
   /** Ends a trial: where any session may, another one does so under the name of the candidate. */
   async function endTrial(at: SessionContext, before: string | undefined): Promise<Undoing> {
@@ -71,8 +76,24 @@ export function candidateChange(context: SessionContext, options: CandidateChang
     return 'done'
   }
 
+  /** The last resort: what the user has written down for it. */
+  async function typeBack(at: SessionContext): Promise<Undoing> {
+    const { rollback: lines } = options
+    if (lines === undefined) return 'impossible'
+    const { signal } = new AbortController() // it is not cut
+    await enterCandidate(at, { lockRetry })
+    await loadCandidate(at, lines, { timeoutMs: at.limits.commandTimeoutMs, signal })
+    await commitCandidate(at, { words: commitWords(at, {}), timeoutMs, lockRetry })
+    await leaveCandidate(at)
+    hasTypedBack = true
+    return 'done'
+  }
+
   return {
-    takenBackBy: timer === undefined ? 'the candidate' : 'the candidate, and a commit on trial',
+    get takenBackBy() {
+      if (hasTypedBack) return 'lines that the user gave'
+      return timer === undefined ? 'the candidate' : 'the candidate, and a commit on trial'
+    },
     trial: timer && { ms: timer.ms, from: 'commit' },
     begin: (signal) => {
       cancel = signal
@@ -106,7 +127,12 @@ export function candidateChange(context: SessionContext, options: CandidateChang
       if (state !== 'committed') return await endTrial(at, before)
       // What failed still waits there; what did not fail counts.
       if (commitsInPart === true) await drop(at)
-      return (await isBack(at, before, false)) ? 'done' : 'impossible'
+      const isDone = await isBack(at, before, false).catch((error: unknown) => {
+        if (options.rollback === undefined) throw error
+        at.log.warn({ reason: reasonForLog(error) }, 'the device could not go back by itself')
+        return false
+      })
+      return isDone ? 'done' : await typeBack(at)
     },
     end: async (at) => {
       const left = await leaveCandidate(at)

@@ -44,7 +44,7 @@ export function waysToChange(
     refuseShared(context, options.lock)
     const timer = candidate.confirmed && timerOf(host, options, candidate.confirmed)
     if (timer !== undefined) refuseTrialUnder(context, options.lock)
-    return [candidateChange(context, { ...options, timer, commit, commitTimeoutMs })]
+    return [candidateChange(context, { ...options, timer, commit, commitTimeoutMs, rollback })]
   }
   if (Object.keys(commit).length > 0 || options.lock !== undefined) {
     const operation = 'candidate, so that neither a lock nor words of a commit mean anything'

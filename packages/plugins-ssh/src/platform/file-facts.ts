@@ -1,0 +1,47 @@
+import type { KnownDialog } from './known-dialog.ts'
+
+/** A question about files: a command that changes nothing, and the line of its answer that tells. */
+export interface FileQuestion {
+  /** The command; `{path}` is the file with its file system, `{fileSystem}` that alone. */
+  readonly command: string
+  /** Mode in which it is typed. Default: that of the others. */
+  readonly mode?: string | undefined
+  /** The line; the group `value` is what was asked for. `\{name\}` is the file without its folder. */
+  readonly line: RegExp
+}
+
+/** A checksum that a device counts by itself. */
+export interface Checksum extends FileQuestion {
+  /** How it is counted. */
+  readonly algorithm: 'md5' | 'sha256' | 'sha512'
+}
+
+/** What a device knows of its files, and how it is asked. */
+export interface FileFacts {
+  /** Mode in which the commands are typed. */
+  readonly mode: string
+  /** Where files go, as it stands before their names: `bootflash:`; or how the device tells. */
+  readonly fileSystem: string | FileQuestion
+  /** Size of a file, in bytes. */
+  readonly size: FileQuestion
+  /** Lines of the same answer by which the file is not there. */
+  readonly absent: readonly RegExp[]
+  /** How much is free, in units of `freeUnitBytes`. */
+  readonly free: FileQuestion
+  /** What one unit of `free` is, in bytes. */
+  readonly freeUnitBytes: number
+  /** Checksums, the strongest first; empty: it has none, and only sizes can be compared. */
+  readonly checksums: readonly Checksum[]
+  /** Gives a file another name: `{path}`, `{to}`. Default: not known. */
+  readonly rename?: string | undefined
+  /** Deletes a file, and what that asks; the answers delete it. Default: not known. */
+  readonly remove?: FileRemoval | undefined
+}
+
+/** How a file is deleted. */
+export interface FileRemoval {
+  /** The command. */
+  readonly command: string
+  /** What it asks, in order; each may be left out. */
+  readonly dialogs?: readonly KnownDialog[] | undefined
+}
