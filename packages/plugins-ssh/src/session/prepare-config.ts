@@ -1,4 +1,4 @@
-import { findLine } from './candidate/find-line.ts'
+import { findLine } from './command/find-line.ts'
 import { leaveConfigMode } from './config/configure.ts'
 import { ModeError } from './error/mode-error.ts'
 import { reasonForLog } from './error/reason-for-log.ts'

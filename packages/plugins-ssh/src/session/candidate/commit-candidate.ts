@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LockRetry } from '../../platform/candidate.ts'
 import type { ProvenCommand } from '../../platform/proven-command.ts'
+import { findLine } from '../command/find-line.ts'
 import { type ProvenReply, typeProven } from '../command/type-proven.ts'
 import { CandidateOccupiedError } from '../error/candidate-occupied-error.ts'
 import { CommitFailedError } from '../error/commit-failed-error.ts'
 import { ConfigLockedError } from '../error/config-locked-error.ts'
 import type { SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
-import { findLine } from './find-line.ts'
 import { refusePendingInside } from './is-pending.ts'
 
 /** How a candidate is committed. */

@@ -1,9 +1,9 @@
 import type { PendingProbe } from '../../platform/candidate.ts'
+import { findLine } from '../command/find-line.ts'
 import { CandidateOccupiedError } from '../error/candidate-occupied-error.ts'
 import { enterMode } from '../mode/enter-mode.ts'
 import type { OperationOptions, SessionContext } from '../session-context.ts'
 import { candidateOf } from './candidate-of.ts'
-import { findLine } from './find-line.ts'
 
 /**
  * Whether a change waits to be confirmed.

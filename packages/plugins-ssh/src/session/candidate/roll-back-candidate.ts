@@ -1,4 +1,5 @@
 import { fillIn } from '../../platform/fill-in.ts'
+import { findLine } from '../command/find-line.ts'
 import { readRunning } from '../config/read-running.ts'
 import { CommitFailedError } from '../error/commit-failed-error.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
@@ -9,7 +10,6 @@ import { commitCandidate } from './commit-candidate.ts'
 import { compareCandidate } from './compare-candidate.ts'
 import { discardCandidate } from './discard-candidate.ts'
 import { enterCandidate } from './enter-candidate.ts'
-import { findLine } from './find-line.ts'
 import { leaveCandidate } from './leave-candidate.ts'
 
 /** How far a device goes back. */

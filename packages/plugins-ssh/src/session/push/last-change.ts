@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../platform/take-back.ts'
-import { findLine } from '../candidate/find-line.ts'
+import { findLine } from '../command/find-line.ts'
 import { ForeignChangeError } from '../error/foreign-change-error.ts'
 import { reasonForLog } from '../error/reason-for-log.ts'
 import type { SessionContext } from '../session-context.ts'

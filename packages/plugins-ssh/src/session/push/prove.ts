@@ -1,5 +1,5 @@
 import type { ProvenCommand } from '../../platform/proven-command.ts'
-import { findLine } from '../candidate/find-line.ts'
+import { findLine } from '../command/find-line.ts'
 import { type TypeProvenOptions, typeProven } from '../command/type-proven.ts'
 import { CommitFailedError } from '../error/commit-failed-error.ts'
 import type { SessionContext } from '../session-context.ts'

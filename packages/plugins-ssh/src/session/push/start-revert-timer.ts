@@ -1,7 +1,7 @@
 import { fillIn, fillInPattern } from '../../platform/fill-in.ts'
 import type { RevertTimer } from '../../platform/take-back.ts'
 import type { TimerValues } from '../candidate/commit-command.ts'
-import { findLine } from '../candidate/find-line.ts'
+import { findLine } from '../command/find-line.ts'
 import { ModeError } from '../error/mode-error.ts'
 import type { SessionContext } from '../session-context.ts'
 
