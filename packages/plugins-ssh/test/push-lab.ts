@@ -91,8 +91,8 @@ export async function pushLab(
 
 /** Types commands as somebody else on the same device. */
 export async function somebody({ nr }: PushLab, ...commands: readonly string[]): Promise<void> {
-  nr.resetFailedHosts()
   for (const command of commands) {
+    nr.resetFailedHosts()
     const reply = (await nr.run(sendCommand, { command, connection: 'somebody' })).get('r1')
     assert.equal(reply?.status, 'ok')
   }

@@ -17,6 +17,7 @@ export abstract class BaseSession {
   protected readonly context: SessionContext
   readonly #queue = new OperationQueue()
   #uninterruptible = 0
+  #closing: Promise<void> | undefined
 
   /**
    * @internal
@@ -68,7 +69,12 @@ export abstract class BaseSession {
   }
 
   /** Closes the connection. Safe to call twice; never rejects. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
     if (this.context.prepared.isConfigured) await this.#restore()
     this.#queue.forget()
     await this.context.dialog.close()

@@ -28,6 +28,8 @@ export async function prepareConfig(context: SessionContext, signal: AbortSignal
   const isNeeded = when === undefined || findLine(output, [when]) !== undefined
   const isTheirs = unless !== undefined && findLine(output, [unless]) !== undefined
   if (!isNeeded || isTheirs) return
+  // From the first line on: one whose answer is lost may count.
+  prepared.isConfigured = true
   prepared.isConfigured = await configure(context, lines)
 }
 

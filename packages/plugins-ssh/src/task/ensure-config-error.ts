@@ -35,7 +35,9 @@ export class EnsureConfigError extends NornirError implements EnsureConfigDetail
     super(
       inactive.length > 0
         ? `${host}: what must be there does not count, for the configuration has ${inactive.map((line) => `"${line}"`).join(', ')}. Nothing was sent; activate it first`
-        : `${host}: the device took ${sent.length} lines and does not show what was to be there; write lines as the device shows them. Still to do:\n${missing}`,
+        : missing === ''
+          ? `${host}: the device took ${sent.length} lines, and then could not be read to see that they are there: ${String(options?.cause)}`
+          : `${host}: the device took ${sent.length} lines and does not show what was to be there; write lines as the device shows them. Still to do:\n${missing}`,
       options,
     )
     this.host = host

@@ -84,7 +84,9 @@ export const ensureConfig = defineTask({
             signal,
             connect: () => connection(ssh, { name, isNew: true }),
           })
-    const left = await planAll(session, wanted, { timeoutMs, signal })
+    const left = await planAll(session, wanted, { timeoutMs, signal }).catch((cause: unknown) => {
+      throw new EnsureConfigError({ host: host.name, sent: lines, missing: '' }, { cause })
+    })
     if (left.isMissing)
       throw new EnsureConfigError({ host: host.name, sent: lines, missing: left.diff })
     // Lines of which nothing is shown may have held already.

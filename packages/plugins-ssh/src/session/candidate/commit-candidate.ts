@@ -58,7 +58,9 @@ export async function commitCandidate(
       if (attempt >= retry.attempts) throw new ConfigLockedError({ ...error, attempts: attempt })
       const { delayMs } = retry
       context.log.warn({ attempt, delayMs }, 'another user commits; trying again')
-      await pause(delayMs, undefined, { signal: options.signal })
+      await pause(delayMs, undefined, { signal: options.signal }).catch((cause: unknown) => {
+        throw new ConfigLockedError({ ...error, attempts: attempt }, { cause })
+      })
     }
   }
 }

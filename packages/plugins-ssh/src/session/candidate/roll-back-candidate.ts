@@ -67,21 +67,21 @@ export async function rollBackCandidate(
     await discardCandidate(context)
     throw new CommitFailedError({ ...details, command, reason, output })
   }
-  const diff = await compareCandidate(context, { timeoutMs })
-  const isElsewhere =
-    onlyTo !== undefined && (await readRunning(context, { source: 'candidate' })) !== onlyTo
-  if (diff === '' || isDryRun === true || isElsewhere) {
-    await discardCandidate(context)
-    return { diff, changed: false, warnings }
+  try {
+    const diff = await compareCandidate(context, { timeoutMs })
+    const isElsewhere =
+      onlyTo !== undefined && (await readRunning(context, { source: 'candidate' })) !== onlyTo
+    if (diff === '' || isDryRun === true || isElsewhere) {
+      await discardCandidate(context)
+      return { diff, changed: false, warnings }
+    }
+    const reply = await commitCandidate(context, { words, timeoutMs, signal })
+    const left = await leaveCandidate(context)
+    return { diff, changed: reply.changed, warnings: [...warnings, ...reply.warnings, ...left] }
+  } catch (error) {
+    // What waits there would be committed with the next lines.
+    await line.recover(false)
+    await abandonCandidate(context)
+    throw error
   }
-  const reply = await commitCandidate(context, { words, timeoutMs, signal }).catch(
-    async (error: unknown) => {
-      // What waits there would be committed with the next lines.
-      await context.line.recover(false)
-      await abandonCandidate(context)
-      throw error
-    },
-  )
-  const left = await leaveCandidate(context)
-  return { diff, changed: reply.changed, warnings: [...warnings, ...reply.warnings, ...left] }
 }

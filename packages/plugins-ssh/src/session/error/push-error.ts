@@ -56,7 +56,7 @@ export abstract class PushError extends SshError implements PushFailedDetails {
   constructor(details: PushFailedDetails, options: { readonly cause: unknown }) {
     const { stage, why, rolledBack, undone, acknowledged, unknown, unsent } = details
     super(
-      `the push failed (${stage}): ${why.replace(/\.$/, '')}. ${undone}; ${VERDICTS[String(rolledBack)]}. ${acknowledged.length} lines had been taken, ${unknown.length} are in doubt, ${unsent.length} were not sent`,
+      `the push failed (${stage}): ${why.replace(/\.$/, '')}. ${undone}; ${stage === 'begin' && rolledBack === true ? 'the configuration is the one of before' : VERDICTS[String(rolledBack)]}. ${acknowledged.length} lines had been taken, ${unknown.length} are in doubt, ${unsent.length} were not sent`,
       details,
       options,
     )

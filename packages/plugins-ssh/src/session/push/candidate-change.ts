@@ -11,7 +11,7 @@ import { leaveCandidate } from '../candidate/leave-candidate.ts'
 import type { ConfigLine } from '../config/config-lines.ts'
 import { reasonForLog } from '../error/reason-for-log.ts'
 import type { SessionContext } from '../session-context.ts'
-import type { Change, Timer, Undoing } from './change.ts'
+import { type Change, type Timer, TRIAL_IS_OVER, type Undoing } from './change.ts'
 import { goBack } from './go-back.ts'
 
 /** How a candidate is changed. */
@@ -119,6 +119,9 @@ export function candidateChange(context: SessionContext, options: CandidateChang
       if (timer === undefined) return
       at.draft.name = context.draft.name
       state = 'confirming'
+      // Where it would have to leave the candidate for it, the session itself is the trial.
+      if (confirmed?.isForAnySession === true && (await isConfirmed(at)))
+        throw new Error(TRIAL_IS_OVER)
       await typeConfirmation(at, { timeoutMs })
       state = 'committed'
     },

@@ -68,3 +68,7 @@ export interface Timer {
   /** As the device wants it. */
   readonly values: TimerValues
 }
+
+/** Why nothing is confirmed where somebody else has ended the trial. */
+export const TRIAL_IS_OVER =
+  'nothing waits to be confirmed any more: somebody else has taken the change back, or confirmed it'

@@ -7,24 +7,36 @@ import {
   RollbackUnavailableError,
 } from '../error/push-error.ts'
 import type { SessionContext } from '../session-context.ts'
-import type { Change } from './change.ts'
+import type { Change, Undoing } from './change.ts'
 import { proveRestored } from './prove-restored.ts'
 import type { FailedPush, PushProgress } from './push-progress.ts'
 import { type TakenBack, takeBack } from './take-back.ts'
 
 /**
- * Takes a failed push back, proves it, and tells all of it.
+ * Takes a failed push back, proves it, and tells all of it. One that has put nothing on the device yet failed for a
+ * reason of its own, which is told as it is.
  *
  * @param context - The session; it may have died.
  * @param failed - How it failed.
  * @returns The error to throw.
  */
-export async function failedPush(
+export async function failedPush(context: SessionContext, failed: FailedPush): Promise<unknown> {
+  const { progress, cause } = failed
+  if (progress.stage === 'begin' && !progress.change.hasBegun()) {
+    await context.line.recover(false)
+    if (context.dialog.isOpen) await progress.change.undo(context, undefined)
+    return cause
+  }
+  return await toldPush(context, failed)
+}
+
+/** The error of one that has begun. */
+async function toldPush(
   context: SessionContext,
   failed: FailedPush,
 ): Promise<PushFailedError | RollbackUnavailableError> {
   const { progress, cause } = failed
-  const { change, before, stage } = progress
+  const { change, stage } = progress
   const { host } = context
   const fate = fateOfLines(cause, progress)
   const phase = stage === 'save' ? 'save' : 'rollback'
@@ -43,7 +55,7 @@ export async function failedPush(
   const isSeen = takenBack.running !== undefined
   const seen = isSeen ? takenBack : await proveRestored(context, failed, undoing)
   const { running: now, problems } = seen
-  const rolledBack = now === undefined || before === undefined ? 'unknown' : now === before
+  const rolledBack = isBack(progress, { now, undoing })
   const words = inLight(takenBack, { stage, rolledBack })
   const undone = problems === undefined ? withCopy(words, change) : [words, ...problems].join('; ')
   const changed = rolledBack === 'unknown' ? 'unknown' : !rolledBack
@@ -62,6 +74,15 @@ export async function failedPush(
   return isHelpless
     ? new RollbackUnavailableError(said, { cause })
     : new PushFailedError(said, { cause })
+}
+
+/** Whether all is as before; where no line was sent, it is once what had been begun was ended. */
+function isBack(
+  { stage, before }: PushProgress,
+  { now, undoing }: { readonly now: string | undefined; readonly undoing: Undoing },
+): boolean | 'unknown' {
+  if (before !== undefined && now !== undefined) return now === before
+  return stage === 'begin' && undoing === 'done' ? true : 'unknown'
 }
 
 /** As the device said it before it counted, or else as the readings of before and now differ. */

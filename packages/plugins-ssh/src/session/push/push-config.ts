@@ -43,28 +43,31 @@ export async function pushConfig(
   if (dryRun === true && context.platform.candidate === undefined) {
     return reply({ warnings: ['the device cannot show what lines would change: nothing was sent'] })
   }
-  const before = await readRunning(context, { signal, timeoutMs })
+  // A candidate is read under its lock: whoever had it may have committed while it was waited for.
+  const isCandidate = context.platform.candidate !== undefined
+  const before = isCandidate ? undefined : await readRunning(context, { signal, timeoutMs })
   const sources = lines.change.map(configSource)
   const { change, progress, warnings } = await begin(context, ways, {
     sources,
     before,
     options,
   })
-  const { takenBackBy, trial } = change
+  const { takenBackBy } = change
   let other: OtherSession | undefined
   try {
+    if (isCandidate) progress.before = await readRunning(context, { signal, timeoutMs })
+    progress.stage = 'lines'
     const typed = await change.load(lines.change, { timeoutMs, signal })
     const said = { takenBackBy, lines: typed.lines, warnings: [...warnings, ...typed.warnings] }
     const diff = await change.compare()
     progress.diff = diff ?? ''
     if (diff === '' || dryRun === true) {
-      await change.undo(context, before)
+      await change.undo(context, progress.before)
       return reply({ ...said, diff: diff ?? '' })
     }
     signal.throwIfAborted()
     progress.stage = 'commit'
-    if (trial?.from === 'commit') progress.trialEndsAt = performance.now() + trial.ms
-    await change.commit()
+    await commit(context, progress, timeoutMs)
     progress.stage = 'validation'
     const { connect, connectLimitMs: limitMs = DEFAULT_CONNECT_LIMIT_MS } = options
     other = await connectWithin({ host: context.host, connect, limitMs, signal })
@@ -122,7 +125,6 @@ async function begin(
     try {
       const unasked = await change.begin(options.signal)
       progress.trialEndsAt = endOf(change.trial)
-      progress.stage = 'lines'
       return { change, progress, warnings: [...notices, ...unasked] }
     } catch (cause) {
       progress.trialEndsAt = endOf(change.trial)
@@ -133,6 +135,20 @@ async function begin(
     }
   }
   throw new RevertTimerUnavailable(notices.join('; '))
+}
+
+/** Makes the lines count; under any lock but the exclusive one somebody may have committed since. */
+async function commit(
+  context: SessionContext,
+  progress: PushProgress,
+  timeoutMs: number,
+): Promise<void> {
+  const { change } = progress
+  const isShared = context.draft.lock !== 'exclusive'
+  if (context.platform.candidate !== undefined && isShared)
+    progress.before = await readRunning(context, { timeoutMs })
+  if (change.trial?.from === 'commit') progress.trialEndsAt = performance.now() + change.trial.ms
+  await change.commit()
 }
 
 /** When a trial that has begun ends by itself. */

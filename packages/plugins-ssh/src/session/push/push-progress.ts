@@ -7,7 +7,7 @@ export interface PushProgress {
   /** How it is made, and taken back. */
   readonly change: Change
   /** The running configuration of before; undefined: the platform cannot show it. */
-  readonly before: string | undefined
+  before: string | undefined
   /** The lines, as the user wrote them. */
   readonly sources: readonly string[]
   /** What is being done. */

@@ -6,7 +6,7 @@ import { CommitFailedError } from '../error/commit-failed-error.ts'
 import { ModeError } from '../error/mode-error.ts'
 import { enterMode } from '../mode/enter-mode.ts'
 import type { SessionContext } from '../session-context.ts'
-import type { Change, Timer, Undoing } from './change.ts'
+import { type Change, type Timer, TRIAL_IS_OVER, type Undoing } from './change.ts'
 import { prove } from './prove.ts'
 import { RevertTimerUnavailable, startRevertTimer } from './start-revert-timer.ts'
 
@@ -64,17 +64,13 @@ export function timedChange(
       isStarted = true
       return [...unasked, ...warnings, ...(await enterMode(context, configMode, {}))]
     } catch (error) {
-      if (!isStarted && isNotOurs(error)) startedAt = undefined
+      // The device has answered: what may run is not ours.
+      const isAnswered = error instanceof ModeError || error instanceof RevertTimerUnavailable
+      if (!isStarted && isAnswered) startedAt = undefined
       // What is tried next takes a snapshot of its own.
       if (error instanceof RevertTimerUnavailable && hasInner) await inner.end(context)
       throw error
     }
-  }
-
-  /** What does not say that it runs may be somebody's, where nobody can look. */
-  function isNotOurs(error: unknown): boolean {
-    const isUnseen = error instanceof ModeError && probe === undefined
-    return isUnseen || error instanceof RevertTimerUnavailable
   }
 
   /** A timer that runs behind the end of ours is somebody else's. */
@@ -106,7 +102,10 @@ export function timedChange(
     load: (lines, limits) => inner.load(lines, limits),
     compare: async () => undefined,
     commit: () => leaveConfigMode(context, configMode),
-    confirm: (at) => prove(at, confirm, { phase: 'commit', timeoutMs }),
+    confirm: async (at) => {
+      if (probe !== undefined && !(await isPending(at, probe, {}))) throw new Error(TRIAL_IS_OVER)
+      await prove(at, confirm, { phase: 'commit', timeoutMs })
+    },
     undo: async (at, before) => {
       await leaveConfigMode(at, configMode)
       if (cancel === undefined) return await endTimer(at, before)
