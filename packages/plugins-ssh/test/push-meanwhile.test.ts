@@ -91,6 +91,21 @@ describe('rule 13: a trial that somebody else has taken back', () => {
     expect(lab.running()).toBe(before)
   })
 
+  it('is not taken back once more on a Junos when the validation fails: the last commit is theirs', async () => {
+    await using lab = await pushLab('juniper_junos')
+    lab.device.setFaults({ thinkTimeMs: 150 })
+    const lines = ['set system ntp server 192.0.2.9']
+    const failing = [...validate, { command: 'show version', expect: 'no device says this' }]
+    const run = lab.nr.run(pushConfig, { ...SHORT, lines, validate: failing })
+    await typed(lab, /^show version$/)
+    const theirs = ['rollback 1', 'commit', 'set system host-name theirs', 'commit', 'exit']
+    await somebody(lab, 'configure', ...theirs)
+    const result = (await run).get('r1')
+    expect(result?.error).toMatchObject({ stage: 'validation', rolledBack: false, changed: true })
+    expect(lab.running()).toContain('theirs')
+    expect(lab.running()).not.toContain('192.0.2.9')
+  })
+
   it('is not confirmed on an IOS, where that would say what a confirmation says', async () => {
     await using lab = await pushLab('cisco_ios')
     await keepArchive(lab)

@@ -1,3 +1,4 @@
+import type { ProvenCommand } from '../../platform/proven-command.ts'
 import { abandonCandidate, dropDraft, dropLeftover } from '../candidate/abandon-candidate.ts'
 import { candidateOf } from '../candidate/candidate-of.ts'
 import { commitCandidate, typeCommit } from '../candidate/commit-candidate.ts'
@@ -39,19 +40,28 @@ export function candidateChange(context: SessionContext, options: CandidateChang
   const words = commitWords(context, options.commit, timer?.values)
   let state: 'open' | 'trial' | 'confirming' | 'committed' = 'open'
   let cancel: AbortSignal | undefined
+  /** Whether the device has said that it committed, and when the trial ends by itself. */
+  let isProven = false
+  let trialEndsAt = Number.POSITIVE_INFINITY
   let hasTypedBack = false
 
   /** Ends a trial: where any session may, another one does so under the name of the candidate. */
   async function endTrial(at: SessionContext, before: string | undefined): Promise<Undoing> {
     const isAllowed = at === context || confirmed?.isForAnySession === true
     if (confirmed === undefined || !isAllowed) return 'timer'
-    if (await isConfirmed(at)) return 'over'
+    // What is on trial behind the end of ours, or was committed since, is somebody else's.
+    if (performance.now() >= trialEndsAt) return 'timer'
+    if (await isOver(at)) return 'over'
     if (confirmed.cancel === undefined) return (await isBack(at, before, true)) ? 'done' : 'timer'
-    at.draft.name = context.draft.name
-    if (confirmed.cancel[0]?.mode === mode) await enterCandidate(at, { isOurs: true })
-    for (const proven of confirmed.cancel) await typeCommit(at, proven, { timeoutMs })
-    await leaveCandidate(at)
+    await cancelTrial(at, confirmed.cancel)
     return 'done'
+  }
+
+  async function cancelTrial(at: SessionContext, steps: readonly ProvenCommand[]): Promise<void> {
+    at.draft.name = context.draft.name
+    if (steps[0]?.mode === mode) await enterCandidate(at, { isOurs: true })
+    for (const proven of steps) await typeCommit(at, proven, { timeoutMs })
+    await leaveCandidate(at)
   }
 
   /** Goes one commit back where the platform can. */
@@ -63,9 +73,11 @@ export function candidateChange(context: SessionContext, options: CandidateChang
     return rollback !== undefined && (await goBack(at, { before, isOurs, timeoutMs }))
   }
 
-  /** The answer to the confirmation may be all that was lost. */
-  async function isConfirmed(at: SessionContext): Promise<boolean> {
-    if (state !== 'confirming' || probe === undefined) return false
+  /** Somebody else may have ended the trial, and the answer to the confirmation may be all that was lost. */
+  async function isOver(at: SessionContext): Promise<boolean> {
+    // To look, a session has to leave the candidate, and with some the trial ends by that.
+    const mayLook = isProven && confirmed?.isForAnySession === true
+    if (!mayLook || probe === undefined) return false
     return !(await isPending(at, probe, { timeoutMs }))
   }
 
@@ -106,12 +118,14 @@ export function candidateChange(context: SessionContext, options: CandidateChang
     commit: async () => {
       // From here on nobody knows, until the device has said so, whether it counts.
       state = timer === undefined ? 'committed' : 'trial'
+      if (timer !== undefined) trialEndsAt = performance.now() + timer.ms
       await commitCandidate(context, { words, timeoutMs, lockRetry, signal: cancel }).catch(
         (error: unknown) => {
           if (isRefusal(error)) state = 'open'
           throw error
         },
       )
+      isProven = true
       // Where leaving ends the trial, the session stays.
       if (timer === undefined || confirmed?.isForAnySession === true) await leaveCandidate(context)
     },
@@ -119,9 +133,7 @@ export function candidateChange(context: SessionContext, options: CandidateChang
       if (timer === undefined) return
       at.draft.name = context.draft.name
       state = 'confirming'
-      // Where it would have to leave the candidate for it, the session itself is the trial.
-      if (confirmed?.isForAnySession === true && (await isConfirmed(at)))
-        throw new Error(TRIAL_IS_OVER)
+      if (await isOver(at)) throw new Error(TRIAL_IS_OVER)
       await typeConfirmation(at, { timeoutMs })
       state = 'committed'
     },
