@@ -1,5 +1,5 @@
 import { type DeviceOptions, type LabDevice, startLab } from '@nornir-ts/lab'
-import { sendCommand, sendConfig } from '@nornir-ts/plugins-ssh'
+import { sendCommand, sendConfig, ssh } from '@nornir-ts/plugins-ssh'
 import { describe, expect, it } from 'vitest'
 import { type TestNornir, testNornir } from './ssh-target.ts'
 
@@ -64,6 +64,18 @@ describe.each(CASES)('rule 5: preparation by configuration on $platform', (one) 
       .runningConfig()
       .replace('config system console\n    set output more\nend\n', '')
     expect(now).toBe(before)
+  })
+
+  it('is taken away whole when the session is closed twice at once', async () => {
+    await using lab = await start(platform)
+    const device = lab.device('r1')
+    await using nornir = await nornirOf(device, platform, true)
+    await nornir.nr.run(async ({ connection }) => {
+      const session = await connection(ssh)
+      expect(device.runningConfig()).toContain(setting)
+      await Promise.all([session.close(), session.close()])
+    })
+    expect(device.runningConfig()).not.toContain(setting)
   })
 
   it('leaves alone what is configured already, also when it closes', async () => {
