@@ -15,7 +15,6 @@ const count = defineTask({
   run: async ({ connection }) => {
     const times = { start: performance.now() }
     const session = await connection(ssh)
-    times.prepared = performance.now()
     const outputs = [(await session.sendCommand('show version')).output]
     times.first = performance.now()
     for (let index = 0; index < singles; index += 1) {
@@ -31,19 +30,21 @@ const count = defineTask({
   },
 })
 
-const logIns = []
+const told = { 'logged in': [], prepared: [] }
 const { times, outputs } = await runFar(count, options, ({ msg }) => {
-  if (msg === 'logged in') logIns.push(performance.now())
+  told[msg]?.push(performance.now())
 })
-// The transport tells when the device has accepted the log-in, and the session, later, that it has a prompt.
-const authenticated = logIns.find((at) => at > times.start)
+// The transport tells when the device has accepted the log-in, and the session, later, that it has a prompt. It
+// prepares itself for the first command.
+const since = (message) => told[message].find((at) => at > times.start)
+const authenticated = since('logged in')
 const [first, ...others] = outputs
 const withoutUptime = (text) => text.replace(/uptime.*|up \d.*/g, '')
 const right = others.filter((output) => withoutUptime(output) === withoutUptime(first))
 const trips = (from, to) => (to - from) / roundTripMs
 const figures = {
   authenticated: trips(times.start, authenticated),
-  prepared: trips(authenticated, times.prepared),
+  prepared: trips(authenticated, since('prepared')),
   connectAndFirst: trips(times.start, times.first),
   eachFurther: trips(times.first, times.singles) / singles,
   [`pipelined${piped}`]: trips(times.singles, times.piped),

@@ -93,8 +93,10 @@ describe('production safety 5: what the device said', () => {
       const session = await lab.open({ enableSecret: 'x1y2', limits: { promptQuietMs: 100 } })
       expect(session.prompt).toBe('r1#')
       expect(lab.device.received.map(({ state }) => state)).not.toContain('opening')
+      expect(lab.device.receivedText()).toBe('enable\nx1y2\n')
+      await session.sendCommand('show clock')
       expect(lab.device.receivedText()).toBe(
-        'terminal width 511\nterminal length 0\nenable\nx1y2\n',
+        'enable\nx1y2\nterminal width 511\nterminal length 0\nshow clock\n',
       )
     },
   )

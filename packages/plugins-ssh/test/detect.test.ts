@@ -39,10 +39,11 @@ async function oneDevice(options: SshOptions = {}, name = platform) {
   }
 }
 
-const preparation = ['terminal width 511', 'terminal length 0', 'enable', enableSecret]
+const opening = ['enable', enableSecret]
+const reading = ['terminal width 511', 'terminal length 0', 'show clock']
 
 describe('platform: autodetect, on a simulated IOS device', () => {
-  it('rule 1: types one command that reads, and goes on in the same connection, prepared and enabled', async () => {
+  it('rule 1: types one command that reads, and goes on in the same connection, enabled and prepared', async () => {
     await using lab = await oneDevice()
     const result = (await lab.nr.run(detectPlatform)).get('r1')
     expect(result).toMatchObject({
@@ -59,9 +60,10 @@ describe('platform: autodetect, on a simulated IOS device', () => {
       },
     })
     // The blank is for the pager, which is not off yet.
-    expect(lab.received().join('\n')).toBe(
-      ['show version', ` ${preparation.join('\n')}`].join('\n'),
-    )
+    const detecting = ['show version', ` ${opening[0]}`, ...opening.slice(1)]
+    expect(lab.received()).toEqual(detecting)
+    await lab.nr.run(sendCommand, 'show clock')
+    expect(lab.received()).toEqual([...detecting, ...reading])
     expect((await lab.nr.run(sendConfig, ['hostname r1'])).failed).toBe(false)
     expect(lab.received().slice(-3)).toEqual(['configure terminal', 'hostname r1', 'end'])
     expect(lab.device.sessions).toBe(1)
@@ -73,7 +75,23 @@ describe('platform: autodetect, on a simulated IOS device', () => {
     const again = await lab.nr.run(detectPlatform, { connection: 'other' })
     expect(again.get('r1')?.value).toMatchObject({ platform: 'cisco_ios' })
     expect(lab.device.sessions).toBe(2)
-    expect(lab.received()).toEqual(preparation)
+    await lab.nr.run(sendCommand, { command: 'show clock', connection: 'other' })
+    expect(lab.device.sessions).toBe(2)
+    expect(lab.received()).toEqual([...opening, ...reading])
+  })
+
+  it('is asked again when it cannot be prepared as what it was found to be', async () => {
+    await using lab = await oneDevice({ limits: { commandTimeoutMs: 300 } })
+    await lab.nr.run(detectPlatform)
+    await lab.nr.run(detectPlatform, { connection: 'known' })
+    expect(lab.received()).toEqual(opening)
+    lab.device.setFaults({ hangOnCommand: reading[0] })
+    const failed = await lab.nr.run(sendCommand, { command: 'show clock', connection: 'known' })
+    expect(failed.get('r1')?.error).toMatchObject({ code: 'PROMPT_TIMEOUT', phase: 'prepare' })
+    lab.device.setFaults({})
+    lab.nr.resetFailedHosts()
+    await lab.nr.run(detectPlatform, { connection: 'new' })
+    expect(lab.received()[0]).toBe('show version')
   })
 
   it.each([
@@ -84,7 +102,9 @@ describe('platform: autodetect, on a simulated IOS device', () => {
     const rule = { platform: 'cisco_ios', evidence: [{ from, pattern, weight: 100 }] }
     await using lab = await oneDevice({ detect: { rules: [rule] } })
     expect((await lab.nr.run(detectPlatform)).get('r1')?.value?.tried).toEqual([])
-    expect(lab.received()).toEqual(preparation)
+    expect(lab.received()).toEqual(opening)
+    await lab.nr.run(sendCommand, 'show clock')
+    expect(lab.received()).toEqual([...opening, ...reading])
   })
 
   it('is found out behind the log-in dialog of telnet, too', async () => {

@@ -10,9 +10,9 @@ type Step = readonly [typed: string, said: string]
 interface LogIn {
   readonly platform: string
   readonly greeting: string
-  /** What may be typed, in this order; of a preparation only the line, echo and prompt come by themselves. */
+  /** What may be typed, in this order; of what comes behind it only the echo and the prompt come by themselves. */
   readonly steps: readonly Step[]
-  /** The prompt behind a preparation. */
+  /** The prompt behind the log-in. */
   readonly prompt: string
   readonly mode: string
 }
@@ -99,8 +99,11 @@ describe('a log-in', () => {
     const { opening, transport } = startFake({ platform, greeting, device })
     await using session = await opening
     expect(session.mode).toBe(mode)
-    const prepared = platform.preparation.map((line) => `${line}${enter}`)
-    expect(transport.typed).toEqual([...steps.map(([typed]) => typed), ...prepared])
+    const known = steps.map(([typed]) => typed)
+    expect(transport.typed).toEqual(known)
+    await session.sendCommand('show x')
+    const reading = [...platform.preparation, 'show x'].map((line) => `${line}${enter}`)
+    expect(transport.typed).toEqual([...known, ...reading])
   })
 
   it.each([

@@ -163,6 +163,23 @@ describe.each(CASES)('pushConfig on $platform', (one) => {
   })
 })
 
+it('rule 13: a new session that cannot be prepared within connectLimitMs counts as none', async () => {
+  await using lab = await pushLab('cisco_ios', { limits: { commandTimeoutMs: 3_000 } })
+  await lab.nr.run(sendCommand, 'show version')
+  const before = lab.running()
+  lab.device.setFaults({ hangOnCommand: 'terminal width 511' })
+  const lines = ['interface GigabitEthernet0/1', ' description pushed']
+  const result = await push(lab, { lines, connectLimitMs: 700 })
+  expect(result?.error).toMatchObject({
+    code: 'PUSH_FAILED',
+    stage: 'validation',
+    rolledBack: true,
+    changed: false,
+    cause: { code: 'VALIDATION_CONNECT' },
+  })
+  expect(lab.running()).toBe(before)
+})
+
 describe('pushConfig on cisco_ios with an archive', () => {
   const good = ['interface GigabitEthernet0/1', ' description pushed']
 

@@ -58,10 +58,10 @@ describe.skipIf(!hasRecordings)('a CSR 1000V, recorded (set NORNIR_TS_TEST_DATA)
       }
       expect(modes).toEqual(['enable', 'config', 'enable', 'exec'])
       expect(device.receivedLines()).toEqual([
-        'terminal width 511',
-        'terminal length 0',
         'enable',
         enableSecret,
+        'terminal width 511',
+        'terminal length 0',
         'configure terminal',
         'end',
         'disable',

@@ -61,15 +61,48 @@ describe('tasks on a lab device', () => {
     expect(shown).toContain('ntp server 192.0.2.1')
   })
 
-  it('opens with the first prompt, the preparation and enable, each typed once', async () => {
+  it('opens with the first prompt and enable, and prepares itself when it reads, each typed once', async () => {
     await using lab = await oneDevice()
     await lab.nr.run(sendCommand, 'show clock')
+    await lab.nr.run(sendCommand, 'show privilege')
     expect(linesOf(lab.device)).toEqual([
-      'terminal width 511',
-      'terminal length 0',
       'enable',
       ENABLE_SECRET,
+      'terminal width 511',
+      'terminal length 0',
       'show clock',
+      'show privilege',
+    ])
+  })
+
+  it('a session that only configures and saves types that, and nothing else', async () => {
+    await using lab = await oneDevice()
+    const lines = ['interface GigabitEthernet0/1', ' description one', 'ntp server 192.0.2.1']
+    expect((await lab.nr.run(sendConfig, lines)).get('r1')).toMatchObject({ changed: true })
+    expect((await lab.nr.run(saveConfig)).failed).toBe(false)
+    const typed = ['enable', ENABLE_SECRET, 'configure terminal', ...lines, 'end', 'write memory']
+    expect(linesOf(lab.device)).toEqual(typed)
+    expect(lab.device.startupConfig()).toContain(' description one\n')
+    await lab.nr.run(sendCommand, 'show clock')
+    const reading = ['terminal width 511', 'terminal length 0', 'show clock']
+    expect(linesOf(lab.device)).toEqual([...typed, ...reading])
+    expect(lab.device.sessions).toBe(1)
+  })
+
+  it.each([
+    ['a long line', `snmp-server contact ${'x'.repeat(60)}`],
+    ['a line that shows something', 'do show running-config'],
+  ])('%s among those to be configured makes it prepare itself first', async (_what, line) => {
+    await using lab = await oneDevice()
+    expect((await lab.nr.run(sendConfig, line)).failed).toBe(false)
+    expect(linesOf(lab.device)).toEqual([
+      'enable',
+      ENABLE_SECRET,
+      'terminal width 511',
+      'terminal length 0',
+      'configure terminal',
+      line,
+      'end',
     ])
   })
 

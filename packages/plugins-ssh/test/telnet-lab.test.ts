@@ -69,13 +69,15 @@ it('rules 1 and 2: user name, password and enable secret are typed at their ques
   const r1 = await device({ banner: '#####\nPassword:\n*** Login: ***\n', enableSecret: 'enable' })
   await using session = await open(r1.telnetPort, { enableSecret: 'enable' }).opening
   expect(session.mode).toBe('enable')
+  await session.sendCommand('show clock')
   expect(r1.received.map(({ state, bytes }) => [state, bytes.toString()])).toEqual([
     ['dialog', 'admin\r'],
     ['password', `${PASSWORD}\r`],
-    ['prompt', 'terminal width 511\r'],
-    ['prompt', 'terminal length 0\r'],
     ['prompt', 'enable\r'],
     ['password', 'enable\r'],
+    ['prompt', 'terminal width 511\r'],
+    ['prompt', 'terminal length 0\r'],
+    ['prompt', 'show clock\r'],
   ])
 })
 

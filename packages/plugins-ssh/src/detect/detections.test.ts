@@ -89,16 +89,19 @@ const ios: Scripted = {
 }
 
 describe('a session that finds out its platform', () => {
-  it('rule 1: types nothing before the first prompt, then one command that reads, then the preparation', async () => {
+  it('rule 1: types nothing before the first prompt, then one command that reads, and the preparation before the first that is asked for', async () => {
     const { opening, transport } = start({ ...ios, greeting: 'Welcome\r\n####\r\n' })
     await new Promise(setImmediate)
     expect(transport.typed).toEqual([])
     const session = await opening
     expect(session.platform.name).toBe('cisco_ios')
     expect(session.mode).toBe('enable')
+    expect(transport.typed).toEqual(['show version\n'])
+    await session.sendCommand('show clock')
     expect(transport.typed).toEqual([
       'show version\n',
       ...['terminal width 511\n', 'terminal length 0\n'],
+      'show clock\n',
     ])
     expect(session.detection).toEqual({
       platform: 'cisco_ios',

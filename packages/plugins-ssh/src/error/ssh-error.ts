@@ -1,6 +1,9 @@
 import { NornirError } from '@nornir-ts/core'
 
-/** What was being done when an {@link SshError} arose, in the order of a session's life. */
+/**
+ * What was being done when an {@link SshError} arose, in the order of a session's life. To `prepare` is left to
+ * the first operation; a platform that is found out is asked when the session opens.
+ */
 export type SshPhase =
   | 'connect'
   | 'key-exchange'

@@ -100,6 +100,7 @@ export const aristaEos = checkPlatform({
   privilegedMode: 'enable',
   structure: { form: 'indent', negation: 'no', offUnlessShown: [/^shutdown$/] },
   preparation: ['terminal width 511', 'terminal length 0'],
+  preparesReadingOnly: true,
   preparationReplies: [/^Width set to \d+ columns\.$/, /^Pagination disabled\.$/],
   pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
   commandErrors: [
@@ -190,6 +191,7 @@ export const aristaEos = checkPlatform({
     candidate:
       '[D] configure session, commit, commit timer, abort, show session-config diffs; [R] what others measured on a cEOS 4.35: sessions detail and its state "committed", the timer goes back by itself, any session confirms; [A] the limit of pending sessions; [K] states "completed", "pendingCommitTimer". A commit says nothing: it is proven by the state of the session',
     preparation: '[N,S] terminal width 511 (up to 32767), terminal length 0',
+    preparesReadingOnly: '[D] terminal length and width are about the display of this session',
     preparationReplies: '[S] the recording',
     pager: '[S] the recording',
     commandErrors: '[S]; [K] Authorization denied',

@@ -85,6 +85,7 @@ export const ciscoIos = checkPlatform({
   privilegedMode: 'enable',
   structure: { form: 'indent', negation: 'no', offUnlessShown: [/^shutdown$/] },
   preparation: ['terminal width 511', 'terminal length 0'],
+  preparesReadingOnly: true,
   loginDialogs: [
     {
       pattern: /^Would you like to enter the initial configuration dialog\? \[yes\/no\]: ?$/,
@@ -211,6 +212,7 @@ export const ciscoIos = checkPlatform({
     revertTimer:
       '[D] configure terminal revert timer 1-120, configure confirm, configure revert now; NAPALM: show archive config rollback timer, "No Rollback Confirmed Change pending", "Timer value"; [R] "Turn config archive on before using Rollback Confirmed Change"; [K] what revert now says',
     preparation: '[N,S] terminal length 0, terminal width 0-512',
+    preparesReadingOnly: '[D] terminal length and width are about the display of this session',
     loginDialogs:
       '[N] telnet_login answers "initial configuration dialog" with no, which changes nothing',
     pager: '[D] --More-- waits for space, return or q',

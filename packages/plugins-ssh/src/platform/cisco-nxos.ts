@@ -72,6 +72,7 @@ export const ciscoNxos = checkPlatform({
   privilegedMode: 'enable',
   structure: { form: 'indent', negation: 'no' },
   preparation: ['terminal width 511', 'terminal length 0'],
+  preparesReadingOnly: true,
   pager: { pattern: /^ ?--More-- ?$/, answer: ' ' },
   commandErrors: [
     /^% ?Invalid (?:input|command|parameter|number)/,
@@ -170,6 +171,7 @@ export const ciscoNxos = checkPlatform({
     snapshot:
       '[D] checkpoint, show checkpoint summary (as users quote it: "1) name:"), rollback, no checkpoint; [K] Rollback completed successfully.',
     preparation: '[N,S] terminal width 511, terminal length 0',
+    preparesReadingOnly: '[D] terminal length and width are about the display of this session',
     pager: '[U] --More-- in a virtual device context',
     commandErrors: '[S]; [A] syntax error; [K] Permission denied',
     configErrors: '[A] ERROR:, syntax error, configuration not allowed; production safety rule 11',

@@ -19,5 +19,8 @@ export interface PlatformChanges
  */
 export function extendPlatform(base: Platform, changes: PlatformChanges): PlatformDefinition {
   const sources = { ...base.sources, ...changes.sources }
-  return { ...base, aliases: undefined, ...changes, sources }
+  // What was known of another preparation is not known of this one.
+  const isPreparation = 'preparation' in changes || changes.modes?.some((mode) => mode.preparation)
+  const unknown = isPreparation ? { preparesReadingOnly: undefined } : {}
+  return { ...base, aliases: undefined, ...unknown, ...changes, sources }
 }

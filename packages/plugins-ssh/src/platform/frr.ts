@@ -23,6 +23,7 @@ export const frr = checkPlatform({
   privilegedMode: 'enable',
   structure: { form: 'indent', negation: 'no', offUnlessShown: [/^shutdown$/] },
   preparation: ['terminal length 0'],
+  preparesReadingOnly: 'pager',
   commandErrors: [/^% Unknown command/, /^% Command incomplete/, /^% Ambiguous command/],
   configErrors: [/^%/, /^[a-z0-9]{2,10}d is not running$/, /^BGP is already running/],
   save: { command: 'write memory', mode: 'enable', success: /^\[OK\]$/ },
@@ -40,6 +41,8 @@ export const frr = checkPlatform({
     modes: '[M] "vm# ", "vm(config-if)# ", with a trailing space; no enable',
     interrupt: '[M] Ctrl-C empties the line and stays in the mode',
     preparation: '[M] terminal length 0 switches the pager off',
+    preparesReadingOnly:
+      '[M] terminal length is about the pager of vtysh; configuration mode does not know it',
     changes: '[M]',
     commandErrors: '[M]',
     configErrors:

@@ -33,8 +33,8 @@ export interface Mode {
    */
   readonly interrupt?: string | undefined
   /**
-   * Typed once per session behind {@link PlatformDefinition.preparation} when the session opens in this
-   * mode, or is raised to it by the enable secret: where paging can be switched off only there.
+   * Typed once per session behind {@link PlatformDefinition.preparation} when the session is in this mode
+   * then: where paging can be switched off only there.
    */
   readonly preparation?: readonly string[] | undefined
 }
@@ -101,8 +101,17 @@ export interface PlatformDefinition {
    * different one is believed only after a longer silence.
    */
   readonly hasFreePrompt?: boolean | undefined
-  /** Typed once per session behind the first prompt; changes the session only, never the configuration. */
+  /**
+   * Typed once per session before the first operation, in the mode that it opened in; changes the session
+   * only, never the configuration.
+   */
   readonly preparation: readonly string[]
+  /**
+   * Whether the preparation changes only how answers are shown: a session whose first work is to configure lines
+   * that fit into 80 columns and show nothing, or to save, then goes without it. `'pager'`: it leaves the width
+   * as it is, so that lines may be of any length. Default: false.
+   */
+  readonly preparesReadingOnly?: boolean | 'pager' | undefined
   /** Lines by which it says that a preparation was taken, such as `Pagination disabled.` Default: silence. */
   readonly preparationReplies?: readonly RegExp[] | undefined
   /** Configuration that makes reading easier, for users who allow it; undefined: none does, or it is not known. */

@@ -176,6 +176,7 @@ describe('definePlatform', () => {
     const own = {
       name: 'acme_switch',
       preparation: ['no page'],
+      preparesReadingOnly: true,
       sources: { preparation: 'ACME 7' },
     }
     for (const base of ['cisco_ios', 'ios', ciscoIos]) {
@@ -187,6 +188,26 @@ describe('definePlatform', () => {
         sources: { ...ciscoIos.sources, preparation: 'ACME 7' },
       })
     }
+  })
+
+  it.each([
+    ['another preparation', { preparation: ['no page'] }, undefined],
+    ['no preparation', { preparation: [] }, undefined],
+    [
+      'a preparation in a mode',
+      { modes: ciscoIos.modes.map((mode) => ({ ...mode, preparation: ['no page'] })) },
+      undefined,
+    ],
+    [
+      'another preparation of which it is said',
+      { preparation: ['x'], preparesReadingOnly: true },
+      true,
+    ],
+    ['other modes', { modes: [...ciscoIos.modes] }, true],
+    ['nothing of the kind', {}, true],
+  ])('knows what the preparation is for, given %s: %j', (_what, changes, preparesReadingOnly) => {
+    const acme = definePlatform({ extends: 'cisco_ios', name: 'acme_switch', ...changes })
+    expect(acme.preparesReadingOnly).toBe(preparesReadingOnly)
   })
 
   it('takes a field away that is given as undefined, and leaves the original as it was', () => {

@@ -93,6 +93,7 @@ export async function openSession(
       encoding,
       enter,
       recorder: await openRecorder(options, opened, target),
+      onUnprepared: isAsked ? () => detections.forget(device) : undefined,
       log,
     },
     signal,

@@ -1,12 +1,22 @@
 import type { Platform } from '../platform/platform.ts'
+import { isConfigMode } from './config/is-config-mode.ts'
 import { CommandsIncompleteError } from './error/commands-incomplete-error.ts'
 import { EchoMismatchError } from './error/echo-mismatch-error.ts'
 import { SessionClosedError } from './error/session-closed-error.ts'
 import { UnsupportedOperationError } from './error/unsupported-operation-error.ts'
 import { OperationQueue } from './operation-queue.ts'
 import type { Detection } from './platform-finder.ts'
+import { prepare } from './prepare.ts'
 import { restoreConfig } from './prepare-config.ts'
 import type { OperationOptions, SessionContext } from './session-context.ts'
+
+/** What an operation can do without; asked when its turn comes. Default: nothing. */
+interface OperationNeeds {
+  /** Whether it types nothing. */
+  readonly typesNothing?: (() => boolean) | undefined
+  /** Whether its answers are short, and its lines fit a narrow terminal. */
+  readonly readsLittle?: (() => boolean) | undefined
+}
 
 /**
  * What all operations of a session stand on: one runs at a time, others wait; after a failure the session
@@ -21,7 +31,7 @@ export abstract class BaseSession {
 
   /**
    * @internal
-   * @param context - What `openCliSession` made: at a prompt, prepared.
+   * @param context - What `openCliSession` made: at a prompt.
    */
   constructor(context: SessionContext) {
     this.context = context
@@ -100,13 +110,17 @@ export abstract class BaseSession {
   protected perform<Value>(
     { signal }: OperationOptions,
     work: (signal: AbortSignal) => Promise<Value>,
+    needs: OperationNeeds = {},
   ): Promise<Value> {
     const { host, dialog, line } = this.context
     return this.#queue.run({
       signal,
       work: (operationSignal) => {
         const by = dialog.closedBy
-        if (by === undefined) return work(operationSignal)
+        if (by === undefined)
+          return this.#isFit(needs)
+            ? work(operationSignal)
+            : this.#prepareFor(work, operationSignal)
         const details = { host, phase: 'command', by, output: '' } as const
         throw new SessionClosedError({ ...details, isWritten: false, changed: false })
       },
@@ -122,15 +136,42 @@ export abstract class BaseSession {
   protected performWhole<Value>(
     options: OperationOptions,
     work: (signal: AbortSignal) => Promise<Value>,
+    needs: OperationNeeds = {},
   ): Promise<Value> {
-    return this.perform(options, async (signal) => {
+    const whole = async (signal: AbortSignal): Promise<Value> => {
       this.#uninterruptible += 1
       try {
         return await work(signal)
       } finally {
         this.#uninterruptible -= 1
       }
-    })
+    }
+    return this.perform(options, whole, needs)
+  }
+
+  /** Whether an operation may begin without the preparation: it was typed, or is not needed, or out of place. */
+  #isFit({ typesNothing, readsLittle }: OperationNeeds): boolean {
+    const { prepared, platform } = this.context
+    const { preparesReadingOnly = false } = platform
+    if (prepared.isDone || typesNothing?.() === true) return true
+    if (preparesReadingOnly === false) return false
+    // Where configuration is typed, a device does not know commands that are about the terminal.
+    return readsLittle?.() === true || isConfigMode(platform, this.mode)
+  }
+
+  async #prepareFor<Value>(
+    work: (signal: AbortSignal) => Promise<Value>,
+    signal: AbortSignal,
+  ): Promise<Value> {
+    try {
+      await prepare(this.context, signal)
+    } catch (error) {
+      this.context.onUnprepared?.()
+      throw error
+    }
+    // Some operations look at it only before they begin.
+    signal.throwIfAborted()
+    return await work(signal)
   }
 
   /** @internal */

@@ -20,6 +20,10 @@ const DEFAULT_TIMING_QUIET_MS = 2_000
 /**
  * A session on a device's command line. One operation runs at a time, others wait.
  *
+ * Before the first one it is prepared as the platform's data says; what fails there fails that operation, with
+ * the phase `prepare`, and the next one begins it again. Where the platform says `preparesReadingOnly`,
+ * `saveConfig` needs no preparation, nor does a `sendConfig` of short lines that show nothing.
+ *
  * After a failure the session comes back to its prompt or is closed, before the next operation.
  */
 export class CliSession extends ConfigSession {
@@ -79,8 +83,10 @@ export class CliSession extends ConfigSession {
     steps: readonly (string | MultilineStep)[],
     options: CommandOptions = {},
   ): Promise<CommandReply[]> {
-    return await this.perform(options, (signal) =>
-      sendMultiline(this.context, steps, { ...options, signal }),
+    return await this.perform(
+      options,
+      (signal) => sendMultiline(this.context, steps, { ...options, signal }),
+      { typesNothing: () => steps.length === 0 },
     )
   }
 
@@ -92,15 +98,18 @@ export class CliSession extends ConfigSession {
    * @param options - As for {@link CliSession.sendCommand}; `timeoutMs` is per command. `pipeline`: most
    * commands under way at once.
    * @throws `CommandsIncompleteError` at the first failure, with the `replies` so far; its `cause` is
-   * what {@link CliSession.sendCommand} throws. `InputRefusedError` when nothing was sent.
+   * what {@link CliSession.sendCommand} throws. When none of them was sent, `InputRefusedError`, or what kept
+   * the session from being prepared (phase `prepare`).
    */
   async sendCommands(
     commands: readonly string[],
     options: SendCommandsOptions = {},
   ): Promise<CommandReply[]> {
     checkCommands(this.context, commands)
-    return await this.perform(options, (signal) =>
-      runCommands(this.context, commands, { ...options, signal }),
+    return await this.perform(
+      options,
+      (signal) => runCommands(this.context, commands, { ...options, signal }),
+      { typesNothing: () => commands.length === 0 },
     )
   }
 
@@ -110,7 +119,9 @@ export class CliSession extends ConfigSession {
    * @throws `ModeError`, `EnableFailedError`, and what {@link CliSession.sendCommand} throws.
    */
   async enterMode(mode: string, options: OperationOptions = {}): Promise<void> {
-    await this.perform(options, (signal) => enterMode(this.context, mode, { ...options, signal }))
+    await this.perform(options, (signal) => enterMode(this.context, mode, { ...options, signal }), {
+      typesNothing: () => mode === this.mode,
+    })
   }
 
   /**

@@ -15,6 +15,7 @@ import { configure } from './config/configure.ts'
 import { type ConfigText, type GetConfigOptions, getConfig } from './config/get-config.ts'
 import { configViews } from './config/get-config-view.ts'
 import { isConfigMode } from './config/is-config-mode.ts'
+import { readsLittle } from './config/reads-little.ts'
 import { saveConfig } from './config/save-config.ts'
 import type {
   CommitConfigOptions,
@@ -151,8 +152,10 @@ export abstract class ConfigSession extends BaseSession {
    * @throws `UnsupportedOperationError`, and what `sendCommand` throws.
    */
   async discard(options: OperationOptions = {}): Promise<void> {
-    candidateOf(this.context)
-    await this.performWhole(options, () => discardCandidate(this.context))
+    const { mode } = candidateOf(this.context)
+    await this.performWhole(options, () => discardCandidate(this.context), {
+      typesNothing: () => this.mode !== mode,
+    })
   }
 
   /**
@@ -205,7 +208,9 @@ export abstract class ConfigSession extends BaseSession {
     const { save } = this.platform
     if (save === undefined) throw this.unsupported('command that saves the configuration')
     const timeoutMs = options.timeoutMs ?? limits.saveTimeoutMs
-    return await this.performWhole(options, () => saveConfig(this.context, save, timeoutMs))
+    return await this.performWhole(options, () => saveConfig(this.context, save, timeoutMs), {
+      readsLittle: () => true,
+    })
   }
 
   /**
@@ -247,11 +252,13 @@ export abstract class ConfigSession extends BaseSession {
         'way to go on behind a refused line: its block would be applied without it',
       )
     if (dryRun === true || lines.length === 0) return NOTHING
-    return await this.performWhole(options, (signal) =>
+    const work = (signal: AbortSignal): Promise<ConfigReply> =>
       blocks === undefined
         ? configure(this.context, lines, { configMode, timeoutMs, signal, continueOnError })
-        : configureBlocks(this.context, lines, { blocks, timeoutMs, signal }),
-    )
+        : configureBlocks(this.context, lines, { blocks, timeoutMs, signal })
+    return await this.performWhole(options, work, {
+      readsLittle: () => readsLittle(this.context, lines),
+    })
   }
 
   #commitTimeoutMs({ timeoutMs }: OperationOptions): number {

@@ -23,7 +23,7 @@ const asking: FakeDevice = (typed, device) => {
 }
 
 describe('openCliSession', () => {
-  it('rule 1: types nothing before the first prompt, and then only the preparation', async () => {
+  it('rule 1: types nothing before the first prompt, and behind it nothing that nobody asked for', async () => {
     const platform = { ...plainPlatform, preparation: ['terminal length 0', 'terminal width 511'] }
     const { opening, transport } = startFake({
       platform,
@@ -34,8 +34,11 @@ describe('openCliSession', () => {
     expect(transport.typed).toEqual([])
     transport.say('\r\nr1>')
     const session = await opening
-    expect(transport.typed).toEqual(['terminal length 0\n', 'terminal width 511\n'])
+    expect(transport.typed).toEqual([])
     expect(session).toMatchObject({ mode: 'exec', prompt: 'r1>' })
+    await session.sendCommand('show clock')
+    const preparation = ['terminal length 0\n', 'terminal width 511\n']
+    expect(transport.typed).toEqual([...preparation, 'show clock\n'])
   })
 
   it('is not misled by art in the greeting that looks like a prompt for a moment', async () => {
@@ -52,9 +55,11 @@ describe('openCliSession', () => {
     const warned: unknown[] = []
     const log = { debug: () => undefined, warn: (details: object) => void warned.push(details) }
     const platform = { ...plainPlatform, preparation: ['terminal length 0'] }
-    const device: FakeDevice = (typed, fake) => fake.say(`${typed.trimEnd()}\r\n% Invalid\r\nr1#`)
+    const device = answering({ 'terminal length 0': '% Invalid\r\n', 'show clock': '12:00\r\n' })
     const { session } = await openFake({ platform, device, log })
     expect(session.mode).toBe('enable')
+    expect(warned).toEqual([])
+    expect((await session.sendCommand('show clock')).output).toBe('12:00')
     expect(warned).toEqual([{ command: 'terminal length 0', output: '% Invalid' }])
   })
 
@@ -233,6 +238,8 @@ it('takes words for a preparation that was done where the platform knows them', 
   const warnings: object[] = []
   const log = { debug: () => undefined, warn: (details: object) => warnings.push(details) }
   const device = answering({ 'terminal length 0': 'Pagination disabled.\r\n' })
-  await openFake({ device, platform, log })
+  const { session, transport } = await openFake({ device, platform, log })
+  await session.sendCommand('show clock')
+  expect(transport.typed).toEqual(['terminal length 0\n', 'show clock\n'])
   expect(warnings).toEqual([])
 })

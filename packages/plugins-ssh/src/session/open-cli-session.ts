@@ -9,6 +9,7 @@ import { DeviceDialog } from './dialog/device-dialog.ts'
 import { checkSecret } from './dialog/dialog-script.ts'
 import type { Credentials } from './log-in/credentials.ts'
 import { logIn } from './log-in/log-in.ts'
+import { enterMode } from './mode/enter-mode.ts'
 import type { Detection, PlatformFinder } from './platform-finder.ts'
 import { prepare } from './prepare.ts'
 import { prepareConfig } from './prepare-config.ts'
@@ -43,6 +44,8 @@ export interface CliSessionOptions {
   readonly encoding?: Encoding | undefined
   /** What Enter sends. Default: what the platform's data says, else `\n`. */
   readonly enter?: string | undefined
+  /** Told that the device, when it was first used, could not be prepared as its platform says. */
+  readonly onUnprepared?: (() => void) | undefined
   /** Told all that passes; it is closed with the session. */
   readonly recorder?: SessionRecorder | undefined
   /** Told of every decision. */
@@ -50,7 +53,8 @@ export interface CliSessionOptions {
 }
 
 /**
- * Opens a session on a transport: first prompt, preparation, enable when there is a secret.
+ * Opens a session on a transport: first prompt, enable when there is a secret. It prepares itself when it is
+ * first used (see `prepare`).
  *
  * @param options - See {@link CliSessionOptions}.
  * @param signal - Gives up; nothing is left open then.
@@ -90,11 +94,18 @@ export async function openCliSession(
       log,
       verifyEcho,
       draft: { name: '', lock: undefined },
-      prepared: { isConfigured: false },
+      prepared: { isDone: false, isConfigured: false },
+      onUnprepared: options.onUnprepared,
     }
     const context = { ...said, platform, detection, dialog, line, secret, pipelining }
-    await prepare(context, { isPrivileged: enableSecret !== undefined, signal })
-    if (options.allowConfigPreparation === true) await prepareConfig(context, signal)
+    const { startMode, privilegedMode } = platform
+    if (startMode !== undefined) await enterMode(context, startMode, { signal })
+    if (enableSecret !== undefined && privilegedMode !== undefined)
+      await enterMode(context, privilegedMode, { signal })
+    if (options.allowConfigPreparation === true) {
+      await prepare(context, signal)
+      await prepareConfig(context, signal)
+    }
     return new CliSession(context)
   } catch (error) {
     await dialog.close()

@@ -1,37 +1,19 @@
 import type { Platform } from '../platform/platform.ts'
-import { enterMode } from './mode/enter-mode.ts'
 import type { SessionContext } from './session-context.ts'
 
 /**
- * Makes a session ready behind its first prompt: start mode, preparation, the privileged mode where there
- * is a secret for it. Nothing of it changes the configuration (production safety, rule 5).
+ * Types what makes the device's answers easy to read, once per session: before the first operation that
+ * reads one. Nothing of it changes the configuration (production safety, rule 5).
  *
- * @param context - At the first prompt.
- * @param options - Whether the privileged mode is wanted, and what gives up.
- * @throws What `enterMode` and `CommandLine.type` throw.
+ * @param context - At a prompt.
+ * @param signal - Gives up; the next operation begins it again.
+ * @throws What `CommandLine.type` throws.
  */
-export async function prepare(
-  context: SessionContext,
-  { isPrivileged, signal }: { readonly isPrivileged: boolean; readonly signal: AbortSignal },
-): Promise<void> {
-  const { platform, line } = context
-  const { startMode, privilegedMode, preparation } = platform
-  if (startMode !== undefined) await enterMode(context, startMode, { signal })
+export async function prepare(context: SessionContext, signal: AbortSignal): Promise<void> {
+  const { platform, limits, line, prepared, pipelining, log } = context
   const { mode } = line.prompt
-  await typeAll(context, [...preparation, ...(mode.preparation ?? [])], signal)
-  if (!isPrivileged || privilegedMode === undefined) return
-  await enterMode(context, privilegedMode, { signal })
-  const { mode: raised } = line.prompt
-  if (raised !== mode) await typeAll(context, raised.preparation ?? [], signal)
-}
-
-async function typeAll(
-  { platform, limits, line, pipelining, log }: SessionContext,
-  commands: readonly string[],
-  signal: AbortSignal,
-): Promise<void> {
   const timeoutMs = limits.commandTimeoutMs
-  for (const command of commands) {
+  for (const command of [...platform.preparation, ...(mode.preparation ?? [])]) {
     const step = { phase: 'prepare', timeoutMs, signal, changed: false } as const
     const { output } = await line.type(command, step)
     // Refused, e.g. by authorisation: the pager's data and the wide terminal carry on without it.
@@ -39,6 +21,8 @@ async function typeAll(
     pipelining.stop(`the device answered "${command}", so that paging may be on`)
     log.warn({ command, output }, 'the device answered a preparation')
   }
+  prepared.isDone = true
+  log.debug({ mode: mode.name }, 'prepared')
 }
 
 /** Whether a preparation was taken: by silence, or by words that say so. */

@@ -16,8 +16,10 @@ export interface Draft {
   lock: ConfigLock | undefined
 }
 
-/** What the preparation of a session has left on the device. */
+/** How far a session is prepared, and what that has left on the device. */
 export interface Prepared {
+  /** Whether the device was told how to answer: no pager, a wide terminal. */
+  isDone: boolean
   /** Whether it has configured what makes reading easier; it is taken away when the session closes. */
   isConfigured: boolean
 }
@@ -44,8 +46,10 @@ export interface SessionContext {
   readonly detection?: Detection | undefined
   /** The candidate that this session has begun. */
   readonly draft: Draft
-  /** What its preparation has left on the device. */
+  /** How far it is prepared. */
   readonly prepared: Prepared
+  /** Told that the device could not be prepared as its platform says. */
+  readonly onUnprepared?: (() => void) | undefined
   /** Gives the enable secret the first time, undefined afterwards. */
   readonly secret: () => Secret | undefined
 }

@@ -21,7 +21,7 @@ export async function runCommands(
   commands: readonly string[],
   options: SendCommandsOptions,
 ): Promise<CommandReply[]> {
-  const { host, platform, pipelining, line } = context
+  const { host, platform, pipelining, prepared, line } = context
   const replies: CommandReply[] = []
   let sentCount = 0
   let notice: readonly string[] = []
@@ -49,8 +49,9 @@ export async function runCommands(
   }
   while (replies.length < commands.length) {
     if (options.signal?.aborted === true) throw cut(options.signal.reason)
-    // The first of a session goes alone: it shows that the device answers as it should.
-    const isAlone = !pipelining.hasAnswered || line.hasPaged
+    // The first of a session goes alone: it shows that the device answers as it should. So do all where
+    // paging may be on.
+    const isAlone = !pipelining.hasAnswered || line.hasPaged || !prepared.isDone
     const size = isAlone ? 1 : pipelining.sizeFor(commands, options.pipeline)
     const next = pipelining.next(commands.slice(replies.length), size)
     sentCount = replies.length + next.length

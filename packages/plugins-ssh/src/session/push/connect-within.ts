@@ -15,8 +15,8 @@ export interface ConnectWithinOptions {
 }
 
 /**
- * Opens a session, or gives up after a while. One that comes later is closed. Closing it never rejects: what
- * has come of the push is told, whatever becomes of a session that is not needed any more.
+ * Opens a session and prepares it, or gives up after a while. One that comes later is closed. Closing it
+ * never rejects: what has come of the push is told, whatever becomes of a session that is not needed any more.
  *
  * @param options - See {@link ConnectWithinOptions}.
  * @returns The session; its `close` never rejects.
@@ -31,7 +31,7 @@ export async function connectWithin(options: ConnectWithinOptions): Promise<Othe
     () => late.abort(new ValidationConnectError({ host, phase: 'connect', limitMs })),
     limitMs,
   )
-  const opening = connect()
+  const opening = prepared(connect)
   try {
     const giveUp = signal === undefined ? late.signal : AbortSignal.any([late.signal, signal])
     const session = await waitFor(opening, giveUp)
@@ -41,6 +41,18 @@ export async function connectWithin(options: ConnectWithinOptions): Promise<Othe
     throw error
   } finally {
     clearTimeout(timer)
+  }
+}
+
+/** Opens a session and has it prepare itself: later, no limit that a trial allows for would cover that. */
+async function prepared(connect: () => Promise<OtherSession>): Promise<OtherSession> {
+  const session = await connect()
+  try {
+    await session.borrow(async () => undefined)
+    return session
+  } catch (error) {
+    await closeQuietly(session)
+    throw error
   }
 }
 

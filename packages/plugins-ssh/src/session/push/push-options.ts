@@ -29,7 +29,7 @@ export interface PushOptions extends Pick<OperationOptions, 'timeoutMs'> {
   readonly validate?: readonly (string | Validation)[] | undefined
   /** How long all of it may take, in milliseconds. Default: 60 000. */
   readonly validationTimeoutMs?: number | undefined
-  /** How long a new connection may take until its prompt, in milliseconds. Default: 60 000. */
+  /** How long a new connection may take until it can be used, in milliseconds. Default: 60 000. */
   readonly connectLimitMs?: number | undefined
   /**
    * When the device takes the change back by itself unless it is confirmed, in milliseconds, where it can.
