@@ -1,6 +1,7 @@
 import type { Host } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import type { Stop } from '../cancellation/stop.ts'
+import type { AttemptConnections } from '../connection/attempt-connections.ts'
 import { ConnectionLease } from '../connection/connection-lease.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import { asChild, type MultiResult } from '../result/multi-result.ts'
@@ -14,6 +15,8 @@ export class AttemptServices implements RunnerServices {
   readonly connections: ConnectionLease
   /** {@inheritDoc RunnerServices.stop} */
   readonly stop: Stop
+  /** Where the attempt's sessions are. */
+  inUse: AttemptConnections
   readonly #host: Host
   readonly #scope: HostScope
   /** The task's own subtasks, in the order of their start; undefined while one is running. */
@@ -22,6 +25,7 @@ export class AttemptServices implements RunnerServices {
 
   constructor(host: Host, scope: HostScope, stop: Stop) {
     this.connections = new ConnectionLease(scope.pool, scope.gate, host)
+    this.inUse = this.connections
     this.stop = stop
     this.#host = host
     this.#scope = scope
@@ -46,7 +50,12 @@ export class AttemptServices implements RunnerServices {
   /** The attempt's result stands: whatever still comes of it is ignored. */
   end(): void {
     this.#isOver = true
-    this.connections.end()
+    this.inUse.end()
+  }
+
+  /** {@inheritDoc RunnerServices.connectElsewhere} */
+  connectElsewhere(connections: AttemptConnections): void {
+    this.inUse = connections
   }
 
   /** {@inheritDoc RunnerServices.subtaskStarted} */

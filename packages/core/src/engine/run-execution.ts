@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import type { Host } from '@nornir-ts/inventory'
+import type { Host, Inventory } from '@nornir-ts/inventory'
 import { waitFor } from '@nornir-ts/kernel'
 import {
   CancelledError,
@@ -20,6 +20,8 @@ import { planWaves, sizeOf } from './wave-plan.ts'
 export interface RunExecutionScope extends Omit<HostScope, 'cut'> {
   /** The hosts, in dispatch order. */
   readonly hosts: readonly Host[]
+  /** Groups and defaults of the hosts. */
+  readonly inventory: Inventory
   /** Hosts left out because they failed in earlier runs. */
   readonly excludedHosts: readonly string[]
   /** Where hosts that fail are remembered. */
@@ -106,6 +108,8 @@ export class RunExecution<Value> {
     try {
       return await this.#run()
     } finally {
+      const { runner, info } = this.#scope
+      runner.finish?.(info)
       this.#isOver = true
       this.#wake()
       this.#scope.hub.end()
@@ -135,11 +139,14 @@ export class RunExecution<Value> {
 
   /** A run that is stopped meanwhile does not wait for the runner: it has only hosts to skip. */
   async #prepare(): Promise<void> {
-    const { info, runner } = this.#scope
+    const { info, severity, runner, inventory, pool, gate, processors } = this.#scope
     const { signal } = this.#preparing
     if (runner.prepare === undefined || signal.aborted) return
+    const connections = pool.options
+    const { hasAny: hasProcessors } = processors
     try {
-      await waitFor(runner.prepare(info.task, signal), signal)
+      const run = { info, severity, inventory, connections, gate, hasProcessors }
+      await waitFor(runner.prepare(run, signal), signal)
     } catch (error) {
       if (!signal.aborted) throw error
     }

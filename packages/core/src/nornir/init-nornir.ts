@@ -21,6 +21,8 @@ import type { Processor } from '../processor/processor.ts'
 import { concurrent } from '../runner/concurrent.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { Awaitable } from '../task/task.ts'
+import { isInsideThread } from '../thread/inside-thread.ts'
+import { NestedRunError } from '../thread/nested-run-error.ts'
 import { Nornir } from './nornir.ts'
 
 /** Options of {@link initNornir}. What is given here wins over the configuration file. */
@@ -57,7 +59,7 @@ export interface NornirOptions {
  *
  * @param options - Where the hosts come from, and how runs go about them.
  * @throws ConfigurationError and the inventory's errors for wrong files (with file, line and key);
- * PolicyError for a value that makes no sense.
+ * PolicyError for a value that makes no sense; NestedRunError on a thread of the workers runner.
  * @example
  * ```ts
  * import { initNornir } from '@nornir-ts/core'
@@ -73,6 +75,7 @@ export interface NornirOptions {
  * ```
  */
 export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
+  if (isInsideThread()) throw new NestedRunError()
   const configuration = await loadConfiguration(options.configFile)
   const policy = { ...configuration.policy, ...options.policy }
   resolvePolicy(policy)

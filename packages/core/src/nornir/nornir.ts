@@ -174,6 +174,7 @@ export class Nornir implements AsyncDisposable {
       hub,
       processors: new ProcessorChain(this.#view.processors, policy.processorTimeoutMs, log),
       log,
+      inventory: this.#view.inventory,
       hosts: [...(policy.onGood ? good : []), ...(policy.onFailed ? failed : [])],
       excludedHosts: policy.onFailed ? [] : failed.map((host) => host.name),
       failedHosts,
@@ -203,9 +204,11 @@ export class Nornir implements AsyncDisposable {
    */
   async closeConnections(which: Pick<RunPolicy, 'onGood' | 'onFailed'> = {}): Promise<Error[]> {
     const { onGood = true, onFailed = false } = which
-    const { failedHosts, pool } = this.#shared
-    const hosts = [...this.#view.inventory.hosts.keys()]
-    return pool.close(hosts.filter((host) => (failedHosts.has(host) ? onFailed : onGood)))
+    const { failedHosts, pool, runner } = this.#shared
+    const all = [...this.#view.inventory.hosts.keys()]
+    const hosts = all.filter((host) => (failedHosts.has(host) ? onFailed : onGood))
+    const closing = [pool.close(hosts), runner.closeConnections?.(hosts) ?? []]
+    return (await Promise.all(closing)).flat()
   }
 
   /**
@@ -254,7 +257,9 @@ export class Nornir implements AsyncDisposable {
     const { runs, pool, runner, log } = this.#shared
     for (const run of runs.keys()) run.cancel('Nornir was closed')
     await Promise.all(runs.values())
-    for (const error of await pool.close()) log.warn({ err: error }, 'closing a connection failed')
+    const closing = [pool.close(), runner.closeConnections?.() ?? []]
+    for (const error of (await Promise.all(closing)).flat())
+      log.warn({ err: error }, 'closing a connection failed')
     await runner.close?.()
   }
 }
