@@ -29,6 +29,7 @@ export type { ConnectionOptions } from './connection/connection-options.ts'
 export type {
   ConnectionPlugin,
   ConnectionTarget,
+  PluginOrigin,
   PluginSettings,
 } from './connection/connection-plugin.ts'
 export {
@@ -40,6 +41,8 @@ export {
   type DuplicatePluginDetails,
   DuplicatePluginError,
 } from './connection/duplicate-plugin-error.ts'
+export { type CrossingDetails, CrossingError } from './crossing/crossing-error.ts'
+export { RemoteError, type RemoteErrorDetails } from './crossing/remote-error.ts'
 export type {
   HostEndEvent,
   HostStartEvent,
@@ -95,7 +98,13 @@ export type { Severity } from './result/severity.ts'
 export type { Run } from './run/run.ts'
 export type { RunOptions } from './run/run-options.ts'
 export { concurrent, serial } from './runner/concurrent.ts'
-export type { HostJob, HostOutcome, Runner, RunnerServices } from './runner/runner.ts'
+export type {
+  HostJob,
+  HostOutcome,
+  Runner,
+  RunnerServices,
+  RunPreparation,
+} from './runner/runner.ts'
 export { type ContextRevokedDetails, ContextRevokedError } from './task/context-revoked-error.ts'
 export { type InvalidTaskDetails, InvalidTaskError } from './task/invalid-task-error.ts'
 export {
@@ -117,3 +126,14 @@ export {
   type TaskFailedDetails,
   TaskFailedError,
 } from './task/task-error.ts'
+export { type ThreadModuleDetails, ThreadModuleError } from './thread/module-error.ts'
+export { NestedRunError } from './thread/nested-run-error.ts'
+export {
+  type PluginNotPortableDetails,
+  PluginNotPortableError,
+  type TaskNotPortableDetails,
+  TaskNotPortableError,
+} from './thread/not-portable-error.ts'
+export type { TaskModule } from './thread/task-address.ts'
+export { type ThreadEndedDetails, ThreadEndedError } from './thread/thread-ended-error.ts'
+export { type WorkersOptions, workers } from './thread/workers.ts'

@@ -2,13 +2,6 @@ import type { ClassAddress } from './tag.ts'
 
 type Namespace = Readonly<Record<string, unknown>>
 
-/** Modules that are always known, by the names under which both sides load them. */
-const own: Readonly<Record<string, () => Promise<Namespace>>> = {
-  '@nornir-ts/kernel': () => import('@nornir-ts/kernel'),
-  '@nornir-ts/inventory': () => import('@nornir-ts/inventory'),
-  '@nornir-ts/core': () => import('../index.ts'),
-}
-
 /**
  * The error classes that both sides of a crossing can load: those of our packages, and those that modules of
  * the user export.
@@ -19,15 +12,12 @@ export class ErrorClasses {
   readonly #addresses = new Map<unknown, ClassAddress>()
 
   /**
+   * @param own - What is always known, by names under which both sides have it.
    * @param load - Imports a module of the user by its URL.
    */
-  constructor(load: (url: string) => Promise<Namespace>) {
+  constructor(own: Readonly<Record<string, Namespace>>, load: (url: string) => Promise<Namespace>) {
     this.#load = load
-  }
-
-  /** Makes the classes of our own packages known. To be awaited before anything crosses. */
-  async loadOwn(): Promise<void> {
-    for (const name of Object.keys(own)) await this.load(name)
+    for (const [name, namespace] of Object.entries(own)) this.add(name, namespace)
   }
 
   /**
@@ -46,7 +36,7 @@ export class ErrorClasses {
    */
   async load(module: string): Promise<void> {
     if (this.has(module)) return
-    this.add(module, await (own[module] ?? (() => this.#load(module)))().catch(() => ({})))
+    this.add(module, await this.#load(module).catch(() => ({})))
   }
 
   /**

@@ -35,7 +35,10 @@ async function registerTsx(module: string, purpose: string): Promise<void> {
   const places = [module, pathToFileURL(`${process.cwd()}/`).href, import.meta.url]
   for (const place of places) {
     try {
-      const tsx = createRequire(place).resolve('tsx/esm/api')
+      // Nothing else resolves from a place; what `require` finds is the one for CommonJS, beside ours.
+      const tsx = createRequire(place)
+        .resolve('tsx/esm/api')
+        .replace(/\.cjs$/, '.mjs')
       const { register } = (await import(pathToFileURL(tsx).href)) as { register: () => unknown }
       register()
       loadsTypeScript = true

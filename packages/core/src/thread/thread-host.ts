@@ -7,10 +7,12 @@ import { encode } from '../crossing/encode.ts'
 import { ErrorClasses } from '../crossing/error-classes.ts'
 import { remoteLogger } from '../log/remote-logger.ts'
 import { importModule } from './import-module.ts'
+import { enterThread } from './inside-thread.ts'
 import { Link } from './link.ts'
 import { findTask } from './load-task.ts'
 import { ThreadModuleError } from './module-error.ts'
 import type { AttemptOrder, Order, Reply, RunData, SetupData, TaskAddress } from './order.ts'
+import { ownErrors } from './own-errors.ts'
 import { RemoteGate } from './remote-gate.ts'
 import { RemoteSecrets } from './remote-secrets.ts'
 import { type ElementData, ScopeCopy, type ScopeData } from './scope-copy.ts'
@@ -21,7 +23,7 @@ const KEPT_SCOPES = 4
 
 /** What a thread of the workers runner is: it carries out orders, and asks the main thread for the rest. */
 export class ThreadHost {
-  readonly #classes = new ErrorClasses((url) => importModule(url, 'error classes'))
+  readonly #classes = new ErrorClasses(ownErrors, (url) => importModule(url, 'error classes'))
   readonly #link: Link
   readonly #runs = new Map<string, Promise<ThreadRun>>()
   readonly #scopes = new Map<number, Promise<ScopeCopy>>()
@@ -29,12 +31,12 @@ export class ThreadHost {
   readonly #attempts = new Map<number, ThreadAttempt>()
   /** Attempts that were told to stop before their order has come. */
   readonly #stopped = new Map<number, Error>()
-  readonly #ready = this.#classes.loadOwn()
 
   /**
    * @param port - To the main thread.
    */
   constructor(port: MessagePort) {
+    enterThread()
     this.#link = new Link(port, this.#classes, {
       answer: (type, body: { job: number; reason: Error }) => this.#answer(type, body),
       note: (type, body: { job: number; reason: Error; run: string }) => this.#note(type, body),
@@ -47,7 +49,6 @@ export class ThreadHost {
    * @param order - What to do.
    */
   async execute(order: Order): Promise<Reply> {
-    await this.#ready
     try {
       return { value: encode(await this.#carryOut(order), 'reply', this.#classes) }
     } catch (thrown) {

@@ -93,7 +93,6 @@ export class ThreadPool {
   async #start(): Promise<Piscina> {
     const { Piscina } = await import('piscina')
     const { maxHeapMb } = this.#options
-    await this.#options.classes.loadOwn()
     const piscina = new Piscina({
       filename: threadFile(),
       name: 'execute',
@@ -135,8 +134,8 @@ export class ThreadPool {
   }
 }
 
-/** The sources begin with a file that loads what loads TypeScript. */
+/** The sources begin with a file that loads what loads TypeScript; what is published lies beside the folder. */
 function threadFile(): string {
-  const file = import.meta.url.endsWith('.ts') ? './source-thread.mjs' : './thread.js'
+  const file = import.meta.url.endsWith('.ts') ? './source-thread.mjs' : './thread/thread.js'
   return fileURLToPath(new URL(file, import.meta.url))
 }

@@ -16,6 +16,7 @@ import type {
 import { applyPatch, type HostPatch } from './host-patch.ts'
 import { MainHost } from './main-host.ts'
 import type { AttemptReply, RunData, SetupData } from './order.ts'
+import { ownErrors } from './own-errors.ts'
 import { pluginOrigins } from './plugin-origins.ts'
 import { RemoteAttempt } from './remote-attempt.ts'
 import { elementData, scopeData } from './scope-copy.ts'
@@ -28,7 +29,7 @@ import type { WorkersOptions } from './workers.ts'
 export class ThreadRunner implements Runner {
   readonly name = 'workers'
   readonly #options: WorkersOptions
-  readonly #classes = new ErrorClasses((url) => import(url))
+  readonly #classes = new ErrorClasses(ownErrors, (url) => import(url))
   readonly #main = new MainHost()
   readonly #pool: ThreadPool
   readonly #setups = new WeakMap<ConnectionPoolOptions, number>()
@@ -48,7 +49,6 @@ export class ThreadRunner implements Runner {
 
   /** Loads the task on all threads: what is wrong with it is said before the run begins. */
   async prepare(run: RunPreparation): Promise<void> {
-    await this.#classes.loadOwn()
     const { info, inventory, gate } = run
     const { runId, name } = info
     this.#main.runs.set(runId, { data: this.#runData(run), inventory, gate })
