@@ -25,6 +25,11 @@ export { type InterruptSignal, interruptSignal } from './cancellation/interrupt-
 export type { Stop } from './cancellation/stop.ts'
 export { type ConfigurationFileDetails, ConfigurationFileError } from './config/configuration.ts'
 export { type EnvironmentVariableDetails, EnvironmentVariableError } from './config/environment.ts'
+export type {
+  AttemptConnections,
+  SessionScope,
+  SessionSource,
+} from './connection/attempt-connections.ts'
 export type { ConnectionOptions } from './connection/connection-options.ts'
 export type {
   ConnectionPlugin,
@@ -41,6 +46,10 @@ export {
   type DuplicatePluginDetails,
   DuplicatePluginError,
 } from './connection/duplicate-plugin-error.ts'
+export {
+  type OffloadConnectionDetails,
+  OffloadConnectionError,
+} from './connection/no-connections.ts'
 export { type CrossingDetails, CrossingError } from './crossing/crossing-error.ts'
 export { RemoteError, type RemoteErrorDetails } from './crossing/remote-error.ts'
 export type {
@@ -116,6 +125,7 @@ export {
   type TaskFunction,
 } from './task/task.ts'
 export type {
+  Offload,
   RunSubtask,
   SubtaskOptions,
   TaskContext,

@@ -1,3 +1,6 @@
+import type { ConnectionOptions } from './connection-options.ts'
+import type { ConnectionPlugin } from './connection-plugin.ts'
+
 /** The connections of one attempt, wherever they are: what the engine does with them. */
 export interface AttemptConnections {
   /** Whether the attempt has had a session: then it may have touched the device. */
@@ -16,4 +19,28 @@ export interface AttemptConnections {
   close(): Promise<void>
   /** The attempt is over: its sessions are free for others. */
   end(): void
+}
+
+/** What a waiting for a session is bound to. */
+export interface SessionScope {
+  /** Ends the waiting. */
+  readonly signal: AbortSignal
+  /** Throws once the session may no longer be used. */
+  readonly checkUsable: () => void
+}
+
+/** The connections of one attempt, where they are: what its task does with them. */
+export interface SessionSource extends AttemptConnections {
+  /**
+   * An open session, wrapped so that it can be taken back.
+   *
+   * @param plugin - The plugin that opens it.
+   * @param options - Name of the connection, and whether it is one of its own.
+   * @param scope - What the waiting is bound to.
+   */
+  session<Session extends object>(
+    plugin: ConnectionPlugin<Session>,
+    options: ConnectionOptions,
+    scope: SessionScope,
+  ): Promise<Session>
 }

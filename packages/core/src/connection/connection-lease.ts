@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { Host } from '@nornir-ts/inventory'
-import type { AttemptConnections } from './attempt-connections.ts'
+import type { SessionScope, SessionSource } from './attempt-connections.ts'
 import type { Gate } from './connect-gate.ts'
 import type { ConnectionOptions } from './connection-options.ts'
 import type { ConnectionPlugin } from './connection-plugin.ts'
@@ -12,7 +12,7 @@ import { revocable } from './revocable.ts'
  * The connections that one attempt on one host uses. The sessions it gives out stop working once
  * the lease has ended.
  */
-export class ConnectionLease implements AttemptConnections {
+export class ConnectionLease implements SessionSource {
   readonly #pool: ConnectionPool
   readonly #gate: Gate
   readonly #host: Host
@@ -27,17 +27,11 @@ export class ConnectionLease implements AttemptConnections {
     this.#host = host
   }
 
-  /**
-   * An open session, wrapped so that it can be taken back.
-   *
-   * @param plugin - The plugin that opens it.
-   * @param options - Name of the connection, and whether it is one of its own.
-   * @param scope - `signal` ends the waiting; `checkUsable` throws once the lease has ended.
-   */
+  /** {@inheritDoc SessionSource.session} */
   async session<Session extends object>(
     plugin: ConnectionPlugin<Session>,
     options: ConnectionOptions,
-    scope: { readonly signal: AbortSignal; readonly checkUsable: () => void },
+    scope: SessionScope,
   ): Promise<Session> {
     setMaxListeners(0, scope.signal) // one for every connection that a task waits for
     const name = options.name ?? plugin.name

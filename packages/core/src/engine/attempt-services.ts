@@ -6,7 +6,7 @@ import { ConnectionLease } from '../connection/connection-lease.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import { asChild, type MultiResult } from '../result/multi-result.ts'
 import type { Result } from '../result/result.ts'
-import type { RunnerServices } from '../runner/runner.ts'
+import type { HostJob, RunnerServices } from '../runner/runner.ts'
 import type { HostScope } from './host-scope.ts'
 
 /** What the engine does for one attempt, and what it sees of it meanwhile. */
@@ -56,6 +56,15 @@ export class AttemptServices implements RunnerServices {
   /** {@inheritDoc RunnerServices.connectElsewhere} */
   connectElsewhere(connections: AttemptConnections): void {
     this.inUse = connections
+  }
+
+  /** {@inheritDoc RunnerServices.offload} */
+  offload(job: HostJob): Promise<unknown> {
+    const { offloader, inventory, severity, pool, gate, processors } = this.#scope
+    const { hasAny: hasProcessors } = processors
+    const connections = pool.options
+    const run = { info: job.info, inventory, severity, connections, gate, hasProcessors }
+    return offloader.offload(job, run, this)
   }
 
   /** {@inheritDoc RunnerServices.subtaskStarted} */

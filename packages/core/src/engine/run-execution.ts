@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import type { Host, Inventory } from '@nornir-ts/inventory'
+import type { Host } from '@nornir-ts/inventory'
 import { waitFor } from '@nornir-ts/kernel'
 import {
   CancelledError,
@@ -20,8 +20,6 @@ import { planWaves, sizeOf } from './wave-plan.ts'
 export interface RunExecutionScope extends Omit<HostScope, 'cut'> {
   /** The hosts, in dispatch order. */
   readonly hosts: readonly Host[]
-  /** Groups and defaults of the hosts. */
-  readonly inventory: Inventory
   /** Hosts left out because they failed in earlier runs. */
   readonly excludedHosts: readonly string[]
   /** Where hosts that fail are remembered. */
@@ -108,8 +106,9 @@ export class RunExecution<Value> {
     try {
       return await this.#run()
     } finally {
-      const { runner, info } = this.#scope
+      const { runner, offloader, info } = this.#scope
       runner.finish?.(info)
+      offloader.finish(info)
       this.#isOver = true
       this.#wake()
       this.#scope.hub.end()

@@ -1,9 +1,8 @@
 import type { Host, Inventory } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import type { Stop } from '../cancellation/stop.ts'
-import type { AttemptConnections } from '../connection/attempt-connections.ts'
+import type { AttemptConnections, SessionSource } from '../connection/attempt-connections.ts'
 import type { Gate } from '../connection/connect-gate.ts'
-import type { ConnectionLease } from '../connection/connection-lease.ts'
 import type { ConnectionPoolOptions } from '../connection/connection-pool.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import type { MultiResult } from '../result/multi-result.ts'
@@ -41,13 +40,21 @@ export interface RunPreparation {
 /** What the engine does for an attempt. */
 export interface RunnerServices {
   /** The host's connections, for this attempt only, where they are opened on this thread. */
-  readonly connections: ConnectionLease
+  readonly connections: SessionSource
   /**
    * Says that the attempt's connections are not those of {@link RunnerServices.connections}.
    *
    * @param connections - What the engine is to interrupt, close and end instead.
    */
   readonly connectElsewhere: (connections: AttemptConnections) => void
+  /**
+   * Runs a step of the task on a thread of its own.
+   *
+   * @param job - The step, as a task of the same host. It has no connections.
+   * @returns Its value.
+   * @throws what it throws.
+   */
+  readonly offload: (job: HostJob) => Promise<unknown>
   /** Logger with run, task and host bound; made when it is asked for. */
   readonly log: Logger
   /** Tells the task to stop. Its `signal` is made when it is asked for. */

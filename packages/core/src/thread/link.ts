@@ -22,7 +22,7 @@ export interface LinkHandlers {
    */
   readonly note: (type: string, body: never) => void
   /** Told once, when nothing comes from the other side any more. */
-  readonly ended?: () => void
+  readonly ended?: (reason: Error) => void
 }
 
 interface Message {
@@ -124,7 +124,7 @@ export class Link {
       reject(reason)
     }
     for (const answering of this.#answering.values()) answering.abort(reason)
-    this.#handlers.ended?.()
+    this.#handlers.ended?.(reason)
   }
 
   #receive(message: Message): void {

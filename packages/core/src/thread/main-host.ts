@@ -6,7 +6,7 @@ import type { ReadyToCross } from '../crossing/encode.ts'
 import { writeRemoteLine } from '../log/remote-logger.ts'
 import type { MultiResult } from '../result/multi-result.ts'
 import type { Link, LinkHandlers } from './link.ts'
-import type { SetupData } from './order.ts'
+import type { AttemptReply, SetupData } from './order.ts'
 import { type LogIn, type LogInEnd, Places } from './places.ts'
 import type { RemoteAttempt, SubtaskNote } from './remote-attempt.ts'
 
@@ -25,6 +25,7 @@ interface Question extends SubtaskNote, LogIn {
 /** What a thread tells: each note has some of it. */
 interface Note extends Question, LogInEnd {
   readonly line: string
+  readonly reply: AttemptReply | undefined
   readonly isUninterruptible: boolean
   readonly fraction: number
   readonly message: string | undefined
@@ -64,7 +65,10 @@ export class MainHost {
     return {
       answer: (type, body: Question, signal) => this.#answer(type, body, { places, signal }),
       note: (type, body: Note) => this.#note(type, body, { places, link }),
-      ended: () => places.leaveAll(),
+      ended: (reason) => {
+        places.leaveAll()
+        for (const attempt of this.attempts.values()) attempt.lose(link(), reason)
+      },
     }
   }
 
@@ -107,6 +111,7 @@ export class MainHost {
     const attempt = this.attempts.get(body.job)
     if (type === 'log') this.#log(body)
     else if (type === 'begun') attempt?.begin(link())
+    else if (type === 'reply') attempt?.replied(body.reply)
     else if (type === 'used' && attempt !== undefined) attempt.isUsed = true
     else if (type === 'uninterruptible' && attempt !== undefined)
       attempt.isUninterruptible = body.isUninterruptible

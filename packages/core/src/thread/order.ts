@@ -25,6 +25,8 @@ export interface AttemptOrder {
   readonly attempt: number
   /** The host: `ElementData`. */
   readonly host: Encoded
+  /** For a step that was offloaded: what it is given. It has no connections. */
+  readonly offloaded?: { readonly params: Encoded } | undefined
 }
 
 /** Close connections. */

@@ -7,6 +7,7 @@ import {
   TaskTimeoutError,
 } from '../cancellation/cancellation-error.ts'
 import { CredentialBlockedError } from '../connection/credential-blocked-error.ts'
+import { OffloadConnectionError } from '../connection/no-connections.ts'
 import { CrossingError } from '../crossing/crossing-error.ts'
 import { RemoteError } from '../crossing/remote-error.ts'
 import { ContextRevokedError } from '../task/context-revoked-error.ts'
@@ -27,6 +28,7 @@ export const ownErrors: Readonly<Record<string, Namespace>> = {
     CrossingError,
     InvalidTaskError,
     NestedRunError,
+    OffloadConnectionError,
     RemoteError,
     RunTimeoutError,
     SkippedError,

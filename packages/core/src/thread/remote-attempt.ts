@@ -3,6 +3,7 @@ import type { TaskInfo } from '../processor/processor.ts'
 import type { MultiResult } from '../result/multi-result.ts'
 import type { HostJob, RunnerServices } from '../runner/runner.ts'
 import type { Link } from './link.ts'
+import type { AttemptReply } from './order.ts'
 
 /** What a thread says of a subtask. */
 export interface SubtaskNote {
@@ -29,6 +30,17 @@ export class RemoteAttempt implements AttemptConnections {
   readonly #number: number
   readonly #services: RunnerServices
   readonly #infos: Map<number, TaskInfo>
+  #reply: (reply: AttemptReply | undefined) => void = () => {}
+  #lose: (reason: Error) => void = () => {}
+  /**
+   * What has come of it; undefined: the engine has given it up before.
+   *
+   * It rejects when the thread came to its end.
+   */
+  readonly reply = new Promise<AttemptReply | undefined>((resolve, reject) => {
+    this.#reply = resolve
+    this.#lose = reject
+  })
   #link: Link | undefined
   #isSettled = false
 
@@ -41,7 +53,7 @@ export class RemoteAttempt implements AttemptConnections {
     this.#number = number
     this.#services = services
     this.#infos = new Map([[0, job.info]])
-    services.connectElsewhere(this)
+    this.reply.catch(() => {}) // whoever waits for the order is told, too
     services.stop.signal.addEventListener('abort', () => this.#stop(), { once: true })
   }
 
@@ -60,7 +72,22 @@ export class RemoteAttempt implements AttemptConnections {
     this.#stop()
   }
 
-  /** It has come to its end on its thread, or with it. */
+  /** It has come to its end on its thread. */
+  replied(reply: AttemptReply | undefined): void {
+    this.#reply(reply)
+  }
+
+  /**
+   * A thread came to its end.
+   *
+   * @param link - To that thread.
+   * @param reason - Why.
+   */
+  lose(link: Link, reason: Error): void {
+    if (this.#link === link) this.#lose(reason)
+  }
+
+  /** Nothing of it goes on. */
   settle(): void {
     this.#isSettled = true
   }

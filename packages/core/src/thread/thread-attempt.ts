@@ -1,17 +1,20 @@
 import type { Host } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import { Stop } from '../cancellation/stop.ts'
+import type { SessionScope, SessionSource } from '../connection/attempt-connections.ts'
 import { ConnectionLease } from '../connection/connection-lease.ts'
 import type { ConnectionOptions } from '../connection/connection-options.ts'
 import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
 import type { ConnectionPool } from '../connection/connection-pool.ts'
+import { NoConnections } from '../connection/no-connections.ts'
 import { CrossingError } from '../crossing/crossing-error.ts'
 import { encode, ReadyToCross } from '../crossing/encode.ts'
 import type { ErrorClasses } from '../crossing/error-classes.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import type { MultiResult } from '../result/multi-result.ts'
 import { Attempt } from '../runner/attempt.ts'
-import type { RunnerServices } from '../runner/runner.ts'
+import { offloadHere } from '../runner/offload-here.ts'
+import type { HostJob, RunnerServices } from '../runner/runner.ts'
 import { hostPatch } from './host-patch.ts'
 import type { Link } from './link.ts'
 import type { AttemptOrder, AttemptReply, RunData } from './order.ts'
@@ -39,6 +42,8 @@ export interface ThreadAttemptOptions {
   readonly order: AttemptOrder
   /** Its run. */
   readonly run: ThreadRun
+  /** The task, its parameters and the name of its result. */
+  readonly info: TaskInfo
   /** The host's copy. */
   readonly host: Host
   /** To the main thread. */
@@ -55,7 +60,7 @@ export class ThreadAttempt implements RunnerServices {
   /** {@inheritDoc RunnerServices.stop} */
   readonly stop = new Stop()
   /** {@inheritDoc RunnerServices.connections} */
-  readonly connections: ConnectionLease
+  readonly connections: SessionSource
   readonly #options: ThreadAttemptOptions
   readonly #ids = new Map<TaskInfo, number>()
   #isOver = false
@@ -69,7 +74,10 @@ export class ThreadAttempt implements RunnerServices {
     const { run, host, classes, order, link } = options
     this.#options = options
     const onUse = (): void => link.tell('used', { job: order.job })
-    this.connections = new ReportingLease(run, host, { classes, onUse })
+    this.connections =
+      order.offloaded === undefined
+        ? new ReportingLease(run, host, { classes, onUse })
+        : new NoConnections(host.name)
   }
 
   /** Runs the task; undefined where the engine has given it up. */
@@ -78,7 +86,7 @@ export class ThreadAttempt implements RunnerServices {
     const encodeHost = () => encode(elementData(host), 'host', classes)
     const before = encodeHost()
     const { severity } = run.data
-    const job = { info: run.info, host, attempt: order.attempt, severity }
+    const job = { info: this.#options.info, host, attempt: order.attempt, severity }
     const outcome = await Promise.race([new Attempt(job, this).run(), this.#end])
     const { isUsed } = this.connections
     this.end()
@@ -99,6 +107,11 @@ export class ThreadAttempt implements RunnerServices {
 
   /** {@inheritDoc RunnerServices.isOver} */
   isOver = (): boolean => this.#isOver
+
+  /** {@inheritDoc RunnerServices.offload} */
+  offload(job: HostJob): Promise<unknown> {
+    return offloadHere(job, this)
+  }
 
   /** {@inheritDoc RunnerServices.connectElsewhere} */
   connectElsewhere(): void {}
@@ -202,7 +215,7 @@ class ReportingLease extends ConnectionLease {
   override async session<Session extends object>(
     plugin: ConnectionPlugin<Session>,
     options: ConnectionOptions,
-    scope: { readonly signal: AbortSignal; readonly checkUsable: () => void },
+    scope: SessionScope,
   ): Promise<Session> {
     const { origin } = plugin
     if (origin !== undefined) await this.#classes.load(origin.module)

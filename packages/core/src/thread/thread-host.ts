@@ -6,6 +6,7 @@ import { decodeLoading } from '../crossing/decode.ts'
 import { encode } from '../crossing/encode.ts'
 import { ErrorClasses } from '../crossing/error-classes.ts'
 import { remoteLogger } from '../log/remote-logger.ts'
+import type { TaskInfo } from '../processor/processor.ts'
 import { importModule } from './import-module.ts'
 import { enterThread } from './inside-thread.ts'
 import { Link } from './link.ts'
@@ -57,20 +58,21 @@ export class ThreadHost {
   }
 
   async #carryOut(order: Order): Promise<unknown> {
-    if (order.kind === 'attempt') return await this.#attempt(order)
+    if (order.kind === 'attempt') return void (await this.#attempt(order))
     if (order.kind === 'close') return await this.#close(order.hosts)
     await this.#run(order.run)
     return undefined
   }
 
-  async #attempt(order: AttemptOrder): Promise<unknown> {
+  async #attempt(order: AttemptOrder): Promise<void> {
     const { job } = order
     try {
       const run = await this.#run(order.run)
       const scope = await this.#scope(run.data.scope)
       const host = scope.host((await decodeLoading(order.host, this.#classes)) as ElementData)
+      const info = await this.#infoOf(order, run)
       const attempt = new ThreadAttempt({
-        ...{ order, run, host },
+        ...{ order, run, info, host },
         link: this.#link,
         classes: this.#classes,
       })
@@ -78,11 +80,18 @@ export class ThreadHost {
       this.#link.tell('begun', { job })
       const reason = this.#stopped.get(job)
       if (reason !== undefined) attempt.stop.abort(reason)
-      return await attempt.run()
+      const reply = await attempt.run()
+      // Behind all that the attempt has told: two ports keep no order between them.
+      this.#link.tell('reply', { job, reply })
     } finally {
       this.#attempts.delete(job)
       this.#stopped.delete(job)
     }
+  }
+
+  async #infoOf({ offloaded }: AttemptOrder, { info }: ThreadRun): Promise<TaskInfo> {
+    if (offloaded === undefined) return info
+    return { ...info, params: await decodeLoading(offloaded.params, this.#classes) }
   }
 
   async #close(hosts: readonly string[] | undefined): Promise<Error[]> {

@@ -6,6 +6,7 @@ import { encode, ReadyToCross } from '../crossing/encode.ts'
 import { ErrorClasses } from '../crossing/error-classes.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import type { MultiResult } from '../result/multi-result.ts'
+import type { Offloader } from '../runner/offloader.ts'
 import type {
   HostJob,
   HostOutcome,
@@ -13,9 +14,10 @@ import type {
   RunnerServices,
   RunPreparation,
 } from '../runner/runner.ts'
+import type { Task } from '../task/task.ts'
 import { applyPatch, type HostPatch } from './host-patch.ts'
 import { MainHost } from './main-host.ts'
-import type { AttemptReply, RunData, SetupData } from './order.ts'
+import type { AttemptOrder, RunData, SetupData } from './order.ts'
 import { ownErrors } from './own-errors.ts'
 import { pluginOrigins } from './plugin-origins.ts'
 import { RemoteAttempt } from './remote-attempt.ts'
@@ -26,7 +28,7 @@ import { ThreadPool } from './thread-pool.ts'
 import type { WorkersOptions } from './workers.ts'
 
 /** Where attempts execute that run on threads. */
-export class ThreadRunner implements Runner {
+export class ThreadRunner implements Runner, Offloader {
   readonly name = 'workers'
   readonly #options: WorkersOptions
   readonly #classes = new ErrorClasses(ownErrors, (url) => import(url))
@@ -35,6 +37,8 @@ export class ThreadRunner implements Runner {
   readonly #setups = new WeakMap<ConnectionPoolOptions, number>()
   /** The thread of each host: its sessions are there. */
   readonly #slots = new Map<string, number>()
+  /** Steps that tasks of a run have offloaded, as runs of their own; by the run's id. */
+  readonly #steps = new Map<string, Map<Task<never>, string>>()
   /** Attempts under way on each thread. */
   readonly #load: number[]
   #lastNumber = 0
@@ -62,25 +66,54 @@ export class ThreadRunner implements Runner {
 
   /** Forgets a run. */
   finish({ runId }: TaskInfo): void {
-    this.#main.runs.delete(runId)
-    this.#pool.tellAll('finished', { run: runId })
+    const steps = this.#steps.get(runId)?.values() ?? []
+    this.#steps.delete(runId)
+    for (const run of [runId, ...steps]) {
+      if (this.#main.runs.delete(run)) this.#pool.tellAll('finished', { run })
+    }
   }
 
   /** {@inheritDoc Runner.execute} */
   async execute(job: HostJob, services: RunnerServices): Promise<HostOutcome> {
+    return await this.#attempt(job, services, {
+      run: job.info.runId,
+      slot: this.#slotOf(job.host.name),
+      offloaded: undefined,
+    })
+  }
+
+  /** {@inheritDoc Offloader.offload} */
+  async offload(job: HostJob, run: RunPreparation, services: RunnerServices): Promise<unknown> {
+    const params = encode(job.info.params, `input of ${job.info.name}`, this.#classes)
+    const outcome = await this.#attempt(job, services, {
+      run: this.#step(run),
+      slot: this.#leastBusy(),
+      offloaded: { params },
+    })
+    if (outcome.status === 'ok') return outcome.value
+    throw outcome.error
+  }
+
+  async #attempt(
+    job: HostJob,
+    services: RunnerServices,
+    { run, slot, offloaded }: Pick<AttemptOrder, 'run' | 'offloaded'> & { readonly slot: number },
+  ): Promise<HostOutcome> {
     const { info, host } = job
-    const slot = this.#slotOf(host.name)
     const number = this.#nextNumber()
     const data = encode(elementData(host), 'host', this.#classes)
     const attempt = new RemoteAttempt(number, job, services)
-    const known = this.#main.runs.get(info.runId)
+    if (offloaded === undefined) services.connectElsewhere(attempt)
+    const known = this.#main.runs.get(run)
     this.#main.attempts.set(number, attempt)
     this.#load[slot] = (this.#load[slot] ?? 0) + 1
     try {
-      const reply = (await this.#pool.run(
-        { kind: 'attempt', job: number, run: info.runId, attempt: job.attempt, host: data },
-        { slot, doing: `${host.name}: ${info.name}` },
-      )) as AttemptReply | undefined
+      const order = { kind: 'attempt', job: number, run, attempt: job.attempt } as const
+      const doing = `${host.name}: ${info.name}`
+      await this.#pool.run({ ...order, host: data, offloaded }, { slot, doing })
+      const reply = await attempt.reply.catch((cause: Error) => {
+        throw new ThreadEndedError({ doing }, { cause })
+      })
       if (reply === undefined) return await new Promise<never>(() => {}) // the engine has its result
       if (reply.isUsed) attempt.isUsed = true
       const { groups } = (known as { readonly inventory: Inventory }).inventory
@@ -115,6 +148,21 @@ export class ThreadRunner implements Runner {
   async close(): Promise<void> {
     await this.#pool.close()
     this.#slots.clear()
+  }
+
+  /** A step that many hosts offload is told to the threads once. */
+  #step(run: RunPreparation): string {
+    const { runId, task } = run.info
+    const steps = this.#steps.get(runId) ?? new Map<Task<never>, string>()
+    this.#steps.set(runId, steps)
+    const known = steps.get(task)
+    if (known !== undefined) return known
+    const step = `${runId}/${steps.size}`
+    const info = { ...run.info, params: undefined }
+    const data = this.#runData({ ...run, info })
+    this.#main.runs.set(step, { data, inventory: run.inventory, gate: run.gate })
+    steps.set(task, step)
+    return step
   }
 
   #runData({
@@ -167,9 +215,13 @@ export class ThreadRunner implements Runner {
   #slotOf(host: string): number {
     const known = this.#slots.get(host)
     if (known !== undefined) return known
-    const slot = this.#load.indexOf(Math.min(...this.#load))
+    const slot = this.#leastBusy()
     this.#slots.set(host, slot)
     return slot
+  }
+
+  #leastBusy(): number {
+    return this.#load.indexOf(Math.min(...this.#load))
   }
 
   #nextNumber(): number {
