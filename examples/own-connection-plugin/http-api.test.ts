@@ -24,7 +24,7 @@ const targetOf = (port: number): ConnectionTarget => ({
   },
   log: nr.log,
   logIn: (_credential, attempt) => attempt(),
-  checkCredential: () => {},
+  checkCredential: async () => {},
 })
 
 connectionPluginContract(

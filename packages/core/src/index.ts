@@ -25,10 +25,16 @@ export { type InterruptSignal, interruptSignal } from './cancellation/interrupt-
 export type { Stop } from './cancellation/stop.ts'
 export { type ConfigurationFileDetails, ConfigurationFileError } from './config/configuration.ts'
 export { type EnvironmentVariableDetails, EnvironmentVariableError } from './config/environment.ts'
+export type {
+  AttemptConnections,
+  SessionScope,
+  SessionSource,
+} from './connection/attempt-connections.ts'
 export type { ConnectionOptions } from './connection/connection-options.ts'
 export type {
   ConnectionPlugin,
   ConnectionTarget,
+  PluginOrigin,
   PluginSettings,
 } from './connection/connection-plugin.ts'
 export {
@@ -40,6 +46,12 @@ export {
   type DuplicatePluginDetails,
   DuplicatePluginError,
 } from './connection/duplicate-plugin-error.ts'
+export {
+  type OffloadConnectionDetails,
+  OffloadConnectionError,
+} from './connection/no-connections.ts'
+export { type CrossingDetails, CrossingError } from './crossing/crossing-error.ts'
+export { RemoteError, type RemoteErrorDetails } from './crossing/remote-error.ts'
 export type {
   HostEndEvent,
   HostStartEvent,
@@ -95,7 +107,13 @@ export type { Severity } from './result/severity.ts'
 export type { Run } from './run/run.ts'
 export type { RunOptions } from './run/run-options.ts'
 export { concurrent, serial } from './runner/concurrent.ts'
-export type { HostJob, HostOutcome, Runner, RunnerServices } from './runner/runner.ts'
+export type {
+  HostJob,
+  HostOutcome,
+  Runner,
+  RunnerServices,
+  RunPreparation,
+} from './runner/runner.ts'
 export { type ContextRevokedDetails, ContextRevokedError } from './task/context-revoked-error.ts'
 export { type InvalidTaskDetails, InvalidTaskError } from './task/invalid-task-error.ts'
 export {
@@ -107,6 +125,7 @@ export {
   type TaskFunction,
 } from './task/task.ts'
 export type {
+  Offload,
   RunSubtask,
   SubtaskOptions,
   TaskContext,
@@ -117,3 +136,14 @@ export {
   type TaskFailedDetails,
   TaskFailedError,
 } from './task/task-error.ts'
+export { type ThreadModuleDetails, ThreadModuleError } from './thread/module-error.ts'
+export { NestedRunError } from './thread/nested-run-error.ts'
+export {
+  type PluginNotPortableDetails,
+  PluginNotPortableError,
+  type TaskNotPortableDetails,
+  TaskNotPortableError,
+} from './thread/not-portable-error.ts'
+export type { TaskModule } from './thread/task-address.ts'
+export { type ThreadEndedDetails, ThreadEndedError } from './thread/thread-ended-error.ts'
+export { type WorkersOptions, workers } from './thread/workers.ts'

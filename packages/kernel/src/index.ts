@@ -55,6 +55,7 @@ export type { SecretLease, SecretProvider } from './secret/secret-provider.ts'
 export { SecretReference, type SecretReferenceData } from './secret/secret-reference.ts'
 export {
   type ResolveSecretOptions,
+  type SecretLookup,
   SecretResolver,
   type SecretResolverOptions,
 } from './secret/secret-resolver.ts'

@@ -68,7 +68,7 @@ async function ourWay(hostname: string, jumpHosts?: string): Promise<string[]> {
     options: { jumpHosts },
     config: await readSshConfig({ files: file }),
     logIn: (_, attempt) => attempt(),
-    checkCredential: () => {},
+    checkCredential: async () => {},
     log: pino({ level: 'silent' }),
   })
   const servers = [...jumpHostsOf(target), target]

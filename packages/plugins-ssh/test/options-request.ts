@@ -55,7 +55,7 @@ export async function startRequests(): Promise<Requests> {
         options,
         config: config === undefined ? undefined : await readConfig(config, options.allowExec),
         logIn: (_, attempt) => attempt(),
-        checkCredential: () => {},
+        checkCredential: async () => {},
         log,
       }
     },

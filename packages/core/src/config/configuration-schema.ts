@@ -24,8 +24,12 @@ export const configurationSchema: DocumentSchema = {
       transform_function_options: options,
     }),
     runner: section({
-      plugin: { type: 'string', enum: ['threaded', 'concurrent', 'serial'] },
-      options: section({ num_workers: { type: 'integer', minimum: 1 } }),
+      plugin: { type: 'string', enum: ['threaded', 'concurrent', 'serial', 'workers'] },
+      options: section({
+        num_workers: { type: 'integer', minimum: 1 },
+        threads: { type: 'integer', minimum: 1 },
+        setup: { type: 'string' },
+      }),
     }),
     logging: section({
       enabled: { type: 'boolean' },

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
 import type { SimpleInventoryOptions } from '@nornir-ts/inventory'
 import {
   decodeText,
@@ -11,6 +12,7 @@ import type { LoggingOptions } from '../log/logger.ts'
 import type { RunPolicy } from '../policy/run-policy.ts'
 import { concurrent, serial } from '../runner/concurrent.ts'
 import type { Runner } from '../runner/runner.ts'
+import { workers } from '../thread/workers.ts'
 import { configurationSchema } from './configuration-schema.ts'
 import { readEnvironment } from './environment.ts'
 
@@ -60,8 +62,12 @@ interface ConfigurationFile {
     } | null
   } | null
   readonly runner?: {
-    readonly plugin?: 'threaded' | 'concurrent' | 'serial'
-    readonly options?: { readonly num_workers?: number } | null
+    readonly plugin?: 'threaded' | 'concurrent' | 'serial' | 'workers'
+    readonly options?: {
+      readonly num_workers?: number
+      readonly threads?: number
+      readonly setup?: string
+    } | null
   } | null
   readonly logging?: {
     readonly enabled?: boolean
@@ -111,7 +117,7 @@ export async function loadConfiguration(
       groupFile: files?.group_file,
       defaultsFile: files?.defaults_file,
     },
-    runner: runner.plugin && (runner.plugin === 'serial' ? serial() : concurrent()),
+    runner: runnerOf(runner),
     policy: { concurrency: runner.options?.num_workers },
     logging: {
       level: logging.enabled === false ? 'silent' : levels[logging.level ?? 'WARNING'],
@@ -122,6 +128,14 @@ export async function loadConfiguration(
     raiseOnError: core.raise_on_error ?? false,
     warnings: [...variables.warnings, ...(document?.warnings ?? []), ...withoutEffect(logging)],
   }
+}
+
+/** The file names a set-up module by its path, relative to the working directory. */
+function runnerOf({ plugin, options }: NonNullable<ConfigurationFile['runner']>) {
+  if (plugin === 'serial') return serial()
+  if (plugin !== 'workers') return plugin && concurrent()
+  const { threads, setup } = options ?? {}
+  return workers({ threads, setup: setup === undefined ? undefined : pathToFileURL(setup) })
 }
 
 /** Keys of Nornir's section `logging` that are taken but mean nothing here, and what to do instead. */

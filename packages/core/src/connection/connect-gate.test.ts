@@ -246,7 +246,7 @@ describe('a credential that is blocked', () => {
       name: 'dummy',
       open: async ({ host, parameters, logIn, checkCredential }) => {
         const { username, password: secret } = parameters
-        checkCredential({ username, secret })
+        await checkCredential({ username, secret })
         connected.push(host)
         return await logIn({ username, secret }, () => Promise.reject(new RejectedError('no')))
       },

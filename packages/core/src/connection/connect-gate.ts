@@ -10,8 +10,39 @@ export interface ConnectGateOptions {
   readonly maxCredentialRejections: number
 }
 
-/** What all log-ins of one run pass through: limits on their number and pace, and the breaker. */
-export class ConnectGate {
+/** What all log-ins of one run pass through, on this thread or on the main one. */
+export interface Gate {
+  /**
+   * Opens a connection when the limits allow it.
+   *
+   * @param open - Opens it.
+   * @param signal - Ends the waiting.
+   */
+  pass<Session>(open: () => Promise<Session>, signal: AbortSignal): Promise<Session>
+  /**
+   * Logs in, unless the credential is known to be wrong.
+   *
+   * @param credential - What is shown.
+   * @param attempt - Logs in.
+   * @param signal - Ends the waiting.
+   * @throws CredentialBlockedError when the credential was rejected too often.
+   */
+  logIn<Value>(
+    credential: Credential,
+    attempt: CredentialAttempt<Value>,
+    signal: AbortSignal,
+  ): Promise<Value>
+  /**
+   * Refuses a credential that {@link Gate.logIn} would refuse.
+   *
+   * @param credential - What would be shown.
+   * @throws CredentialBlockedError when the credential was rejected too often.
+   */
+  checkCredential(credential: Credential): Promise<void>
+}
+
+/** The limits on number and pace of log-ins, and the breaker. */
+export class ConnectGate implements Gate {
   readonly #breaker: CredentialBreaker
   readonly #maxRejections: number
   readonly #pace: Pace
@@ -28,12 +59,7 @@ export class ConnectGate {
     this.#pace = new Pace(connectLimit.perSecond)
   }
 
-  /**
-   * Opens a connection when the limits allow it.
-   *
-   * @param open - Opens it.
-   * @param signal - Ends the waiting.
-   */
+  /** {@inheritDoc Gate.pass} */
   async pass<Session>(open: () => Promise<Session>, signal: AbortSignal): Promise<Session> {
     await this.#enter(signal)
     try {
@@ -44,13 +70,7 @@ export class ConnectGate {
     }
   }
 
-  /**
-   * Logs in, unless the credential is known to be wrong.
-   *
-   * @param credential - What is shown.
-   * @param attempt - Logs in.
-   * @param signal - Ends the waiting.
-   */
+  /** {@inheritDoc Gate.logIn} */
   logIn<Value>(
     credential: Credential,
     attempt: CredentialAttempt<Value>,
@@ -60,13 +80,8 @@ export class ConnectGate {
     return this.#breaker.guard(credential, attempt, { maxRejections, signal })
   }
 
-  /**
-   * Refuses a credential that {@link ConnectGate.logIn} would refuse.
-   *
-   * @param credential - What would be shown.
-   * @throws CredentialBlockedError when the credential was rejected too often.
-   */
-  checkCredential(credential: Credential): void {
+  /** {@inheritDoc Gate.checkCredential} */
+  async checkCredential(credential: Credential): Promise<void> {
     this.#breaker.check(credential, this.#maxRejections)
   }
 

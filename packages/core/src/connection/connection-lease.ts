@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { Host } from '@nornir-ts/inventory'
-import type { ConnectGate } from './connect-gate.ts'
+import type { SessionScope, SessionSource } from './attempt-connections.ts'
+import type { Gate } from './connect-gate.ts'
 import type { ConnectionOptions } from './connection-options.ts'
 import type { ConnectionPlugin } from './connection-plugin.ts'
 import type { ConnectionPool } from './connection-pool.ts'
@@ -11,32 +12,26 @@ import { revocable } from './revocable.ts'
  * The connections that one attempt on one host uses. The sessions it gives out stop working once
  * the lease has ended.
  */
-export class ConnectionLease {
+export class ConnectionLease implements SessionSource {
   readonly #pool: ConnectionPool
-  readonly #gate: ConnectGate
+  readonly #gate: Gate
   readonly #host: Host
   readonly #used = new Map<PooledConnection, { session: object; given: object }>()
   /** Connections that nobody else knows. */
   readonly #own = new Set<PooledConnection>()
   #hasEnded = false
 
-  constructor(pool: ConnectionPool, gate: ConnectGate, host: Host) {
+  constructor(pool: ConnectionPool, gate: Gate, host: Host) {
     this.#pool = pool
     this.#gate = gate
     this.#host = host
   }
 
-  /**
-   * An open session, wrapped so that it can be taken back.
-   *
-   * @param plugin - The plugin that opens it.
-   * @param options - Name of the connection, and whether it is one of its own.
-   * @param scope - `signal` ends the waiting; `checkUsable` throws once the lease has ended.
-   */
+  /** {@inheritDoc SessionSource.session} */
   async session<Session extends object>(
     plugin: ConnectionPlugin<Session>,
     options: ConnectionOptions,
-    scope: { readonly signal: AbortSignal; readonly checkUsable: () => void },
+    scope: SessionScope,
   ): Promise<Session> {
     setMaxListeners(0, scope.signal) // one for every connection that a task waits for
     const name = options.name ?? plugin.name
@@ -55,34 +50,28 @@ export class ConnectionLease {
     return given
   }
 
-  /**
-   * Brings what the attempt may still be doing with its sessions to an end. A session that others work
-   * with is left to them: operations that were given the attempt's signal end by themselves.
-   *
-   * @param reason - Why.
-   * @returns Resolves once all sessions are at rest or closed; never rejects.
-   */
+  /** {@inheritDoc AttemptConnections.interrupt} */
   async interrupt(reason: Error): Promise<void> {
     await this.#forEachUnshared((used) => used.interrupt(reason))
   }
 
-  /** Whether the attempt has had a session: then it may have touched the device. */
+  /** {@inheritDoc AttemptConnections.isUsed} */
   get isUsed(): boolean {
     return this.#used.size > 0
   }
 
-  /** Whether a session is in an operation that must not be cut. */
+  /** {@inheritDoc AttemptConnections.isUninterruptible} */
   get isUninterruptible(): boolean {
     for (const used of this.#used.keys()) if (used.isUninterruptible) return true
     return false
   }
 
-  /** Closes the sessions that nobody else works with. Never rejects. */
+  /** {@inheritDoc AttemptConnections.close} */
   async close(): Promise<void> {
     await this.#forEachUnshared((used) => used.close())
   }
 
-  /** The attempt is over: its sessions are free for others. */
+  /** {@inheritDoc AttemptConnections.end} */
   end(): void {
     this.#hasEnded = true
     for (const used of this.#used.keys()) used.giveBack(this)

@@ -41,7 +41,20 @@ export interface ConnectionTarget {
    * @param credential - What would be shown.
    * @throws CredentialBlockedError when the credential was rejected too often before.
    */
-  readonly checkCredential: (credential: Credential) => void
+  readonly checkCredential: (credential: Credential) => Promise<void>
+}
+
+/** How another thread gets the same plugin. */
+export interface PluginOrigin {
+  /** URL of the module that exports it, and its error classes. */
+  readonly module: string
+  /** Name of the export. */
+  readonly export: string
+  /**
+   * What it was configured with: the other thread calls `with` of the export. Plain data, `RegExp`, `Secret`;
+   * a function in it keeps the plugin from being used there. Default: it is the export itself.
+   */
+  readonly options?: unknown
 }
 
 /**
@@ -54,6 +67,9 @@ export interface ConnectionTarget {
 export interface ConnectionPlugin<Session> {
   /** Unique, lower-case; shown in logs, part of the pool's key, and the default connection name. */
   readonly name: string
+
+  /** How another thread gets it. Default: by a set-up module, see `workers`. */
+  readonly origin?: PluginOrigin | undefined
 
   /**
    * Other names under which the inventory may have options for this connection, and other names of

@@ -1,5 +1,5 @@
 import type { Host } from '@nornir-ts/inventory'
-import { type SecretResolver, toError } from '@nornir-ts/kernel'
+import { type SecretLookup, toError } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import { within } from '../cancellation/timer.ts'
 import type { ConnectionPlugin, PluginSettings } from './connection-plugin.ts'
@@ -13,7 +13,7 @@ export interface ConnectionPoolOptions {
   /** What the configuration file says about plugins, by their names. Default: nothing. */
   readonly settings?: Readonly<Record<string, PluginSettings>> | undefined
   /** Looks secrets up when a session is opened. */
-  readonly resolver: SecretResolver
+  readonly resolver: SecretLookup
   /** Where opening and closing is told. */
   readonly log: Logger
 }
@@ -33,13 +33,17 @@ export interface ConnectionRequest<Session> {
  * use, checked before each reuse, and opened anew when it has died in between.
  */
 export class ConnectionPool {
+  /** What it was made of. */
+  readonly options: ConnectionPoolOptions
   readonly #plugins: ReadonlyMap<string, ConnectionPlugin<object>>
   readonly #settings: Readonly<Record<string, PluginSettings>>
-  readonly #resolver: SecretResolver
+  readonly #resolver: SecretLookup
   readonly #log: Logger
   readonly #connections = new Map<string, Map<string, PooledConnection>>()
 
-  constructor({ plugins, settings = {}, resolver, log }: ConnectionPoolOptions) {
+  constructor(options: ConnectionPoolOptions) {
+    const { plugins, settings = {}, resolver, log } = options
+    this.options = options
     this.#plugins = byName(plugins)
     this.#settings = settings
     this.#resolver = resolver

@@ -137,7 +137,13 @@ export function isCredentialRejection(error: unknown): boolean {
   return verdictOf(error) === true
 }
 
-function verdictOf(error: unknown): boolean | undefined {
+/**
+ * What an error says of the credential: true, the device refused it; false, it did not look at it;
+ * undefined, nothing.
+ *
+ * @param error - What was thrown.
+ */
+export function verdictOf(error: unknown): boolean | undefined {
   if (!(error instanceof Error) || !('credentialRejected' in error)) return undefined
   return error.credentialRejected === true
 }

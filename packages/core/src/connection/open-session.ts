@@ -1,7 +1,7 @@
 import { type Host, resolveSecrets, type UnresolvedParameters } from '@nornir-ts/inventory'
-import type { SecretResolver } from '@nornir-ts/kernel'
+import type { SecretLookup } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
-import type { ConnectGate } from './connect-gate.ts'
+import type { Gate } from './connect-gate.ts'
 import type { ConnectionPlugin, ConnectionTarget, PluginSettings } from './connection-plugin.ts'
 import { isCredentialRejection } from './credential-breaker.ts'
 import { renewedPassword } from './renewed-password.ts'
@@ -17,13 +17,13 @@ export interface SessionRequest<Session> {
   /** What the configuration file says about the plugin. */
   readonly settings?: PluginSettings | undefined
   /** Looks secrets up. */
-  readonly resolver: SecretResolver
+  readonly resolver: SecretLookup
 }
 
 /** Circumstances in which {@link openSession} opens it. */
 export interface OpenSessionOptions {
   /** What the log-in passes through. */
-  readonly gate: ConnectGate
+  readonly gate: Gate
   /** Logger with host and connection bound. */
   readonly log: Logger
   /** Gives up. */

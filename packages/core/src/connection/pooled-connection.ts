@@ -1,7 +1,7 @@
 import { waitFor } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import { within } from '../cancellation/timer.ts'
-import type { ConnectGate } from './connect-gate.ts'
+import type { Gate } from './connect-gate.ts'
 import type { ConnectionPlugin } from './connection-plugin.ts'
 import { openSession, type SessionRequest } from './open-session.ts'
 
@@ -98,7 +98,7 @@ export class PooledConnection<Session extends object = object> {
    * @param signal - Ends the waiting.
    * @throws whatever the plugin's `open` rejects with, or the signal's reason.
    */
-  async session(gate: ConnectGate, signal: AbortSignal): Promise<Session> {
+  async session(gate: Gate, signal: AbortSignal): Promise<Session> {
     signal.throwIfAborted()
     await waitFor(this.#clear(), signal)
     // Others may have opened it meanwhile.
@@ -185,7 +185,7 @@ export class PooledConnection<Session extends object = object> {
     })
   }
 
-  #open(gate: ConnectGate): Opening<Session> {
+  #open(gate: Gate): Opening<Session> {
     const abort = new AbortController()
     const open = (): Promise<Session> =>
       openSession(this.#request, { gate, signal: abort.signal, log: this.#log })

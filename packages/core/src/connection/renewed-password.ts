@@ -1,12 +1,12 @@
 import type { UnresolvedParameters } from '@nornir-ts/inventory'
-import { type Secret, SecretReference, type SecretResolver } from '@nornir-ts/kernel'
+import { type Secret, type SecretLookup, SecretReference } from '@nornir-ts/kernel'
 
 /** What {@link renewedPassword} needs to know. */
 export interface RenewedPasswordOptions {
   /** The password that a device has refused. */
   readonly refused: Secret | undefined
   /** Looks it up again. */
-  readonly resolver: SecretResolver
+  readonly resolver: SecretLookup
   /** Name of the host, for errors. */
   readonly host: string
   /** Ends the waiting. */

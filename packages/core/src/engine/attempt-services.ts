@@ -1,11 +1,12 @@
 import type { Host } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import type { Stop } from '../cancellation/stop.ts'
+import type { AttemptConnections } from '../connection/attempt-connections.ts'
 import { ConnectionLease } from '../connection/connection-lease.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import { asChild, type MultiResult } from '../result/multi-result.ts'
 import type { Result } from '../result/result.ts'
-import type { RunnerServices } from '../runner/runner.ts'
+import type { HostJob, RunnerServices } from '../runner/runner.ts'
 import type { HostScope } from './host-scope.ts'
 
 /** What the engine does for one attempt, and what it sees of it meanwhile. */
@@ -14,6 +15,8 @@ export class AttemptServices implements RunnerServices {
   readonly connections: ConnectionLease
   /** {@inheritDoc RunnerServices.stop} */
   readonly stop: Stop
+  /** Where the attempt's sessions are. */
+  inUse: AttemptConnections
   readonly #host: Host
   readonly #scope: HostScope
   /** The task's own subtasks, in the order of their start; undefined while one is running. */
@@ -22,6 +25,7 @@ export class AttemptServices implements RunnerServices {
 
   constructor(host: Host, scope: HostScope, stop: Stop) {
     this.connections = new ConnectionLease(scope.pool, scope.gate, host)
+    this.inUse = this.connections
     this.stop = stop
     this.#host = host
     this.#scope = scope
@@ -46,7 +50,21 @@ export class AttemptServices implements RunnerServices {
   /** The attempt's result stands: whatever still comes of it is ignored. */
   end(): void {
     this.#isOver = true
-    this.connections.end()
+    this.inUse.end()
+  }
+
+  /** {@inheritDoc RunnerServices.connectElsewhere} */
+  connectElsewhere(connections: AttemptConnections): void {
+    this.inUse = connections
+  }
+
+  /** {@inheritDoc RunnerServices.offload} */
+  offload(job: HostJob): Promise<unknown> {
+    const { offloader, inventory, severity, pool, gate, processors } = this.#scope
+    const { hasAny: hasProcessors } = processors
+    const connections = pool.options
+    const run = { info: job.info, inventory, severity, connections, gate, hasProcessors }
+    return offloader.offload(job, run, this)
   }
 
   /** {@inheritDoc RunnerServices.subtaskStarted} */

@@ -26,7 +26,7 @@ export class HostAttempt {
 
   /** Whether the task has had a session: then it may have written to the device. */
   get hadSession(): boolean {
-    return this.#services?.connections.isUsed ?? false
+    return this.#services?.inUse.isUsed ?? false
   }
 
   /**
@@ -58,14 +58,14 @@ export class HostAttempt {
   /** The task was told to stop: gives it the grace period, then takes its sessions away. */
   async #windDown(
     executed: Promise<HostOutcome>,
-    { connections, stop }: AttemptServices,
+    { inUse, stop }: AttemptServices,
   ): Promise<HostOutcome> {
     const { policy, cut, log } = this.#scope
     const { graceMs, configurationGraceMs } = policy
     const reason = toError(stop.reason)
-    const atRest = connections.interrupt(reason)
+    const atRest = inUse.interrupt(reason)
     let outcome = await within(executed, graceMs, cut)
-    if (outcome === undefined && connections.isUninterruptible) {
+    if (outcome === undefined && inUse.isUninterruptible) {
       await within(atRest, configurationGraceMs - graceMs, cut)
       outcome = await within(executed, graceMs, cut)
     }
@@ -74,7 +74,7 @@ export class HostAttempt {
       { host: this.#host.name },
       'the task did not stop when it was told to; its result is given without it',
     )
-    void connections.close()
+    void inUse.close()
     return this.#ended(statusOfAbort(reason), reason)
   }
 

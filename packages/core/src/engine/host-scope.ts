@@ -1,3 +1,4 @@
+import type { Inventory } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import type { ConnectGate } from '../connection/connect-gate.ts'
 import type { ConnectionPool } from '../connection/connection-pool.ts'
@@ -6,6 +7,7 @@ import type { ResolvedPolicy } from '../policy/run-policy.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import type { ProcessorChain } from '../processor/processor-chain.ts'
 import type { Severity } from '../result/severity.ts'
+import type { Offloader } from '../runner/offloader.ts'
 import type { Runner } from '../runner/runner.ts'
 
 /** What all hosts of a run have in common. */
@@ -18,6 +20,10 @@ export interface HostScope {
   readonly policy: ResolvedPolicy
   /** Where attempts execute. */
   readonly runner: Runner
+  /** Where steps execute that tasks have offloaded. */
+  readonly offloader: Offloader
+  /** Groups and defaults of the hosts. */
+  readonly inventory: Inventory
   /** The open sessions. */
   readonly pool: ConnectionPool
   /** What log-ins of the run pass through. */

@@ -106,6 +106,9 @@ export class RunExecution<Value> {
     try {
       return await this.#run()
     } finally {
+      const { runner, offloader, info } = this.#scope
+      runner.finish?.(info)
+      offloader.finish(info)
       this.#isOver = true
       this.#wake()
       this.#scope.hub.end()
@@ -135,11 +138,14 @@ export class RunExecution<Value> {
 
   /** A run that is stopped meanwhile does not wait for the runner: it has only hosts to skip. */
   async #prepare(): Promise<void> {
-    const { info, runner } = this.#scope
+    const { info, severity, runner, inventory, pool, gate, processors } = this.#scope
     const { signal } = this.#preparing
     if (runner.prepare === undefined || signal.aborted) return
+    const connections = pool.options
+    const { hasAny: hasProcessors } = processors
     try {
-      await waitFor(runner.prepare(info.task, signal), signal)
+      const run = { info, severity, inventory, connections, gate, hasProcessors }
+      await waitFor(runner.prepare(run, signal), signal)
     } catch (error) {
       if (!signal.aborted) throw error
     }

@@ -21,6 +21,10 @@ import type { Processor } from '../processor/processor.ts'
 import { concurrent } from '../runner/concurrent.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { Awaitable } from '../task/task.ts'
+import { isInsideThread } from '../thread/inside-thread.ts'
+import { NestedRunError } from '../thread/nested-run-error.ts'
+import { ThreadRunner } from '../thread/thread-runner.ts'
+import type { WorkersOptions } from '../thread/workers.ts'
 import { Nornir } from './nornir.ts'
 
 /** Options of {@link initNornir}. What is given here wins over the configuration file. */
@@ -37,6 +41,8 @@ export interface NornirOptions {
   readonly transform?: ((host: Host) => Awaitable<void>) | undefined
   /** Where tasks execute. Default: as the file says, else {@link concurrent}. */
   readonly runner?: Runner | undefined
+  /** The threads of `offload`, where the runner has none. Default: as many as the machine can run at once. */
+  readonly offload?: WorkersOptions | undefined
   /** Configured connection plugins, e.g. `[ssh.with({ hostKeys: 'strict' })]`. A task that asks for `ssh` gets this one. */
   // biome-ignore lint/suspicious/noExplicitAny: plugins of any session type, in one list.
   readonly connections?: readonly ConnectionPlugin<any>[] | undefined
@@ -57,7 +63,7 @@ export interface NornirOptions {
  *
  * @param options - Where the hosts come from, and how runs go about them.
  * @throws ConfigurationError and the inventory's errors for wrong files (with file, line and key);
- * PolicyError for a value that makes no sense.
+ * PolicyError for a value that makes no sense; NestedRunError on a thread of the workers runner.
  * @example
  * ```ts
  * import { initNornir } from '@nornir-ts/core'
@@ -73,6 +79,7 @@ export interface NornirOptions {
  * ```
  */
 export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
+  if (isInsideThread()) throw new NestedRunError()
   const configuration = await loadConfiguration(options.configFile)
   const policy = { ...configuration.policy, ...options.policy }
   resolvePolicy(policy)
@@ -80,9 +87,11 @@ export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
   for (const warning of configuration.warnings) log.warn(warning)
   const inventory = await inventoryOf(options, configuration, log)
   for (const host of inventory.hosts.values()) await options.transform?.(host)
+  const runner = options.runner ?? configuration.runner ?? concurrent()
   return new Nornir(
     {
-      runner: options.runner ?? configuration.runner ?? concurrent(),
+      runner,
+      offloader: runner instanceof ThreadRunner ? runner : new ThreadRunner(options.offload ?? {}),
       pool: new ConnectionPool({
         plugins: options.connections ?? [],
         settings: configuration.plugins,

@@ -15,6 +15,7 @@ import type { Processor } from '../processor/processor.ts'
 import { ProcessorChain } from '../processor/processor-chain.ts'
 import { Run } from '../run/run.ts'
 import type { RunOptions } from '../run/run-options.ts'
+import type { Offloader } from '../runner/offloader.ts'
 import type { Runner } from '../runner/runner.ts'
 import {
   type RunArguments,
@@ -29,6 +30,8 @@ import { NornirClosedError } from './nornir-closed-error.ts'
 export interface NornirShared {
   /** Where tasks execute. */
   readonly runner: Runner
+  /** Where steps execute that tasks have offloaded. */
+  readonly offloader: Offloader
   /** The open sessions. */
   readonly pool: ConnectionPool
   /** Hosts that failed in earlier runs. */
@@ -142,7 +145,7 @@ export class Nornir implements AsyncDisposable {
     params?: Params,
     options: RunOptions = {},
   ): Run<Value> {
-    const { runner, pool, failedHosts, closed } = this.#shared
+    const { runner, offloader, pool, failedHosts, closed } = this.#shared
     if (closed !== undefined) throw new NornirClosedError()
     const { name: givenName, severity = 'info', signal, ...rest } = options
     const { raiseOnError = this.#shared.raiseOnError, dryRun = this.#view.dryRun, ...given } = rest
@@ -169,11 +172,13 @@ export class Nornir implements AsyncDisposable {
       severity,
       policy,
       runner,
+      offloader,
       pool,
       gate: new ConnectGate(policy, this.#shared.breaker),
       hub,
       processors: new ProcessorChain(this.#view.processors, policy.processorTimeoutMs, log),
       log,
+      inventory: this.#view.inventory,
       hosts: [...(policy.onGood ? good : []), ...(policy.onFailed ? failed : [])],
       excludedHosts: policy.onFailed ? [] : failed.map((host) => host.name),
       failedHosts,
@@ -203,9 +208,11 @@ export class Nornir implements AsyncDisposable {
    */
   async closeConnections(which: Pick<RunPolicy, 'onGood' | 'onFailed'> = {}): Promise<Error[]> {
     const { onGood = true, onFailed = false } = which
-    const { failedHosts, pool } = this.#shared
-    const hosts = [...this.#view.inventory.hosts.keys()]
-    return pool.close(hosts.filter((host) => (failedHosts.has(host) ? onFailed : onGood)))
+    const { failedHosts, pool, runner } = this.#shared
+    const all = [...this.#view.inventory.hosts.keys()]
+    const hosts = all.filter((host) => (failedHosts.has(host) ? onFailed : onGood))
+    const closing = [pool.close(hosts), runner.closeConnections?.(hosts) ?? []]
+    return (await Promise.all(closing)).flat()
   }
 
   /**
@@ -251,10 +258,13 @@ export class Nornir implements AsyncDisposable {
   }
 
   async #closeAll(): Promise<void> {
-    const { runs, pool, runner, log } = this.#shared
+    const { runs, pool, runner, offloader, log } = this.#shared
     for (const run of runs.keys()) run.cancel('Nornir was closed')
     await Promise.all(runs.values())
-    for (const error of await pool.close()) log.warn({ err: error }, 'closing a connection failed')
+    const closing = [pool.close(), runner.closeConnections?.() ?? []]
+    for (const error of (await Promise.all(closing)).flat())
+      log.warn({ err: error }, 'closing a connection failed')
     await runner.close?.()
+    await offloader.close()
   }
 }

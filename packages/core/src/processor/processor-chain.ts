@@ -20,6 +20,11 @@ export class ProcessorChain {
     setMaxListeners(0, this.#cut.signal) // one for every host at a hook
   }
 
+  /** Whether there is any processor. */
+  get hasAny(): boolean {
+    return this.#processors.length > 0
+  }
+
   /** Waits for no hook any more, neither for those under way nor for later ones. */
   cut(): void {
     this.#cut.abort()

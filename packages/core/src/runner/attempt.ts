@@ -11,7 +11,7 @@ import { type Changed, ReturnedResult } from '../result/returned-result.ts'
 import type { Severity } from '../result/severity.ts'
 import { ContextRevokedError } from '../task/context-revoked-error.ts'
 import { type Runnable, toTask } from '../task/task.ts'
-import type { RunSubtask, SubtaskOptions, TaskContext } from '../task/task-context.ts'
+import type { Offload, RunSubtask, SubtaskOptions, TaskContext } from '../task/task-context.ts'
 import { SubtaskError, TaskFailedError } from '../task/task-error.ts'
 import { Context } from './context.ts'
 import type { HostJob, HostOutcome, RunnerServices } from './runner.ts'
@@ -172,7 +172,17 @@ export class Attempt {
       checkUsable()
       services.progress(Math.min(1, Math.max(0, fraction)), message)
     }
-    return new Context({ host, dryRun }, services, { run: run as RunSubtask, connection, progress })
+    const offload = async (runnable: Runnable<unknown>, params?: unknown): Promise<unknown> => {
+      checkNotAborted()
+      const task = toTask(runnable)
+      const parent = invocation.info
+      const info: TaskInfo = { ...parent, name: task.name, task, params, parent }
+      const value = await services.offload({ ...this.#job, info })
+      checkUsable()
+      return value
+    }
+    const members = { run: run as RunSubtask, connection, progress, offload: offload as Offload }
+    return new Context({ host, dryRun }, services, members)
   }
 
   async #subtask(call: {

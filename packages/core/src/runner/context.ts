@@ -4,7 +4,7 @@ import type { TaskContext } from '../task/task-context.ts'
 import type { RunnerServices } from './runner.ts'
 
 /** The members of a {@link TaskContext} that differ from task to task of an attempt. */
-export type ContextMembers = Pick<TaskContext, 'run' | 'connection' | 'progress'>
+export type ContextMembers = Pick<TaskContext, 'run' | 'connection' | 'progress' | 'offload'>
 
 /**
  * What a task sees. Signal and logger are made when they are asked for, on the prototype: getters in
@@ -21,18 +21,21 @@ export class Context implements TaskContext {
   readonly connection: TaskContext['connection']
   /** {@inheritDoc TaskContext.progress} */
   readonly progress: TaskContext['progress']
+  /** {@inheritDoc TaskContext.offload} */
+  readonly offload: TaskContext['offload']
   readonly #services: RunnerServices
 
   constructor(
     { host, dryRun }: Pick<TaskContext, 'host' | 'dryRun'>,
     services: RunnerServices,
-    { run, connection, progress }: ContextMembers,
+    { run, connection, progress, offload }: ContextMembers,
   ) {
     this.host = host
     this.dryRun = dryRun
     this.run = run
     this.connection = connection
     this.progress = progress
+    this.offload = offload
     this.#services = services
   }
 

@@ -51,6 +51,20 @@ export interface RunSubtask {
   ): Promise<OkMultiResult<Value>>
 }
 
+/**
+ * Runs a step that computes on another thread, and resolves to its value. What goes in and what comes back
+ * is copied, as for the `workers` runner.
+ *
+ * @throws what the step throws; TaskNotPortableError when nothing says where a thread gets it from;
+ * CrossingError for what cannot be copied; ThreadEndedError; ContextRevokedError when the attempt has ended.
+ */
+export type Offload = <Params = undefined, Value = unknown>(
+  step: Task<Params, Value>,
+  ...args: OffloadArguments<NoInfer<Params>>
+) => Promise<Value>
+
+type OffloadArguments<Params> = undefined extends Params ? [input?: Params] : [input: Params]
+
 type AllowingFailure = SubtaskOptions & { readonly allowFailure: true }
 type NotAllowingFailure = SubtaskOptions & { readonly allowFailure?: false | undefined }
 
@@ -58,7 +72,7 @@ type NotAllowingFailure = SubtaskOptions & { readonly allowFailure?: false | und
  * What a task is given: one attempt on one host.
  *
  * Its members may be destructured. Once the attempt has ended (also by deadline or cancel) the
- * context is revoked: `run`, `connection`, `progress` and sessions throw `ContextRevokedError`, so that
+ * context is revoked: `run`, `connection`, `offload`, `progress` and sessions throw `ContextRevokedError`, so that
  * late code never touches a device. From the abort of `signal` on nothing new begins: `run`,
  * `connection` and sessions throw the signal's reason. Subtasks that the task did not await are waited
  * for: an attempt has not ended before them.
@@ -83,6 +97,34 @@ export interface TaskContext {
     plugin: ConnectionPlugin<Session>,
     options?: ConnectionOptions,
   ) => Promise<Session>
+  /**
+   * Runs a step that takes the processor for long (parsing, hashing, a difference of two large texts) on
+   * another thread, so that the sessions of other hosts are not kept waiting. The step is a task without
+   * connections. On a thread of the `workers` runner it runs where it is.
+   *
+   * @throws See {@link Offload}.
+   * @example
+   * ```ts
+   * import { defineTask } from '@nornir-ts/core'
+   * import { sendCommand } from '@nornir-ts/plugins-ssh'
+   *
+   * export const countRoutes = defineTask({
+   *   module: import.meta.url,
+   *   name: 'count routes',
+   *   run: (_, text: string) => text.split('\n').filter((line) => /^[A-Z]/.test(line)).length,
+   * })
+   *
+   * export const routes = defineTask({
+   *   module: import.meta.url,
+   *   name: 'routes',
+   *   run: async ({ run, offload }) => {
+   *     const { value } = await run(sendCommand, 'show ip route')
+   *     return await offload(countRoutes, value)
+   *   },
+   * })
+   * ```
+   */
+  readonly offload: Offload
   /**
    * Tells how far the task is, to whoever watches the run's events.
    *

@@ -1,11 +1,11 @@
-import { type Secret, SecretReference, type SecretResolver } from '@nornir-ts/kernel'
+import { type Secret, type SecretLookup, SecretReference } from '@nornir-ts/kernel'
 import { isPlainObject } from '../data/copy-data.ts'
 import type { ConnectionParameters, UnresolvedParameters } from './attributes.ts'
 
 /** Options of {@link resolveSecrets}. */
 export interface ResolveSecretsOptions {
   /** Looks the secrets up. */
-  readonly resolver: SecretResolver
+  readonly resolver: SecretLookup
   /** Name of the host, for errors. */
   readonly host: string
   /** Ends the waiting. */

@@ -30,6 +30,25 @@ export interface ResolveSecretOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Looks secrets up: on this thread, or by asking the one that keeps them. */
+export interface SecretLookup {
+  /**
+   * Gives the secret that a reference stands for; a `Secret` is returned as it is.
+   *
+   * @param value - The reference, or the secret itself.
+   * @param options - Who needs it.
+   * @throws {@link SecretResolutionError} when it cannot be had, with the reason as its cause;
+   *   the reason of `signal` once that aborts.
+   */
+  resolve(value: Secret | SecretReference, options: ResolveSecretOptions): Promise<Secret>
+  /**
+   * Drops what is kept for a reference, so that it is fetched anew: a device refused it.
+   *
+   * @param reference - The reference.
+   */
+  forget(reference: SecretReference): void
+}
+
 /** A provider at work. */
 interface Fetch {
   readonly secret: Promise<Secret>
@@ -49,7 +68,7 @@ interface KeptSecret {
  *
  * A failure is not kept: who comes next asks again.
  */
-export class SecretResolver {
+export class SecretResolver implements SecretLookup {
   readonly #providers: ReadonlyMap<string, SecretProvider>
   readonly #timeoutMs: number
   readonly #fetches = new Map<string, Fetch>()
@@ -64,14 +83,7 @@ export class SecretResolver {
     this.#timeoutMs = timeoutMs
   }
 
-  /**
-   * Gives the secret that a reference stands for; a `Secret` is returned as it is.
-   *
-   * @param value - The reference, or the secret itself.
-   * @param options - Who needs it.
-   * @throws {@link SecretResolutionError} when it cannot be had, with the reason as its cause;
-   *   the reason of `signal` once that aborts.
-   */
+  /** {@inheritDoc SecretLookup.resolve} */
   async resolve(value: Secret | SecretReference, options: ResolveSecretOptions): Promise<Secret> {
     if (value instanceof Secret) return value
     const { host, key, signal } = options
@@ -85,11 +97,7 @@ export class SecretResolver {
     }
   }
 
-  /**
-   * Drops what is kept for a reference, so that it is fetched anew: a device refused it.
-   *
-   * @param reference - The reference.
-   */
+  /** {@inheritDoc SecretLookup.forget} */
   forget(reference: SecretReference): void {
     this.#kept.delete(idOf(reference))
   }

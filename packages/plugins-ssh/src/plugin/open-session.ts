@@ -127,7 +127,7 @@ async function openTransport(
   const deviceLimits = { maxSessions, loginsPerSecond }
   if (request.options.transport === 'telnet') {
     const { username, password } = request.parameters
-    if (password !== undefined) request.checkCredential({ username, secret: password })
+    if (password !== undefined) await request.checkCredential({ username, secret: password })
     const target = await resolveTelnetTarget(request)
     return openTelnetTransport({ ...target, ...deviceLimits, enter: request.options.enter }, signal)
   }

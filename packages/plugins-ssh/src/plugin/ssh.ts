@@ -39,6 +39,12 @@ const napalmPlatforms: Readonly<Record<string, string>> = {
   nxos_ssh: 'cisco_nxos',
 }
 
+/** What is published is one file beside the index; the sources are a folder below it. */
+const index = new URL(
+  import.meta.url.endsWith('.ts') ? '../index.ts' : './index.js',
+  import.meta.url,
+)
+
 function sshPlugin(defaults: SshOptions): SshPlugin {
   const files = new SshConfigFiles(defaults.allowExec)
   const detections = new Detections(defaults.detect, defaults.platforms)
@@ -46,6 +52,7 @@ function sshPlugin(defaults: SshOptions): SshPlugin {
   const platforms = Object.entries(napalmPlatforms).filter(([name]) => !own.includes(name))
   return {
     name: 'ssh',
+    origin: { module: index.href, export: 'ssh', options: defaults },
     // Inventories written for Nornir's Netmiko and scrapli plugins work.
     aliases: {
       connections: ['netmiko', 'scrapli'],

@@ -66,9 +66,12 @@ export async function readCredentials(
  * @param credentials - What there is beside the password.
  * @throws whatever `checkCredential` throws.
  */
-export function refuseBlockedPassword(server: SshServer, { keys, agentKeys }: Credentials): void {
+export async function refuseBlockedPassword(
+  server: SshServer,
+  { keys, agentKeys }: Credentials,
+): Promise<void> {
   const { username, password: secret, checkCredential } = server
-  if (keys.length + agentKeys.length === 0) checkCredential?.({ username, secret })
+  if (keys.length + agentKeys.length === 0) await checkCredential?.({ username, secret })
 }
 
 interface HeldKeys {

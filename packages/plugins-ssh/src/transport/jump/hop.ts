@@ -60,7 +60,8 @@ export class Hop {
       ...server,
       host: jumpHost,
       logIn: this.#logIn,
-      checkCredential: (credential) => server.checkCredential?.({ ...credential, realm: REALM }),
+      checkCredential: async (credential) =>
+        server.checkCredential?.({ ...credential, realm: REALM }),
     }
     this.#opening = openConnection(named, {
       openLink,

@@ -39,7 +39,7 @@ export async function openConnection<Value>(
     readCredentials(server, { ssh2, signal }),
     hostKey.knownKeyTypes(),
   ])
-  refuseBlockedPassword(server, credentials)
+  await refuseBlockedPassword(server, credentials)
   const link = await openLink(server, signal)
   const opening = new Opening<Value>(signal, () => link.destroy())
   try {

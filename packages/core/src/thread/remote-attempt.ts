@@ -1,0 +1,154 @@
+import type { AttemptConnections } from '../connection/attempt-connections.ts'
+import type { TaskInfo } from '../processor/processor.ts'
+import type { MultiResult } from '../result/multi-result.ts'
+import type { HostJob, RunnerServices } from '../runner/runner.ts'
+import type { Link } from './link.ts'
+import type { AttemptReply } from './order.ts'
+
+/** What a thread says of a subtask. */
+export interface SubtaskNote {
+  /** Its number within the attempt. */
+  readonly id: number
+  /** Number of the task that runs it; 0: the run's own. */
+  readonly parent: number
+  /** Name of its result. */
+  readonly name: string
+  /** Name of the task. */
+  readonly task: string
+  /** Module of the task. */
+  readonly module: string | undefined
+  /** What it is given, where processors want to see it and it can cross. */
+  readonly params?: unknown
+}
+
+/** An attempt that is under way on a thread, as the main one sees it. */
+export class RemoteAttempt implements AttemptConnections {
+  /** {@inheritDoc AttemptConnections.isUsed} */
+  isUsed = false
+  /** {@inheritDoc AttemptConnections.isUninterruptible} */
+  isUninterruptible = false
+  readonly #number: number
+  readonly #services: RunnerServices
+  readonly #infos: Map<number, TaskInfo>
+  #reply: (reply: AttemptReply | undefined) => void = () => {}
+  #lose: (reason: Error) => void = () => {}
+  /**
+   * What has come of it; undefined: the engine has given it up before.
+   *
+   * It rejects when the thread came to its end.
+   */
+  readonly reply = new Promise<AttemptReply | undefined>((resolve, reject) => {
+    this.#reply = resolve
+    this.#lose = reject
+  })
+  #link: Link | undefined
+  #isSettled = false
+
+  /**
+   * @param number - Its own, in this process.
+   * @param job - What is attempted.
+   * @param services - The engine's.
+   */
+  constructor(number: number, job: HostJob, services: RunnerServices) {
+    this.#number = number
+    this.#services = services
+    this.#infos = new Map([[0, job.info]])
+    this.reply.catch(() => {}) // whoever waits for the order is told, too
+    services.stop.signal.addEventListener('abort', () => this.#stop(), { once: true })
+  }
+
+  /** Whether it has begun on its thread. */
+  get hasBegun(): boolean {
+    return this.#link !== undefined
+  }
+
+  /**
+   * It has begun on a thread.
+   *
+   * @param link - To that thread.
+   */
+  begin(link: Link): void {
+    this.#link = link
+    this.#stop()
+  }
+
+  /** It has come to its end on its thread. */
+  replied(reply: AttemptReply | undefined): void {
+    this.#reply(reply)
+  }
+
+  /**
+   * A thread came to its end.
+   *
+   * @param link - To that thread.
+   * @param reason - Why.
+   */
+  lose(link: Link, reason: Error): void {
+    if (this.#link === link) this.#lose(reason)
+  }
+
+  /** Nothing of it goes on. */
+  settle(): void {
+    this.#isSettled = true
+  }
+
+  /**
+   * Tells the engine that a subtask begins.
+   *
+   * @param note - What the thread says of it.
+   */
+  async subtaskStarted({ id, parent, name, task, module, params }: SubtaskNote): Promise<void> {
+    const above = this.#infos.get(parent) as TaskInfo
+    const info: TaskInfo = {
+      ...above,
+      name,
+      params,
+      parent: above,
+      // It stands for the thread's: nobody runs it here.
+      task: { name: task, module, run: () => undefined },
+    }
+    this.#infos.set(id, info)
+    await this.#services.subtaskStarted(info)
+  }
+
+  /**
+   * Tells the engine that a subtask has ended.
+   *
+   * @param id - Its number.
+   * @param result - What it brought.
+   */
+  async subtaskEnded(id: number, result: MultiResult): Promise<void> {
+    const info = this.#infos.get(id)
+    if (info !== undefined) await this.#services.subtaskEnded(info, result)
+  }
+
+  /** Tells the run's watchers how far it is. */
+  progress(fraction: number, message: string | undefined): void {
+    if (!this.#services.isOver()) this.#services.progress(fraction, message)
+  }
+
+  /** {@inheritDoc AttemptConnections.interrupt} */
+  async interrupt(reason: Error): Promise<void> {
+    await this.#ask('interrupt', { reason })
+  }
+
+  /** {@inheritDoc AttemptConnections.close} */
+  async close(): Promise<void> {
+    await this.#ask('close', {})
+  }
+
+  /** {@inheritDoc AttemptConnections.end} */
+  end(): void {
+    if (!this.#isSettled) this.#link?.tell('over', { job: this.#number })
+  }
+
+  #stop(): void {
+    const { reason } = this.#services.stop
+    if (reason !== undefined) this.#link?.tell('stop', { job: this.#number, reason })
+  }
+
+  /** A thread that has come to its end has no sessions either. */
+  async #ask(type: string, body: object): Promise<void> {
+    await this.#link?.request(type, { job: this.#number, ...body }).catch(() => {})
+  }
+}

@@ -1,0 +1,231 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Inventory } from '@nornir-ts/inventory'
+import { toError } from '@nornir-ts/kernel'
+import type { ConnectionPoolOptions } from '../connection/connection-pool.ts'
+import { encode, ReadyToCross } from '../crossing/encode.ts'
+import { ErrorClasses } from '../crossing/error-classes.ts'
+import type { TaskInfo } from '../processor/processor.ts'
+import type { MultiResult } from '../result/multi-result.ts'
+import type { Offloader } from '../runner/offloader.ts'
+import type {
+  HostJob,
+  HostOutcome,
+  Runner,
+  RunnerServices,
+  RunPreparation,
+} from '../runner/runner.ts'
+import type { Task } from '../task/task.ts'
+import { applyPatch, type HostPatch } from './host-patch.ts'
+import { MainHost } from './main-host.ts'
+import type { AttemptOrder, RunData, SetupData } from './order.ts'
+import { ownErrors } from './own-errors.ts'
+import { pluginOrigins } from './plugin-origins.ts'
+import { RemoteAttempt } from './remote-attempt.ts'
+import { elementData, scopeData } from './scope-copy.ts'
+import { taskAddress } from './task-address.ts'
+import { ThreadEndedError } from './thread-ended-error.ts'
+import { ThreadPool } from './thread-pool.ts'
+import type { WorkersOptions } from './workers.ts'
+
+/** Where attempts execute that run on threads. */
+export class ThreadRunner implements Runner, Offloader {
+  readonly name = 'workers'
+  readonly #options: WorkersOptions
+  readonly #classes = new ErrorClasses(ownErrors, (url) => import(url))
+  readonly #main = new MainHost()
+  readonly #pool: ThreadPool
+  readonly #setups = new WeakMap<ConnectionPoolOptions, number>()
+  /** The thread of each host: its sessions are there. */
+  readonly #slots = new Map<string, number>()
+  /** Steps that tasks of a run have offloaded, as runs of their own; by the run's id. */
+  readonly #steps = new Map<string, Map<Task<never>, string>>()
+  /** Attempts under way on each thread. */
+  readonly #load: number[]
+  #lastNumber = 0
+
+  constructor(options: WorkersOptions) {
+    this.#options = options
+    const { threads, maxHeapMb } = options
+    const handlers = this.#main.handlers.bind(this.#main)
+    this.#pool = new ThreadPool({ threads, maxHeapMb, classes: this.#classes, handlers })
+    this.#load = Array.from({ length: this.#pool.size }, () => 0)
+  }
+
+  /** Loads the task on all threads: what is wrong with it is said before the run begins. */
+  async prepare(run: RunPreparation): Promise<void> {
+    const { info, inventory, gate } = run
+    const { runId, name } = info
+    this.#main.runs.set(runId, { data: this.#runData(run), inventory, gate })
+    const doing = `loading the task "${info.task.name}"`
+    await Promise.all(
+      this.#load.map((_, slot) => this.#pool.run({ kind: 'prepare', run: runId }, { slot, doing })),
+    )
+    if (info.task.module !== undefined) await this.#classes.load(info.task.module)
+    run.connections.log.debug({ run: runId, task: name, threads: this.#pool.size }, 'on threads')
+  }
+
+  /** Forgets a run. */
+  finish({ runId }: TaskInfo): void {
+    const steps = this.#steps.get(runId)?.values() ?? []
+    this.#steps.delete(runId)
+    for (const run of [runId, ...steps]) {
+      if (this.#main.runs.delete(run)) this.#pool.tellAll('finished', { run })
+    }
+  }
+
+  /** {@inheritDoc Runner.execute} */
+  async execute(job: HostJob, services: RunnerServices): Promise<HostOutcome> {
+    return await this.#attempt(job, services, {
+      run: job.info.runId,
+      slot: this.#slotOf(job.host.name),
+      offloaded: undefined,
+    })
+  }
+
+  /** {@inheritDoc Offloader.offload} */
+  async offload(job: HostJob, run: RunPreparation, services: RunnerServices): Promise<unknown> {
+    const params = encode(job.info.params, `input of ${job.info.name}`, this.#classes)
+    const outcome = await this.#attempt(job, services, {
+      run: this.#step(run),
+      slot: this.#leastBusy(),
+      offloaded: { params },
+    })
+    if (outcome.status === 'ok') return outcome.value
+    throw outcome.error
+  }
+
+  async #attempt(
+    job: HostJob,
+    services: RunnerServices,
+    { run, slot, offloaded }: Pick<AttemptOrder, 'run' | 'offloaded'> & { readonly slot: number },
+  ): Promise<HostOutcome> {
+    const { info, host } = job
+    const number = this.#nextNumber()
+    const data = encode(elementData(host), 'host', this.#classes)
+    const attempt = new RemoteAttempt(number, job, services)
+    if (offloaded === undefined) services.connectElsewhere(attempt)
+    const known = this.#main.runs.get(run)
+    this.#main.attempts.set(number, attempt)
+    this.#load[slot] = (this.#load[slot] ?? 0) + 1
+    try {
+      const order = { kind: 'attempt', job: number, run, attempt: job.attempt } as const
+      const doing = `${host.name}: ${info.name}`
+      await this.#pool.run({ ...order, host: data, offloaded }, { slot, doing })
+      const reply = await attempt.reply.catch((cause: Error) => {
+        throw new ThreadEndedError({ doing }, { cause })
+      })
+      if (reply === undefined) return await new Promise<never>(() => {}) // the engine has its result
+      if (reply.isUsed) attempt.isUsed = true
+      const { groups } = (known as { readonly inventory: Inventory }).inventory
+      if (reply.patch !== undefined) applyPatch(host, reply.patch as HostPatch, groups)
+      return reply.outcome as MultiResult
+    } catch (error) {
+      // What it told before its end may not have come through.
+      if (error instanceof ThreadEndedError && attempt.hasBegun) attempt.isUsed = true
+      throw error
+    } finally {
+      attempt.settle()
+      this.#main.attempts.delete(number)
+      this.#load[slot] = (this.#load[slot] ?? 1) - 1
+    }
+  }
+
+  /** {@inheritDoc Runner.closeConnections} */
+  async closeConnections(hosts?: readonly string[]): Promise<Error[]> {
+    if (!this.#pool.isStarted) return []
+    const doing = 'closing connections'
+    const closing = this.#load.map(async (_, slot) => {
+      try {
+        return (await this.#pool.run({ kind: 'close', hosts }, { slot, doing })) as Error[]
+      } catch (error) {
+        return [toError(error)]
+      }
+    })
+    return (await Promise.all(closing)).flat()
+  }
+
+  /** {@inheritDoc Runner.close} */
+  async close(): Promise<void> {
+    await this.#pool.close()
+    this.#slots.clear()
+  }
+
+  /** A step that many hosts offload is told to the threads once. */
+  #step(run: RunPreparation): string {
+    const { runId, task } = run.info
+    const steps = this.#steps.get(runId) ?? new Map<Task<never>, string>()
+    this.#steps.set(runId, steps)
+    const known = steps.get(task)
+    if (known !== undefined) return known
+    const step = `${runId}/${steps.size}`
+    const info = { ...run.info, params: undefined }
+    const data = this.#runData({ ...run, info })
+    this.#main.runs.set(step, { data, inventory: run.inventory, gate: run.gate })
+    steps.set(task, step)
+    return step
+  }
+
+  #runData({
+    info,
+    inventory,
+    connections,
+    hasProcessors,
+    severity,
+  }: RunPreparation): ReadyToCross {
+    const { name, dryRun, task, params } = info
+    const data: RunData = {
+      ...{ name, severity, dryRun, hasProcessors },
+      task: taskAddress(task, this.#options.modules ?? []),
+      params: new ReadyToCross(encode(params, 'params', this.#classes)),
+      scope: this.#scope(inventory),
+      setup: this.#setup(connections),
+    }
+    return new ReadyToCross(encode(data, 'run', this.#classes))
+  }
+
+  /** Groups and defaults are sent again only when they have changed since the last run. */
+  #scope(inventory: Inventory): number {
+    const { scopes } = this.#main
+    const encoded = encode(scopeData(inventory), 'inventory', this.#classes)
+    for (const [number, known] of scopes)
+      if (isDeepStrictEqual(known.encoded.data, encoded.data)) return number
+    const number = this.#nextNumber()
+    scopes.set(number, new ReadyToCross(encoded))
+    return number
+  }
+
+  #setup(own: ConnectionPoolOptions): number {
+    const known = this.#setups.get(own)
+    if (known !== undefined) return known
+    const { plugins, settings = {}, log } = own
+    const { setup: module } = this.#options
+    const data: SetupData = {
+      plugins: pluginOrigins(plugins, this.#classes, module !== undefined),
+      module: module === undefined ? undefined : String(module),
+      settings,
+      level: log.level,
+    }
+    const number = this.#nextNumber()
+    this.#main.setups.set(number, { data, own })
+    this.#setups.set(own, number)
+    return number
+  }
+
+  /** A host that is new goes to the thread with the least to do. */
+  #slotOf(host: string): number {
+    const known = this.#slots.get(host)
+    if (known !== undefined) return known
+    const slot = this.#leastBusy()
+    this.#slots.set(host, slot)
+    return slot
+  }
+
+  #leastBusy(): number {
+    return this.#load.indexOf(Math.min(...this.#load))
+  }
+
+  #nextNumber(): number {
+    this.#lastNumber += 1
+    return this.#lastNumber
+  }
+}
