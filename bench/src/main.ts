@@ -9,6 +9,7 @@ import { formatReport, isKept } from './report.ts'
 import { bigOutputWorkload } from './workload/big-output.ts'
 import { commandCost } from './workload/commands.ts'
 import { engine } from './workload/engine.ts'
+import { resultsFile } from './workload/results-file.ts'
 import { roundTrips } from './workload/round-trips.ts'
 import { w1 } from './workload/w1.ts'
 import { w7 } from './workload/w7.ts'
@@ -23,6 +24,7 @@ const workloads: Readonly<Record<string, Workload>> = {
   commands: commandCost,
   'round-trips': roundTrips,
   'big-output': bigOutputWorkload,
+  'results-file': resultsFile,
 }
 
 const { values, positionals } = parseArgs({

@@ -89,6 +89,12 @@ export {
 } from './result/aggregated-result.ts'
 export { ExecutionError, type ExecutionErrorDetails } from './result/execution-error.ts'
 export {
+  type FailureSummary,
+  FileResult,
+  type FileResultDetails,
+  type FileResultJson,
+} from './result/file-result.ts'
+export {
   type FailedMultiResult,
   isMultiResult,
   type MultiResult,
@@ -98,14 +104,22 @@ export {
 export type { FailedResult, OkResult, Result, ResultFields, ResultStatus } from './result/result.ts'
 export type { ErrorJson, ResultJson } from './result/result-json.ts'
 export {
+  type ResultsFileDetails,
+  ResultsFileError,
+  type ResultsFileExistsDetails,
+  ResultsFileExistsError,
+} from './result/results-file-error.ts'
+export {
   type Changed,
   ReturnedResult,
   type ReturnedResultFields,
   result,
 } from './result/returned-result.ts'
+export type { RunResult } from './result/run-result.ts'
 export type { Severity } from './result/severity.ts'
-export type { Run } from './run/run.ts'
-export type { RunOptions } from './run/run-options.ts'
+export type { StatusCounts } from './result/status-counts.ts'
+export type { FileRun, Run } from './run/run.ts'
+export type { FileRunOptions, RunOptions } from './run/run-options.ts'
 export { concurrent, serial } from './runner/concurrent.ts'
 export type {
   HostJob,
@@ -114,6 +128,9 @@ export type {
   RunnerServices,
   RunPreparation,
 } from './runner/runner.ts'
+export { type LoopBehindDetails, LoopBehindError } from './store/loop-behind-error.ts'
+export { type ReadResultsOptions, readResults } from './store/read-results.ts'
+export { type ResultsLineDetails, ResultsLineError } from './store/results-line-error.ts'
 export { type ContextRevokedDetails, ContextRevokedError } from './task/context-revoked-error.ts'
 export { type InvalidTaskDetails, InvalidTaskError } from './task/invalid-task-error.ts'
 export {

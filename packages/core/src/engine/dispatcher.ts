@@ -1,6 +1,7 @@
 import type { Host } from '@nornir-ts/inventory'
 import { startTimer } from '../cancellation/timer.ts'
 import type { AppliedLimit } from '../policy/host-limit.ts'
+import { Queue } from './queue.ts'
 
 /** What a {@link Dispatcher} keeps to. */
 export interface DispatcherOptions {
@@ -44,8 +45,8 @@ const YIELD_AFTER_MS = 20
 export class Dispatcher {
   readonly #limitsOf: DispatcherOptions['limitsOf']
   readonly #inUse = new Map<string, number>()
-  readonly #parked = new Map<string, Entry[]>()
-  readonly #ready: Entry[] = []
+  readonly #parked = new Map<string, Queue<Entry>>()
+  readonly #ready = new Queue<Entry>()
   #free: number
   #unlimited = false
   #turnStartedAt = 0
@@ -104,7 +105,8 @@ export class Dispatcher {
   lift(): void {
     this.#unlimited = true
     for (const entries of this.#parked.values())
-      for (const entry of entries) this.#ready.push(entry) // too many to be arguments
+      for (let entry = entries.shift(); entry !== undefined; entry = entries.shift())
+        this.#ready.push(entry)
     this.#parked.clear()
     this.#pump()
   }
@@ -130,9 +132,9 @@ export class Dispatcher {
   }
 
   #park(entry: Entry, { id }: AppliedLimit): void {
-    const waiting = this.#parked.get(id)
-    if (waiting) waiting.push(entry)
-    else this.#parked.set(id, [entry])
+    const waiting = this.#parked.get(id) ?? new Queue<Entry>()
+    this.#parked.set(id, waiting)
+    waiting.push(entry)
     if (entry.wokenBy !== id) this.#handOn(entry)
     entry.wokenBy = undefined
   }

@@ -8,8 +8,9 @@ import {
 } from '../cancellation/cancellation-error.ts'
 import { startTimer } from '../cancellation/timer.ts'
 import { type AppliedLimit, limitsOf } from '../policy/host-limit.ts'
-import { AggregatedResult } from '../result/aggregated-result.ts'
 import { type MultiResult, multiResult } from '../result/multi-result.ts'
+import type { RunResult } from '../result/run-result.ts'
+import type { ResultStore } from '../store/result-store.ts'
 import { Dispatcher, type Slot } from './dispatcher.ts'
 import type { FailedHosts } from './failed-hosts.ts'
 import { HostExecution } from './host-execution.ts'
@@ -17,13 +18,16 @@ import type { HostScope } from './host-scope.ts'
 import { planWaves, sizeOf } from './wave-plan.ts'
 
 /** What a run is made of. */
-export interface RunExecutionScope extends Omit<HostScope, 'cut'> {
+export interface RunExecutionScope<Value, Outcome extends RunResult<Value>>
+  extends Omit<HostScope, 'cut'> {
   /** The hosts, in dispatch order. */
   readonly hosts: readonly Host[]
   /** Hosts left out because they failed in earlier runs. */
   readonly excludedHosts: readonly string[]
   /** Where hosts that fail are remembered. */
   readonly failedHosts: FailedHosts
+  /** Where the results go. */
+  readonly store: ResultStore<Value, Outcome>
 }
 
 /** Why a run ends before its hosts have. */
@@ -34,24 +38,21 @@ interface EarlyEnd {
 }
 
 /** Takes a run's task to its hosts. Every host gets exactly one result, whatever happens. */
-export class RunExecution<Value> {
-  readonly #scope: RunExecutionScope
+export class RunExecution<Value, Outcome extends RunResult<Value>> {
+  readonly #scope: RunExecutionScope<Value, Outcome>
   readonly #active = new Set<HostExecution>()
-  readonly #finished: MultiResult<Value>[] = []
   readonly #preparing = new AbortController()
   readonly #cut = new AbortController()
   readonly #hostScope: HostScope
-  #waiting: (() => void)[] = []
   readonly #dispatcher: Dispatcher
   readonly #waves: readonly (readonly Host[])[]
   #failures = 0
   #skipReason: string | undefined
-  #isOver = false
 
   /** Resolves to the run's result; rejects only when the runner cannot take the task. */
-  readonly completion: Promise<AggregatedResult<Value>>
+  readonly completion: Promise<Outcome>
 
-  constructor(scope: RunExecutionScope) {
+  constructor(scope: RunExecutionScope<Value, Outcome>) {
     this.#scope = scope
     this.#hostScope = { ...scope, cut: this.#cut.signal }
     const { policy, runner, hosts } = scope
@@ -84,42 +85,33 @@ export class RunExecution<Value> {
   cut(): void {
     this.#cut.abort()
     this.#scope.processors.cut()
+    this.#scope.store.hurry()
   }
 
-  /** The hosts' results in the order in which they finish, first those that have. */
+  /** The hosts' results in the order in which they finish, for one loop over them. */
   async *results(): AsyncGenerator<MultiResult<Value>, void, undefined> {
-    for (let index = 0; ; ) {
-      const result = this.#finished[index]
-      if (result !== undefined) {
-        index += 1
-        yield result
-      } else if (this.#isOver) {
-        await this.completion // throws when the run could not start
-        return
-      } else {
-        await new Promise<void>((resolve) => this.#waiting.push(resolve))
-      }
-    }
+    yield* this.#scope.store.results()
+    await this.completion // throws when the run could not start
   }
 
-  async #execute(): Promise<AggregatedResult<Value>> {
+  async #execute(): Promise<Outcome> {
     try {
       return await this.#run()
     } finally {
       const { runner, offloader, info } = this.#scope
       runner.finish?.(info)
       offloader.finish(info)
-      this.#isOver = true
-      this.#wake()
+      this.#scope.store.end()
       this.#scope.hub.end()
     }
   }
 
-  async #run(): Promise<AggregatedResult<Value>> {
-    const { info, hosts, excludedHosts, hub, processors, policy, log } = this.#scope
+  async #run(): Promise<Outcome> {
+    const { info, hosts, excludedHosts, hub, processors, policy, store, log } = this.#scope
     const stopTimer = startTimer(policy.runTimeoutMs, () => this.#timeOut())
     try {
       await this.#prepare()
+      await store.open()
       if (hosts.length === 0) log.warn('the run has no hosts')
       hub.emit(() => ({ type: 'run:start', hosts: hosts.map(({ name }) => name), excludedHosts }))
       await processors.call('taskStarted', info)
@@ -130,7 +122,8 @@ export class RunExecution<Value> {
     } finally {
       stopTimer()
     }
-    const result = this.#aggregate()
+    const { runId, name } = info
+    const result = await store.complete({ runId, name, excludedHosts, hosts })
     await processors.call('taskCompleted', info, result)
     hub.emit(() => ({ type: 'run:end', result }))
     return result
@@ -201,18 +194,12 @@ export class RunExecution<Value> {
   }
 
   async #finish(host: Host, result: MultiResult<Value>): Promise<void> {
-    const { info, failedHosts, hub, processors } = this.#scope
+    const { info, failedHosts, hub, processors, store } = this.#scope
     if (result.status !== 'ok') failedHosts.add(host.name)
     await processors.call('taskInstanceCompleted', info, host, result)
-    this.#finished.push(result)
+    const stored = store.add(result)
+    if (stored !== undefined) await stored
     hub.emit(() => ({ type: 'host:end', host: host.name, result }))
-    this.#wake()
-  }
-
-  #wake(): void {
-    const waiting = this.#waiting
-    this.#waiting = []
-    for (const resolve of waiting) resolve()
   }
 
   #timeOut(): void {
@@ -223,6 +210,7 @@ export class RunExecution<Value> {
 
   #end({ reason, error }: EarlyEnd): void {
     this.#startNoMore(reason)
+    this.#scope.store.hurry()
     for (const execution of this.#active) execution.stop(error())
   }
 
@@ -231,16 +219,5 @@ export class RunExecution<Value> {
     this.#skipReason = reason
     this.#preparing.abort(new CancelledError({ task: this.#scope.info.name, reason }))
     this.#dispatcher.lift()
-  }
-
-  #aggregate(): AggregatedResult<Value> {
-    const { info, hosts, excludedHosts } = this.#scope
-    const byHost = new Map(this.#finished.map((result) => [result.host, result]))
-    const inOrder = hosts.flatMap(({ name }): [string, MultiResult<Value>][] => {
-      const result = byHost.get(name)
-      return result === undefined ? [] : [[name, result]]
-    })
-    const details = { runId: info.runId, name: info.name, excludedHosts }
-    return new AggregatedResult(details, new Map(inOrder))
   }
 }

@@ -1,6 +1,6 @@
-import type { AggregatedResult } from '../result/aggregated-result.ts'
 import type { MultiResult } from '../result/multi-result.ts'
 import type { ResultStatus } from '../result/result.ts'
+import type { RunResult } from '../result/run-result.ts'
 
 /** What every {@link RunEvent} has. */
 export interface RunEventFields<Type extends string = string> {
@@ -80,8 +80,8 @@ export interface HostEndEvent extends RunEventFields<'host:end'> {
 
 /** The run is over: every host has ended. Always the last event. */
 export interface RunEndEvent extends RunEventFields<'run:end'> {
-  /** Everything that the run brought. */
-  readonly result: AggregatedResult
+  /** Everything that the run brought, or the file that has it. */
+  readonly result: RunResult
 }
 
 /** What happens in a run; tell them apart by `type`. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { nornirOf } from '../../test/hosts.ts'
-import { concurrent, defineTask, ExecutionError, result, serial } from '../index.ts'
+import {
+  AggregatedResult,
+  concurrent,
+  defineTask,
+  ExecutionError,
+  result,
+  serial,
+} from '../index.ts'
 
 const ok = defineTask({ name: 'ok', run: () => 'ok' })
 const boom = defineTask({
@@ -83,7 +90,8 @@ describe('run', () => {
       (thrown: unknown) => thrown,
     )
     expect(error).toBeInstanceOf(ExecutionError)
-    expect((error as ExecutionError).result.get('h1')?.value).toBe('ok')
+    expect((error as ExecutionError).result).toBeInstanceOf(AggregatedResult)
+    expect(((error as ExecutionError).result as AggregatedResult).get('h1')?.value).toBe('ok')
     expect((error as ExecutionError).message).toBe('boom: 1 of 3 hosts failed\n  h2: failed: boom')
     expect(completed).toEqual(['boom'])
     expect([...nr.failedHosts]).toEqual(['h2'])

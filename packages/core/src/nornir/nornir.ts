@@ -13,10 +13,12 @@ import { mergePolicies, resolvePolicy } from '../policy/resolve-policy.ts'
 import type { RunPolicy } from '../policy/run-policy.ts'
 import type { Processor } from '../processor/processor.ts'
 import { ProcessorChain } from '../processor/processor-chain.ts'
-import { Run } from '../run/run.ts'
-import type { RunOptions } from '../run/run-options.ts'
+import type { RunResult } from '../result/run-result.ts'
+import { type FileRun, Run } from '../run/run.ts'
+import type { FileRunOptions, RunOptions } from '../run/run-options.ts'
 import type { Offloader } from '../runner/offloader.ts'
 import type { Runner } from '../runner/runner.ts'
+import { storeFor } from '../store/store-for.ts'
 import {
   type RunArguments,
   type Runnable,
@@ -25,6 +27,8 @@ import {
   toTask,
 } from '../task/task.ts'
 import { NornirClosedError } from './nornir-closed-error.ts'
+
+type AnyRun = Pick<Run, 'cancel'>
 
 /** What all views of one Nornir share. */
 export interface NornirShared {
@@ -43,7 +47,7 @@ export interface NornirShared {
   /** Whether awaiting a run throws when a host failed, unless the run says otherwise. */
   readonly raiseOnError: boolean
   /** Runs under way. */
-  readonly runs: Map<Run<unknown>, Promise<unknown>>
+  readonly runs: Map<AnyRun, Promise<unknown>>
   /** Set once closed. */
   closed: Promise<void> | undefined
 }
@@ -124,6 +128,28 @@ export class Nornir implements AsyncDisposable {
   }
 
   /**
+   * Runs a task on every host of this view, writes each host's result to a file, and returns at once: for
+   * more results than fit into memory.
+   *
+   * @param task - A task, or a bare function.
+   * @param params - The task's parameters.
+   * @param options - `resultsFile`, and all that other runs take. A file that cannot be opened, or is
+   * there already, rejects the run before a host is touched.
+   * @throws PolicyError for an option that makes no sense; InvalidTaskError for what is no task;
+   * NornirClosedError after `close`; what a `key` of `limits` or `separate` throws.
+   */
+  run<Params = undefined, Value = unknown>(
+    task: Task<Params, Value>,
+    params: NoInfer<Params>,
+    options: FileRunOptions,
+  ): FileRun<Value>
+  /** The same for a bare function. */
+  run<Params = undefined, Value = unknown>(
+    task: TaskFunction<Params, Value>,
+    params: Params,
+    options: FileRunOptions,
+  ): FileRun<Value>
+  /**
    * Runs a task on every host of this view, and returns at once.
    *
    * @param task - A task, or a bare function.
@@ -143,11 +169,12 @@ export class Nornir implements AsyncDisposable {
   run<Params, Value>(
     runnable: Runnable<Params, Value>,
     params?: Params,
-    options: RunOptions = {},
-  ): Run<Value> {
+    options: RunOptions | FileRunOptions = {},
+  ): Run<Value, RunResult<Value>> {
     const { runner, offloader, pool, failedHosts, closed } = this.#shared
     if (closed !== undefined) throw new NornirClosedError()
-    const { name: givenName, severity = 'info', signal, ...rest } = options
+    const { name: givenName, severity = 'info', signal, ...others } = options
+    const { resultsFile, overwriteResults, ...rest } = others
     const { raiseOnError = this.#shared.raiseOnError, dryRun = this.#view.dryRun, ...given } = rest
     const policy = resolvePolicy(this.#view.policy, given)
     expectGroups(policy.limits, this.#view.inventory.groups)
@@ -167,7 +194,8 @@ export class Nornir implements AsyncDisposable {
     const all = [...this.#view.inventory.hosts.values()]
     const good = all.filter((host) => !failedHosts.has(host.name))
     const failed = all.filter((host) => failedHosts.has(host.name))
-    const execution = new RunExecution<Value>({
+    const loopTimeoutMs = policy.processorTimeoutMs
+    const execution = new RunExecution<Value, RunResult<Value>>({
       info,
       severity,
       policy,
@@ -182,8 +210,9 @@ export class Nornir implements AsyncDisposable {
       hosts: [...(policy.onGood ? good : []), ...(policy.onFailed ? failed : [])],
       excludedHosts: policy.onFailed ? [] : failed.map((host) => host.name),
       failedHosts,
+      store: storeFor({ resultsFile, overwriteResults, loopTimeoutMs, log }),
     })
-    const run = new Run<Value>({ id, name, raiseOnError, execution, hub, log })
+    const run = new Run<Value, RunResult<Value>>({ id, name, raiseOnError, execution, hub, log })
     this.#follow(run, execution.completion, signal)
     return run
   }
@@ -238,7 +267,7 @@ export class Nornir implements AsyncDisposable {
     return new Nornir(this.#shared, { ...this.#view, ...changes, isWhole: false })
   }
 
-  #follow(run: Run<unknown>, completion: Promise<unknown>, signal: AbortSignal | undefined): void {
+  #follow(run: AnyRun, completion: Promise<unknown>, signal: AbortSignal | undefined): void {
     const { runs } = this.#shared
     const cancel = (): void => run.cancel(signal?.reason)
     const force = (): void => run.cancel(signal?.reason, { force: true })

@@ -1,3 +1,4 @@
+import type { RunResult } from '../result/run-result.ts'
 import type { Run } from '../run/run.ts'
 import { type OutputOptions, type OutputStream, paintFor } from './paint.ts'
 import { ProgressBar } from './progress-bar.ts'
@@ -15,10 +16,10 @@ export type LiveProgressOptions = OutputOptions
  * @param options - Where to show it. Default: standard error.
  * @returns The run itself, for `await liveProgress(nr.run(task))`.
  */
-export function liveProgress<Value>(
-  run: Run<Value>,
+export function liveProgress<Value, Outcome extends RunResult<Value>>(
+  run: Run<Value, Outcome>,
   options: LiveProgressOptions = {},
-): Run<Value> {
+): Run<Value, Outcome> {
   const stream: OutputStream = options.stream ?? process.stderr
   const paint = paintFor(stream, options.color)
   const state = new ProgressState(run.name)

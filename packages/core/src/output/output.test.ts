@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { collector } from '../../test/collector.ts'
 import { nornirOf } from '../../test/hosts.ts'
+import { temporaryFolder } from '../../test/temporary-folder.ts'
 import {
   AggregatedResult,
   concurrent,
@@ -150,6 +151,32 @@ upgrade: 2 ok, 1 failed
     expect(stream.text()).toContain('many: 150000 ok')
   })
 
+  it('lists only hosts that failed when the results are in a file, and says in which', async () => {
+    using folder = temporaryFolder()
+    const stream = collector()
+    const resultsFile = folder.file('results.ndjson')
+    const nr = await nornirOf(3)
+    printSummary(await nr.run(task, undefined, { resultsFile }), { stream })
+    expect(stream.text()).toBe(`host  status
+h2    failed  no space left
+upgrade: 2 ok, 1 failed
+results: ${resultsFile}
+`)
+    const good = collector()
+    const resultsOfChild = { resultsFile: folder.file('child.ndjson') }
+    printSummary(await nr.run(child, undefined, resultsOfChild), { stream: good })
+    expect(good.text()).toBe(
+      `child: 2 ok, 1 left out, failed before\nresults: ${resultsOfChild.resultsFile}\n`,
+    )
+  })
+
+  it('says how many results are in no file', { skip: process.platform !== 'linux' }, async () => {
+    const stream = collector()
+    const options = { resultsFile: '/dev/full', overwriteResults: true }
+    printSummary(await (await nornirOf(3)).run(child, undefined, options), { stream })
+    expect(stream.text()).toMatch(/^child: 3 ok\nresults: \/dev\/full\n3 are not in it: .*ENOSPC/)
+  })
+
   it('says so when there is nothing', async () => {
     const stream = collector()
     printSummary(await (await nornirOf(0)).run(child), { stream })
@@ -158,6 +185,15 @@ upgrade: 2 ok, 1 failed
 })
 
 describe('liveProgress', () => {
+  it('follows a run whose results go to a file all the same', async () => {
+    using folder = temporaryFolder()
+    const stream = collector()
+    const nr = await nornirOf(100)
+    const run = nr.run(task, undefined, { resultsFile: folder.file('results.ndjson') })
+    expect((await liveProgress(run, { stream })).size).toBe(100)
+    expect(stream.text().split('\n').at(-2)).toBe('upgrade 100/100  99 ok, 1 failed')
+  })
+
   it('writes plain lines where there is no terminal: failures, and every twentieth', async () => {
     const stream = collector()
     const nr = await nornirOf(100)

@@ -1,5 +1,9 @@
 import type { AggregatedResult } from '../result/aggregated-result.ts'
+import { FileResult } from '../result/file-result.ts'
 import type { MultiResult } from '../result/multi-result.ts'
+import type { ResultStatus } from '../result/result.ts'
+import type { RunResult } from '../result/run-result.ts'
+import { rootFailure } from '../task/root-failure.ts'
 import {
   formatDuration,
   type OutputOptions,
@@ -9,7 +13,7 @@ import {
   paintStatus,
   printable,
 } from './paint.ts'
-import { rootFailure } from './root-failure.ts'
+import { type Cell, layOut, type Table } from './table.ts'
 
 /** What a column of {@link printSummary} shows of a host's result. */
 export type SummaryColumn<Value> = (result: MultiResult<Value>) => string
@@ -20,14 +24,14 @@ export interface PrintSummaryOptions<Value> extends OutputOptions {
   readonly columns?: Readonly<Record<string, SummaryColumn<Value>>> | undefined
 }
 
-const GAP = '  '
-const STANDARD_COLUMNS = 4
-
-interface Cell {
-  readonly text: string
-  readonly color: (text: string) => string
-}
-
+/**
+ * Prints a run whose results are in a file: one line per host that did not end `ok`, with its error, a
+ * count of each status, and the file.
+ *
+ * @param result - The run's result.
+ * @param options - Where to print.
+ */
+export function printSummary(result: FileResult, options?: OutputOptions): void
 /**
  * Prints a run as a table: one line per host, with the error of those that failed, and a count of
  * each status below.
@@ -37,30 +41,67 @@ interface Cell {
  */
 export function printSummary<Value>(
   result: AggregatedResult<Value>,
+  options?: PrintSummaryOptions<Value>,
+): void
+export function printSummary<Value>(
+  result: RunResult<Value>,
   options: PrintSummaryOptions<Value> = {},
 ): void {
   const stream: OutputStream = options.stream ?? process.stdout
   const paint = paintFor(stream, options.color)
-  const columns = Object.entries(options.columns ?? {})
-  const headings = ['host', 'status', 'changed', 'time', ...columns.map(([name]) => name)]
-  const width = stream.isTTY
-    ? (stream.columns ?? Number.POSITIVE_INFINITY)
-    : Number.POSITIVE_INFINITY
-  const rows = [
-    headings.map((text): Cell => ({ text, color: paint.dim })),
-    ...Array.from(result.values(), (hostResult) => [
-      ...standardCells(hostResult, paint),
-      ...detailCells(hostResult, columns, paint),
-    ]),
+  const lines =
+    result instanceof FileResult
+      ? [...layOut(failures(result, paint), stream), total(result, paint), ...place(result, paint)]
+      : [...layOut(table(result, options.columns, paint), stream), total(result, paint)]
+  stream.write(`${lines.join('\n')}\n`)
+}
+
+function table<Value>(
+  result: AggregatedResult<Value>,
+  further: PrintSummaryOptions<Value>['columns'],
+  paint: Paint,
+): Table {
+  const columns = Object.entries(further ?? {})
+  const standard = ['host', 'status', 'changed', 'time']
+  const rows = Array.from(result.values(), (hostResult) => [
+    ...standardCells(hostResult, paint),
+    ...detailCells(hostResult, columns, paint),
+  ])
+  const headings = [...standard, ...columns.map(([name]) => name)]
+  return { rows: [headingCells(headings, paint), ...rows], commonColumns: standard.length }
+}
+
+function failures({ failedHosts }: FileResult, paint: Paint): Table {
+  const rows = Array.from(failedHosts, ([host, { status, message }]) => [
+    ...hostCells(host, status, paint),
+    { text: oneLine(message), color: paint.red },
+  ])
+  const headings = headingCells(['host', 'status'], paint)
+  return { rows: rows.length === 0 ? [] : [headings, ...rows], commonColumns: headings.length }
+}
+
+function place({ file, writeError, unwritten }: FileResult, paint: Paint): string[] {
+  const lines = [`results: ${printable(file)}`]
+  if (writeError !== undefined)
+    lines.push(paint.red(`${unwritten.size} are not in it: ${oneLine(writeError.message)}`))
+  return lines
+}
+
+function headingCells(texts: readonly string[], paint: Paint): Cell[] {
+  return texts.map((text) => ({ text, color: paint.dim }))
+}
+
+function hostCells(host: string, status: ResultStatus, paint: Paint): Cell[] {
+  return [
+    { text: printable(host), color: paint.bold },
+    { text: status, color: (text) => paintStatus(paint, status, text) },
   ]
-  stream.write(`${layOut(rows, headings.length, width).join('\n')}\n${total(result, paint)}\n`)
 }
 
 function standardCells(result: MultiResult, paint: Paint): Cell[] {
   const changed = { true: 'yes', false: 'no', unknown: 'unknown' }[`${result.changed}`]
   return [
-    { text: printable(result.host), color: paint.bold },
-    { text: result.status, color: (text) => paintStatus(paint, result.status, text) },
+    ...hostCells(result.host, result.status, paint),
     { text: changed, color: result.changed === false ? paint.dim : paint.yellow },
     { text: result.attempts > 0 ? formatDuration(result.durationMs) : '-', color: paint.dim },
   ]
@@ -80,35 +121,10 @@ function oneLine(text: string): string {
   return printable(text).replace(/\s+/g, ' ').trim()
 }
 
-/** Pads all cells of a column to the same width; an error may run past the last column. */
-function layOut(rows: readonly Cell[][], columnCount: number, width: number): string[] {
-  const widths = Array.from({ length: columnCount }, (_, column) =>
-    rows.reduce((widest, row) => {
-      const isCell = column < STANDARD_COLUMNS || row.length === columnCount
-      return isCell ? Math.max(widest, row[column]?.text.length ?? 0) : widest
-    }, 0),
+function total(result: RunResult, paint: Paint): string {
+  const parts = Object.entries(result.counts).flatMap(([status, count]) =>
+    count > 0 ? [`${count} ${status}`] : [],
   )
-  return rows.map((row) => {
-    let left = width
-    return row
-      .map(({ text, color }, column) => {
-        const isLast = column === row.length - 1
-        const shown = isLast ? cut(text, left) : text.padEnd(widths[column] ?? 0)
-        left -= shown.length + GAP.length
-        return color(shown)
-      })
-      .join(GAP)
-  })
-}
-
-function cut(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`
-}
-
-function total(result: AggregatedResult, paint: Paint): string {
-  const counts = new Map<string, number>()
-  for (const { status } of result.values()) counts.set(status, (counts.get(status) ?? 0) + 1)
-  const parts = Array.from(counts, ([status, count]) => `${count} ${status}`)
   if (result.excludedHosts.length > 0)
     parts.push(`${result.excludedHosts.length} left out, failed before`)
   return paint.bold(`${printable(result.name)}: ${parts.join(', ') || 'no hosts'}`)

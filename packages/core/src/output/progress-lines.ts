@@ -1,7 +1,7 @@
 import type { RunEvent } from '../event/run-event.ts'
+import { rootFailure } from '../task/root-failure.ts'
 import { type OutputStream, type Paint, paintStatus, printable } from './paint.ts'
 import type { ProgressState } from './progress-state.ts'
-import { rootFailure } from './root-failure.ts'
 
 const STEPS = 20
 

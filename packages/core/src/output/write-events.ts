@@ -1,6 +1,6 @@
 import type { RunEvent } from '../event/run-event.ts'
-import type { ResultStatus } from '../result/result.ts'
 import { errorToJson, resultToJson } from '../result/result-json.ts'
+import type { RunResult } from '../result/run-result.ts'
 import type { Run } from '../run/run.ts'
 
 /** Where {@link writeEvents} writes: a file, a socket, standard output. */
@@ -19,7 +19,10 @@ export interface EventSink {
  * @param sink - Where to write.
  * @returns The run itself, for `await writeEvents(nr.run(task), file)`.
  */
-export function writeEvents<Value>(run: Run<Value>, sink: EventSink): Run<Value> {
+export function writeEvents<Value, Outcome extends RunResult<Value>>(
+  run: Run<Value, Outcome>,
+  sink: EventSink,
+): Run<Value, Outcome> {
   run.events$.subscribe((event) => void sink.write(`${JSON.stringify(toPlain(event))}\n`))
   return run
 }
@@ -29,7 +32,5 @@ function toPlain(event: RunEvent): Readonly<Record<string, unknown>> {
   if (event.type === 'retry') return { ...event, error: errorToJson(event.error) }
   if (event.type !== 'run:end') return { ...event }
   const { result, ...fields } = event
-  const counts: Partial<Record<ResultStatus, number>> = {}
-  for (const { status } of result.values()) counts[status] = (counts[status] ?? 0) + 1
-  return { ...fields, failed: result.failed, counts }
+  return { ...fields, failed: result.failed, counts: result.counts }
 }

@@ -1,6 +1,6 @@
 import type { Host } from '@nornir-ts/inventory'
-import type { AggregatedResult } from '../result/aggregated-result.ts'
 import type { MultiResult } from '../result/multi-result.ts'
+import type { RunResult } from '../result/run-result.ts'
 import type { Awaitable, Task } from '../task/task.ts'
 
 /** Which task a hook speaks of. */
@@ -33,7 +33,7 @@ export interface Processor {
   /** The run begins. */
   taskStarted?(task: TaskInfo): Awaitable<void>
   /** The run is over. */
-  taskCompleted?(task: TaskInfo, result: AggregatedResult): Awaitable<void>
+  taskCompleted?(task: TaskInfo, result: RunResult): Awaitable<void>
   /** The task begins on a host. */
   taskInstanceStarted?(task: TaskInfo, host: Host): Awaitable<void>
   /** The host reached its terminal state (also when it was skipped, then without a start). */

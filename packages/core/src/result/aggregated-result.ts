@@ -1,6 +1,7 @@
 import { ExecutionError } from './execution-error.ts'
 import type { FailedMultiResult, MultiResult } from './multi-result.ts'
 import { type ResultJson, resultToJson } from './result-json.ts'
+import { countStatuses, type StatusCounts } from './status-counts.ts'
 
 /** What a run was, beside its results. */
 export interface AggregatedResultDetails {
@@ -42,6 +43,11 @@ export class AggregatedResult<Value = unknown> implements ReadonlyMap<string, Mu
     const failed = new Map<string, FailedMultiResult>()
     for (const [host, result] of this.#byHost) if (result.status !== 'ok') failed.set(host, result)
     return failed
+  }
+
+  /** How many hosts ended in each status. */
+  get counts(): StatusCounts {
+    return countStatuses(Array.from(this.#byHost.values(), ({ status }) => status))
   }
 
   /** How many hosts were dispatched. */

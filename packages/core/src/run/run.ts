@@ -5,10 +5,12 @@ import type { EventHub } from '../event/event-hub.ts'
 import { observe } from '../event/observe.ts'
 import type { RunEvent } from '../event/run-event.ts'
 import type { AggregatedResult } from '../result/aggregated-result.ts'
+import type { FileResult } from '../result/file-result.ts'
 import type { MultiResult } from '../result/multi-result.ts'
+import type { RunResult } from '../result/run-result.ts'
 
 /** What a {@link Run} stands for. */
-export interface RunDetails<Value> {
+export interface RunDetails<Value, Outcome extends RunResult<Value>> {
   /** Identity, as in the run's events and log lines. */
   readonly id: string
   /** Name of the task, or the one given by the caller. */
@@ -16,7 +18,7 @@ export interface RunDetails<Value> {
   /** Whether awaiting the run throws when a host failed. */
   readonly raiseOnError: boolean
   /** The run at work. */
-  readonly execution: RunExecution<Value>
+  readonly execution: RunExecution<Value, Outcome>
   /** Its events. */
   readonly hub: EventHub
   /** Where a throwing subscriber is reported. */
@@ -30,18 +32,18 @@ export interface RunDetails<Value> {
  * Awaiting never rejects because a host failed, unless `raiseOnError` was set. An `async` function
  * that returns a `Run` awaits it: return it in an object to hand it on unawaited.
  */
-export class Run<Value = unknown>
-  implements PromiseLike<AggregatedResult<Value>>, AsyncIterable<MultiResult<Value>>
+export class Run<Value = unknown, Outcome extends RunResult<Value> = AggregatedResult<Value>>
+  implements PromiseLike<Outcome>, AsyncIterable<MultiResult<Value>>
 {
   /** Identity, as in the run's events and log lines. */
   readonly id: string
   /** Name of the task, or the one given by the caller. */
   readonly name: string
-  readonly #details: RunDetails<Value>
+  readonly #details: RunDetails<Value, Outcome>
   #events: Observable<RunEvent> | undefined
 
   /** @internal */
-  constructor(details: RunDetails<Value>) {
+  constructor(details: RunDetails<Value, Outcome>) {
     this.id = details.id
     this.name = details.name
     this.#details = details
@@ -70,7 +72,12 @@ export class Run<Value = unknown>
     if (options.force === true) execution.cut()
   }
 
-  /** Each host's result as it finishes, from the first on. Leaving the loop does not cancel the run. */
+  /**
+   * Each host's result as it finishes, from the first on; of a {@link FileRun} from the beginning of the
+   * loop on. Leaving the loop does not cancel the run.
+   *
+   * @throws LoopBehindError when the run goes on without the loop, of a {@link FileRun} only.
+   */
   [Symbol.asyncIterator](): AsyncIterator<MultiResult<Value>> {
     return this.#details.execution.results()
   }
@@ -81,8 +88,8 @@ export class Run<Value = unknown>
    * @throws ExecutionError when a host failed and `raiseOnError` is set.
    */
   // biome-ignore lint/suspicious/noThenProperty: a run is awaited.
-  then<Fulfilled = AggregatedResult<Value>, Rejected = never>(
-    onFulfilled?: ((result: AggregatedResult<Value>) => Fulfilled | PromiseLike<Fulfilled>) | null,
+  then<Fulfilled = Outcome, Rejected = never>(
+    onFulfilled?: ((result: Outcome) => Fulfilled | PromiseLike<Fulfilled>) | null,
     onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
   ): Promise<Fulfilled | Rejected> {
     return this.#settled().then(onFulfilled, onRejected)
@@ -91,17 +98,26 @@ export class Run<Value = unknown>
   /** Like `Promise.prototype.catch`. */
   catch<Rejected = never>(
     onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
-  ): Promise<AggregatedResult<Value> | Rejected> {
+  ): Promise<Outcome | Rejected> {
     return this.#settled().catch(onRejected)
   }
 
   /** Like `Promise.prototype.finally`. */
-  finally(onFinally?: (() => void) | null): Promise<AggregatedResult<Value>> {
+  finally(onFinally?: (() => void) | null): Promise<Outcome> {
     return this.#settled().finally(onFinally)
   }
 
-  async #settled(): Promise<AggregatedResult<Value>> {
+  async #settled(): Promise<Outcome> {
     const result = await this.#details.execution.completion
-    return this.#details.raiseOnError ? result.throwOnError() : result
+    if (this.#details.raiseOnError) result.throwOnError()
+    return result
   }
 }
+
+/**
+ * A run under way whose results go to a file. Await it for the {@link FileResult}.
+ *
+ * It keeps no result that it has written, so a `for await` loop gets what comes from its beginning on. The
+ * run waits for a loop that is more than a hundred hosts behind, but not for one that stands still.
+ */
+export type FileRun<Value = unknown> = Run<Value, FileResult<Value>>

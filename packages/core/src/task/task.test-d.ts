@@ -1,8 +1,10 @@
 import { describe, expectTypeOf, it } from 'vitest'
 import type { Nornir } from '../nornir/nornir.ts'
+import type { FileResult } from '../result/file-result.ts'
 import type { OkMultiResult } from '../result/multi-result.ts'
 import { result } from '../result/returned-result.ts'
-import type { Run } from '../run/run.ts'
+import type { FileRun, Run } from '../run/run.ts'
+import type { FileRunOptions, RunOptions } from '../run/run-options.ts'
 import { defineTask } from './task.ts'
 import type { TaskContext } from './task-context.ts'
 
@@ -45,6 +47,24 @@ describe('run', () => {
     nr.run(ping, { count: 3, size: 5 })
     // @ts-expect-error no such option
     nr.run(noop, undefined, { concurency: 3 })
+  })
+
+  it('has another result when results go to a file', async () => {
+    const resultsFile = 'results.ndjson'
+    const run = nr.run(ping, { count: 3 }, { resultsFile, overwriteResults: true, concurrency: 3 })
+    expectTypeOf(run).toEqualTypeOf<FileRun<{ host: string; count: number }>>()
+    expectTypeOf(nr.run(noop, undefined, { resultsFile })).toEqualTypeOf<FileRun<number>>()
+    expectTypeOf(nr.run(async () => 1, undefined, { resultsFile })).toEqualTypeOf<FileRun<number>>()
+    expectTypeOf(await run).toEqualTypeOf<FileResult<{ host: string; count: number }>>()
+    const variable = { resultsFile, timeoutMs: 5 }
+    expectTypeOf(nr.run(noop, undefined, variable)).toEqualTypeOf<FileRun<number>>()
+    expectTypeOf<FileRunOptions>().not.toExtend<RunOptions>()
+    // @ts-expect-error of no use without a file
+    nr.run(noop, undefined, { overwriteResults: true })
+    // @ts-expect-error whether there is a file decides on the result
+    nr.run(noop, undefined, { resultsFile: resultsFile as string | undefined })
+    // @ts-expect-error not the right parameters
+    nr.run(ping, { count: 'three' }, { resultsFile })
   })
 
   it('gives typed results host by host', async () => {

@@ -1,4 +1,4 @@
-import { SubtaskError } from '../task/task-error.ts'
+import { SubtaskError } from './task-error.ts'
 
 /**
  * The error that made a task fail: below the errors that only say that a subtask did.
