@@ -14,7 +14,7 @@ const selected = 53
 /** A large inventory: from files to the first answer. */
 export const w7: Workload = {
   title: `${hosts} hosts in ${groups} groups: load, then filter`,
-  async run(rounds) {
+  async run({ rounds }) {
     const folder = mkdtempSync(join(tmpdir(), 'nornir-ts-bench-'))
     try {
       writeInventory({ folder, hosts, groups })
@@ -31,7 +31,7 @@ export const w7: Workload = {
         args: [folder],
         answer: selected,
       })
-      const costs = await compare({ floor, json: ours('json'), yaml: ours('yaml') }, rounds)
+      const costs = await compare({ floor, json: ours('json'), yaml: ours('yaml') }, { rounds })
       return { situations: { 'whole process': Object.values(costs) }, verdicts: judge(costs) }
     } finally {
       rmSync(folder, { recursive: true, force: true })

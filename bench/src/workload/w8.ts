@@ -12,7 +12,7 @@ const limit = 0.25
 /** Start-up: what a user waits for before anything happens. */
 export const w8: Workload = {
   title: `start-up to the first filter, ${hosts} hosts in YAML`,
-  async run(rounds) {
+  async run({ rounds }) {
     const folder = mkdtempSync(join(tmpdir(), 'nornir-ts-bench-'))
     try {
       writeInventory({ folder, hosts, groups: 20 })
@@ -30,7 +30,7 @@ export const w8: Workload = {
       }
       const costs = await compare(
         { floor, core: ours('core'), ssh: ours('core and SSH', 'ssh') },
-        rounds,
+        { rounds },
       )
       const { core, ssh } = costs
       return {
