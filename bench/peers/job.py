@@ -4,6 +4,14 @@ import json
 import resource
 import sys
 
+# With the defaults (10 to 15 s), log-ins and answers fail when 200 threads work at once; no other effect.
+PATIENCE = {
+    "conn_timeout": 120,
+    "banner_timeout": 120,
+    "auth_timeout": 120,
+    "read_timeout_override": 120,
+}
+
 
 def read_job():
     """The job file that is named on the command line."""

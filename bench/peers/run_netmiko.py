@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from netmiko import ConnectHandler
 
-from job import print_answers, read_job
+from job import PATIENCE, print_answers, read_job
 
 job = read_job()
 
@@ -16,6 +16,7 @@ def work(device):
         port=device["port"],
         username=job["username"],
         password=job["password"],
+        **PATIENCE,
     ) as connection:
         outputs = [connection.send_command(command) for command in job["commands"]]
         if job["config"]:

@@ -4,7 +4,7 @@ import asyncio
 
 from scrapli.driver.core import AsyncIOSXEDriver
 
-from job import print_answers, read_job
+from job import PATIENCE, print_answers, read_job
 
 job = read_job()
 
@@ -16,6 +16,9 @@ async def work(device, slots):
         auth_username=job["username"],
         auth_password=job["password"],
         auth_strict_key=False,
+        timeout_socket=PATIENCE["conn_timeout"],
+        timeout_transport=PATIENCE["conn_timeout"],
+        timeout_ops=PATIENCE["read_timeout_override"],
         transport="asyncssh",
     ) as connection:
         responses = await connection.send_commands(job["commands"]) if job["commands"] else []

@@ -12,12 +12,18 @@ import { commandCost } from './workload/commands.ts'
 import { engine } from './workload/engine.ts'
 import { roundTrips } from './workload/round-trips.ts'
 import { w1 } from './workload/w1.ts'
+import { w2 } from './workload/w2.ts'
+import { w3 } from './workload/w3.ts'
+import { w5 } from './workload/w5.ts'
 import { w7 } from './workload/w7.ts'
 import { w8 } from './workload/w8.ts'
 import type { Verdict, Workload } from './workload/workload.ts'
 
 const workloads: Readonly<Record<string, Workload>> = {
   w1,
+  w2,
+  w3,
+  w5,
   w7,
   w8,
   engine,

@@ -1,8 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Contender, Missing } from '../measure/compare.ts'
-import type { PrintedAnswers } from './check-answers.ts'
-import { type Job, writeJob } from './job.ts'
 import {
   addonMissing,
   hasBuiltAddon,
@@ -11,7 +9,9 @@ import {
   type Peer,
   peerCommand,
   scrapli,
-} from './peers.ts'
+} from '../peer/peers.ts'
+import type { PrintedAnswers } from './check-answers.ts'
+import { type Job, writeJob } from './job.ts'
 
 /** The same work for all contenders. */
 export interface SessionTask {

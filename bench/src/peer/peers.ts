@@ -11,6 +11,9 @@ export interface Peer {
   readonly packages: readonly string[]
 }
 
+/** Nornir alone, for its inventory. */
+export const nornirCore: Peer = { name: 'nornir', packages: ['nornir'] }
+
 /** Nornir, with Netmiko to work with devices. */
 export const nornir: Peer = {
   name: 'nornir + netmiko',
