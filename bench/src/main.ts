@@ -63,14 +63,21 @@ console.log(`the installed ssh2's native addon: ${hasAddon ? 'there' : 'not ther
 const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, hasAddon }
 const startedAt = new Date().toISOString().replaceAll(/[:.]/g, '-')
 const verdicts: Record<string, readonly Verdict[]> = {}
+const failed: string[] = []
 
 for (const name of names) {
   const workload = workloads[name] as Workload
   console.log(`${name}: ${workload.title}; medians of ${values.rounds}\n`)
-  const report = await workload.run({ rounds: Number(values.rounds), situation })
-  console.log(`${formatReport(report)}\n`)
-  writeResult(name, report)
-  verdicts[name] = report.verdicts
+  try {
+    const report = await workload.run({ rounds: Number(values.rounds), situation })
+    console.log(`${formatReport(report)}\n`)
+    writeResult(name, report)
+    verdicts[name] = report.verdicts
+  } catch (error) {
+    console.error(`${name} failed: there is no speed where work is not done`, error)
+    failed.push(name)
+    process.exitCode = 1
+  }
 }
 
 if (names.length > 1) {
@@ -78,8 +85,9 @@ if (names.length > 1) {
   for (const [name, ofWorkload] of Object.entries(verdicts)) {
     for (const verdict of ofWorkload) console.log(`${name.padEnd(13)}${formatVerdict(verdict)}`)
   }
+  for (const name of failed) console.log(`${name.padEnd(13)}FAILED`)
   console.log()
-  writeResult('all', { verdicts })
+  writeResult('all', { verdicts, failed })
 }
 
 const broken = Object.values(verdicts)
