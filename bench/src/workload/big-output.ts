@@ -8,7 +8,7 @@ const megabytes = 50
 /** A big output of one command, from the bytes of the channel to its lines, however they are cut. */
 export const bigOutputWorkload: Workload = {
   title: `one answer of ${megabytes} MB, in chunks of 64 KB, 80 bytes and 1 byte`,
-  async run(rounds) {
+  async run({ rounds }) {
     const contender = (file: string, chunkBytes: number, size = megabytes): Contender =>
       nodeContender({
         name: `${file === 'split-lines.ts' ? 'floor' : 'ours'}, ${size} MB by ${chunkBytes}`,
@@ -26,7 +26,7 @@ export const bigOutputWorkload: Workload = {
         oursByte: contender('read-big-output.ts', 1),
         oursHalf: contender('read-big-output.ts', 1, megabytes / 2),
       },
-      rounds,
+      { rounds },
     )
     return { situations: { 'from memory': Object.values(costs) }, verdicts: judge(costs) }
   },

@@ -15,7 +15,7 @@ const hundreds = 8
 /** What one command costs once the session is there. */
 export const commandCost: Workload = {
   title: `one session, ${commands} × show version, one at a time`,
-  async run(rounds) {
+  async run({ rounds }) {
     const folder = mkdtempSync(join(tmpdir(), 'nornir-ts-bench-'))
     try {
       await using farm = await startChild<DeviceFarm>(
@@ -32,7 +32,7 @@ export const commandCost: Workload = {
           floor: contender('bare ssh2 (floor)', 'bare-commands.mjs'),
           ours: contender('nornir-ts', 'send-many.mjs'),
         },
-        rounds,
+        { rounds },
       )
       const cost = ({ figures }: typeof ours) => figures['cpuPerCommandUs']?.median ?? Number.NaN
       return {

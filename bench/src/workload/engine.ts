@@ -5,7 +5,7 @@ import type { Verdict, Workload } from './workload.ts'
 /** What the engine adds to a task: measured on one that does nothing, without subscribers. */
 export const engine: Workload = {
   title: 'a task that does nothing, on many hosts',
-  async run(rounds) {
+  async run({ rounds }) {
     const contender = (name: string, file: string, count: number) =>
       nodeContender({ name, file, args: [`${count}`], answer: count })
     const costs = await compare(
@@ -15,7 +15,7 @@ export const engine: Workload = {
         middle: contender('nornir-ts, 50 000', 'run-noop.mjs', 50_000),
         large: contender('nornir-ts, 100 000', 'run-noop.mjs', 100_000),
       },
-      rounds,
+      { rounds },
     )
     return { situations: { 'fresh process': Object.values(costs) }, verdicts: judge(costs) }
   },

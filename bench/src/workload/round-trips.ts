@@ -28,7 +28,7 @@ interface Box {
  */
 export const roundTrips: Workload = {
   title: `one host, ${roundTripMs} ms round trip: waits in round trips`,
-  async run(rounds) {
+  async run({ rounds }) {
     const folder = mkdtempSync(join(tmpdir(), 'nornir-ts-bench-'))
     try {
       await using ios = await startFarm({ devices: 1, startPrivileged: true })
@@ -102,7 +102,7 @@ async function measure(
   const contenders = counts.map(
     ({ name, file, answer }) => [file, nodeContender({ name, file, args, answer })] as const,
   )
-  return Object.values(await compare(Object.fromEntries(contenders), rounds))
+  return Object.values(await compare(Object.fromEntries(contenders), { rounds }))
 }
 
 function judge(box: string, { limits }: Count, cost: ContenderCost | undefined): Verdict[] {

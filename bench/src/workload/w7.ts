@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { writeInventory } from '../contender/inventory-files.ts'
 import { nodeContender } from '../contender/node-contender.ts'
 import { type ContenderCost, compare } from '../measure/compare.ts'
+import { peerContender } from '../peer/peer-contender.ts'
+import { nornirCore } from '../peer/peers.ts'
+import { ratioVerdict } from './ratio-verdict.ts'
 import type { Verdict, Workload } from './workload.ts'
 
 const hosts = 50_000
@@ -14,13 +17,14 @@ const selected = 53
 /** A large inventory: from files to the first answer. */
 export const w7: Workload = {
   title: `${hosts} hosts in ${groups} groups: load, then filter`,
-  async run(rounds) {
+  async run({ rounds }) {
     const folder = mkdtempSync(join(tmpdir(), 'nornir-ts-bench-'))
     try {
       writeInventory({ folder, hosts, groups })
       const ours = (extension: string) =>
         nodeContender({
           name: `nornir-ts, ${extension.toUpperCase()}`,
+          isOurs: true,
           file: 'load-inventory.mjs',
           args: [folder, extension],
           answer: selected,
@@ -31,8 +35,22 @@ export const w7: Workload = {
         args: [folder],
         answer: selected,
       })
-      const costs = await compare({ floor, json: ours('json'), yaml: ours('yaml') }, rounds)
-      return { situations: { 'whole process': Object.values(costs) }, verdicts: judge(costs) }
+      const nornir = peerContender(nornirCore, 'load_inventory.py', {
+        name: 'nornir, YAML',
+        args: [folder],
+        answer: selected,
+      })
+      const costs = await compare(
+        { yaml: ours('yaml'), nornir, json: ours('json'), floor },
+        { rounds },
+      )
+      return {
+        situations: { 'whole process': Object.values(costs) },
+        verdicts: [
+          ...judge(costs),
+          ratioVerdict(costs, { figure: 'first filter', of: 'yaml', by: 'nornir', limit: 0.1 }),
+        ],
+      }
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

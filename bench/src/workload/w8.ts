@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { writeInventory } from '../contender/inventory-files.ts'
 import { nodeContender } from '../contender/node-contender.ts'
 import { type Contender, compare } from '../measure/compare.ts'
+import { peerContender } from '../peer/peer-contender.ts'
+import { nornir, nornirCore, type Peer } from '../peer/peers.ts'
+import { ratioVerdict } from './ratio-verdict.ts'
 import type { Workload } from './workload.ts'
 
 const hosts = 100
@@ -12,16 +15,24 @@ const limit = 0.25
 /** Start-up: what a user waits for before anything happens. */
 export const w8: Workload = {
   title: `start-up to the first filter, ${hosts} hosts in YAML`,
-  async run(rounds) {
+  async run({ rounds }) {
     const folder = mkdtempSync(join(tmpdir(), 'nornir-ts-bench-'))
     try {
       writeInventory({ folder, hosts, groups: 20 })
+      const answer = 10
       const ours = (name: string, ...plugins: string[]) =>
         nodeContender({
           name,
+          isOurs: true,
           file: 'first-filter.mjs',
           args: [folder, ...plugins],
-          answer: 10,
+          answer,
+        })
+      const peer = (which: Peer, ...plugins: string[]) =>
+        peerContender(which, 'first_filter.py', {
+          name: which.name,
+          args: [folder, ...plugins],
+          answer,
         })
       const floor: Contender = {
         name: 'node -e 0 (floor)',
@@ -29,8 +40,14 @@ export const w8: Workload = {
         check: () => {},
       }
       const costs = await compare(
-        { floor, core: ours('core'), ssh: ours('core and SSH', 'ssh') },
-        rounds,
+        {
+          floor,
+          ssh: ours('core and SSH', 'ssh'),
+          core: ours('core'),
+          nornir: peer(nornirCore),
+          withNetmiko: peer(nornir, 'netmiko'),
+        },
+        { rounds },
       )
       const { core, ssh } = costs
       return {
@@ -38,6 +55,8 @@ export const w8: Workload = {
         verdicts: [
           { promise: 'core, wall', value: core.wallMs.median / 1000, limit, unit: 's' },
           { promise: 'core and SSH, wall', value: ssh.wallMs.median / 1000, limit, unit: 's' },
+          ratioVerdict(costs, { figure: 'wall', of: 'core', by: 'nornir', limit: 0.5 }),
+          ratioVerdict(costs, { figure: 'wall', of: 'ssh', by: 'withNetmiko', limit: 0.5 }),
         ],
       }
     } finally {

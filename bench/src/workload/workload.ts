@@ -1,11 +1,12 @@
-import type { ContenderCost } from '../measure/compare.ts'
+import type { ContenderCost, Missing } from '../measure/compare.ts'
+import type { Situation } from '../sessions/situation.ts'
 
 /** A promise about speed and how it stands. */
 export interface Verdict {
   /** The promise in words. */
   readonly promise: string
-  /** A median, or a ratio of medians. */
-  readonly value: number
+  /** A median, or a ratio of medians; undefined: who it is about is missing on this machine. */
+  readonly value: number | undefined
   /** The largest value that keeps it. */
   readonly limit: number
   /** Unit of both; `×` for a ratio. */
@@ -16,16 +17,24 @@ export interface Verdict {
 
 /** What a workload found. */
 export interface WorkloadReport {
-  /** Measurements by situation, e.g. `loopback`. */
-  readonly situations: Readonly<Record<string, readonly ContenderCost[]>>
+  /** Measurements by situation, e.g. `loopback`; who is missing is named. */
+  readonly situations: Readonly<Record<string, readonly (ContenderCost | Missing)[]>>
   /** What they mean. */
   readonly verdicts: readonly Verdict[]
+}
+
+/** How a workload is measured. */
+export interface RunOptions {
+  /** How many times each contender runs and counts. */
+  readonly rounds: number
+  /** The only situation for workloads on many devices. Default: each has its own. */
+  readonly situation?: Situation | undefined
 }
 
 /** One piece of work that users do, measured beside other ways to do it. */
 export interface Workload {
   /** The work in words. */
   readonly title: string
-  /** Measures; `rounds` is how many times each contender runs. Rejects on a wrong answer. */
-  readonly run: (rounds: number) => Promise<WorkloadReport>
+  /** Measures. Rejects on a wrong answer. */
+  readonly run: (options: RunOptions) => Promise<WorkloadReport>
 }
