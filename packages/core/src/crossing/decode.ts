@@ -39,7 +39,7 @@ class Decoder {
     if (typeof value !== 'object' || value === null) return value
     const known = this.#known.get(value)
     if (known !== undefined) return known
-    if (TAG in value) return this.#tagged(value as Tagged)
+    if (!Array.isArray(value) && Object.hasOwn(value, TAG)) return this.#tagged(value as Tagged)
     this.#known.set(value, value)
     if (value instanceof Map) this.#map(value)
     else if (value instanceof Set) this.#set(value)
@@ -98,19 +98,19 @@ class Decoder {
   #error(tagged: { readonly [TAG]: 'error' } & TaggedError): Error {
     const { name, message, stack, fields, class: address } = tagged
     const known = address && this.#classes.at(address)
-    const code = typeof fields['code'] === 'string' ? fields['code'] : undefined
-    const error = known ? new Error(message) : new RemoteError({ name, code, message })
+    const code = fields.find(([key, item]) => key === 'code' && typeof item === 'string')?.[1]
+    const error = known
+      ? new Error(message)
+      : new RemoteError({ name, code: code as string | undefined, message })
     // Its constructor wants its details, which are the fields that follow.
     if (known) Object.setPrototypeOf(error, known.prototype)
     this.#keep(tagged, error)
     hide(error, 'stack', stack)
-    for (const [key, item] of Object.entries(fields)) {
-      if (key === 'name' && !known) continue
+    for (const [key, item, isHidden] of fields)
       Object.defineProperty(error, key, {
         value: this.decode(item),
-        ...{ enumerable: true, writable: true, configurable: true },
+        ...{ enumerable: !isHidden, writable: true, configurable: true },
       })
-    }
     if ('cause' in tagged) hide(error, 'cause', this.decode(tagged.cause))
     return error
   }

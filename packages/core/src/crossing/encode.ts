@@ -1,8 +1,9 @@
-import { Secret, SecretReference } from '@nornir-ts/kernel'
+import { Secret, SecretReference, toError } from '@nornir-ts/kernel'
 import { ResultTree } from '../result/multi-result.ts'
 import { CrossingError } from './crossing-error.ts'
 import type { ErrorClasses } from './error-classes.ts'
-import { TAG, type Tagged } from './tag.ts'
+import { fieldsOf, stackOf, textOf } from './error-fields.ts'
+import { TAG, type Tagged, type TaggedError } from './tag.ts'
 
 /** What crosses to another thread: data that structured clone hands over as it is. */
 export interface Encoded {
@@ -38,14 +39,24 @@ export class ReadyToCross {
  */
 export function encode(value: unknown, name: string, classes: ErrorClasses): Encoded {
   const encoder = new Encoder(name, classes)
-  const data = encoder.encode(value)
+  const data = encoder.encodeAll(value)
   return { data, isTagged: encoder.isTagged, modules: [...encoder.modules] }
 }
 
-/** Prototypes of objects that structured clone hands over whole, when nobody has extended them. */
-const clonable: ReadonlySet<unknown> = new Set(
-  [Date, RegExp, ArrayBuffer, SharedArrayBuffer, DataView].map(({ prototype }) => prototype),
-)
+/** Structured clone and our own walks are recursive: what is deeper could break off half-way, on either side. */
+const MAX_DEPTH = 400
+
+/** What is copied by a function of its own: what a task does to it afterwards must not be seen in what crosses. */
+const copies: ReadonlyMap<unknown, (value: never) => object> = new Map<
+  unknown,
+  (value: never) => object
+>([
+  [Date.prototype, (date: Date) => new Date(date.getTime())],
+  [RegExp.prototype, (pattern: RegExp) => new RegExp(pattern)],
+  [ArrayBuffer.prototype, (buffer: ArrayBuffer) => buffer.slice(0)],
+  [SharedArrayBuffer.prototype, (buffer: SharedArrayBuffer) => buffer],
+  [DataView.prototype, copyView],
+])
 const typedArray: unknown = Object.getPrototypeOf(Uint8Array.prototype)
 
 class Encoder {
@@ -60,19 +71,33 @@ class Encoder {
     this.#classes = classes
   }
 
-  encode(value: unknown): unknown {
+  encodeAll(value: unknown): unknown {
+    try {
+      return this.#encode(value)
+    } catch (error) {
+      if (error instanceof CrossingError) throw error
+      // A getter, a proxy, memory that was handed over to somebody else.
+      throw this.#refused('unreadable', { cause: toError(error) })
+    }
+  }
+
+  #encode(value: unknown): unknown {
     if (typeof value === 'function') throw this.#refused('a function')
     if (typeof value === 'symbol') throw this.#refused('a symbol')
     if (typeof value !== 'object' || value === null) return value
     const known = this.#known.get(value)
     if (known !== undefined) return known
+    if (this.#path.length > MAX_DEPTH)
+      throw this.#refused(`more than ${MAX_DEPTH} levels below ${this.#path[0]}`)
     return this.#encodeObject(value)
   }
 
   #encodeObject(value: object): unknown {
-    if (Array.isArray(value))
-      return this.#entries(value, this.#keep(value, new Array(value.length)))
     const prototype: unknown = Object.getPrototypeOf(value)
+    if (prototype === Array.prototype && Array.isArray(value)) {
+      this.#refuseSymbols(value)
+      return this.#entries(value, this.#keep(value, new Array(value.length)))
+    }
     if (prototype === Object.prototype || prototype === null) return this.#plain(value)
     if (value instanceof ReadyToCross) return this.#ready(value)
     if (value instanceof Error) return this.#error(value)
@@ -83,16 +108,8 @@ class Encoder {
       const argument = this.#at('argument', value.argument)
       return this.#tag(value, { [TAG]: 'reference', provider, argument })
     }
-    if (value instanceof Map) {
-      const map = this.#keep(value, new Map())
-      for (const [key, item] of value) map.set(this.#at('key', key), this.#at(String(key), item))
-      return map
-    }
-    if (value instanceof Set) {
-      const set = this.#keep(value, new Set())
-      for (const item of value) set.add(this.#at('item', item))
-      return set
-    }
+    if (prototype === Map.prototype) return this.#map(value as Map<unknown, unknown>)
+    if (prototype === Set.prototype) return this.#set(value as Set<unknown>)
     return this.#binary(value, prototype)
   }
 
@@ -103,27 +120,46 @@ class Encoder {
   }
 
   #plain(value: object): unknown {
-    const symbols = Object.getOwnPropertySymbols(value)
-    if (symbols.length > 0) throw this.#refused(`an object with the key ${String(symbols[0])}`)
+    this.#refuseSymbols(value)
     if (!Object.hasOwn(value, TAG)) return this.#entries(value, this.#keep(value, {}))
     const entries: [string, unknown][] = []
     const tagged = this.#tag(value, { [TAG]: 'object', entries })
-    for (const [key, item] of Object.entries(value)) entries.push([key, this.#at(key, item)])
+    for (const key of Object.keys(value)) entries.push([key, this.#read(value, key)])
     return tagged
   }
 
   #entries<Copy extends object>(value: object, copy: Copy): Copy {
     for (const key of Object.keys(value)) {
-      const item = this.#at(key, (value as Record<string, unknown>)[key])
+      const item = this.#read(value, key)
       if (key !== '__proto__') (copy as Record<string, unknown>)[key] = item
       else Object.defineProperty(copy, key, { value: item, enumerable: true, writable: true })
     }
     return copy
   }
 
+  #map(value: Map<unknown, unknown>): unknown {
+    this.#refuseFields(value, 'Map')
+    const map = this.#keep(value, new Map())
+    for (const [key, item] of value)
+      map.set(this.#at(`[key ${map.size}]`, key), this.#at(nameOf(key, map.size), item))
+    return map
+  }
+
+  #set(value: Set<unknown>): unknown {
+    this.#refuseFields(value, 'Set')
+    const set = this.#keep(value, new Set())
+    for (const item of value) set.add(this.#at(`[item ${set.size}]`, item))
+    return set
+  }
+
   /** A view is copied: with it structured clone would hand over all of the memory that it looks at. */
   #binary(value: object, prototype: unknown): unknown {
-    if (clonable.has(prototype)) return this.#keep(value, value)
+    const name = classNameOf(prototype)
+    const copy = copies.get(prototype)
+    if (copy !== undefined) {
+      this.#refuseFields(value, name ?? 'Date')
+      return this.#keep(value, copy(value as never))
+    }
     if (Buffer.isBuffer(value)) {
       return this.#tag(value, { [TAG]: 'buffer', bytes: new Uint8Array(value) })
     }
@@ -131,49 +167,51 @@ class Encoder {
       const view = value as Uint8Array
       return this.#keep(value, view.buffer instanceof SharedArrayBuffer ? view : view.slice())
     }
-    const name = (value.constructor as { readonly name?: string } | undefined)?.name
-    throw this.#refused(name ? `an instance of ${name}` : 'an instance of a class')
+    throw this.#refused(name === undefined ? 'an instance of a class' : `an instance of ${name}`)
   }
 
   #result(value: ResultTree): unknown {
     const [own, ...children] = value.results
     return this.#tag(value, {
       [TAG]: 'result',
-      own: this.encode(own),
-      children: children.map((child, index) => this.#at(`children[${index}]`, child)),
+      own: this.#encode(own),
+      children: children.map((child, index) => this.#at(`[child ${index}]`, child)),
     })
   }
 
   /** An error is never refused: what is set on it and cannot cross is left out. */
   #error(error: Error): unknown {
-    const fields: Record<string, unknown> = {}
     const address = this.#classes.addressOf(error)
     if (address !== undefined) this.modules.add(address.module)
-    const { name, message, stack } = error
-    const tagged: Record<string, unknown> = { [TAG]: 'error', name, message, stack, fields }
-    tagged['class'] = address
-    this.#tag(error, tagged as unknown as Tagged)
-    const set = error instanceof AggregateError ? { ...error, errors: error.errors } : { ...error }
-    for (const [key, item] of Object.entries(set)) {
-      if (key === 'cause' || key === 'stack' || key === 'message') continue
-      this.#unlessRefused(() => {
-        fields[key] = this.#at(key, item)
-      })
-    }
+    const fields: [string, unknown, boolean][] = []
+    const tagged: { -readonly [Key in keyof TaggedError]: TaggedError[Key] } & { [TAG]: 'error' } =
+      {
+        [TAG]: 'error',
+        name: textOf(error, 'name'),
+        message: textOf(error, 'message'),
+        stack: stackOf(error),
+        fields,
+        class: address,
+      }
+    this.#tag(error, tagged)
+    for (const { key, isHidden } of fieldsOf(error, address !== undefined))
+      this.#unlessRefused(() => void fields.push([key, this.#read(error, key), isHidden]))
     if (Object.hasOwn(error, 'cause'))
       this.#unlessRefused(() => {
-        tagged['cause'] = this.#at('cause', error.cause)
+        tagged.cause = this.#read(error, 'cause')
       })
     return tagged
   }
 
+  /** What was encoded of something that is refused in the end is forgotten: it would be found half-done. */
   #unlessRefused(act: () => void): void {
     const depth = this.#path.length
+    const { size } = this.#known
     try {
       act()
-    } catch (refusal) {
-      if (!(refusal instanceof CrossingError)) throw refusal
+    } catch {
       this.#path.length = depth
+      for (const value of [...this.#known.keys()].slice(size)) this.#known.delete(value)
     }
   }
 
@@ -187,15 +225,54 @@ class Encoder {
     return copy
   }
 
-  #at(key: string | number, value: unknown): unknown {
-    if (typeof value === 'string' || typeof value === 'number') return value // most are
+  #read(value: object, key: string): unknown {
     this.#path.push(key)
-    const encoded = this.encode(value)
+    const encoded = this.#encode((value as Record<string, unknown>)[key])
     this.#path.pop()
     return encoded
   }
 
-  #refused(found: string): CrossingError {
-    return new CrossingError({ path: this.#path.join('.').replaceAll('.[', '['), found })
+  #at(key: string, value: unknown): unknown {
+    this.#path.push(key)
+    const encoded = this.#encode(value)
+    this.#path.pop()
+    return encoded
   }
+
+  #refuseSymbols(value: object): void {
+    const [symbol] = Object.getOwnPropertySymbols(value)
+    if (symbol !== undefined) throw this.#refused(`an object with the key ${String(symbol)}`)
+  }
+
+  /** Structured clone would leave them behind without a word. */
+  #refuseFields(value: object, name: string): void {
+    this.#refuseSymbols(value)
+    const [key] = Object.keys(value)
+    if (key !== undefined) throw this.#refused(`a ${name} with a property "${key}"`)
+  }
+
+  #refused(found: string, options?: ErrorOptions): CrossingError {
+    const path =
+      this.#path.length <= 20
+        ? this.#path
+        : [...this.#path.slice(0, 4), '…', ...this.#path.slice(-4)]
+    return new CrossingError({ path: path.join('.').replaceAll('.[', '['), found }, options)
+  }
+}
+
+/** What a key of a map is called in a path; an object may have nothing to be called by. */
+function nameOf(key: unknown, index: number): string {
+  return typeof key === 'object' && key !== null ? `[value ${index}]` : String(key)
+}
+
+/** Not by way of the value: a session that was taken back throws at any look. */
+function classNameOf(prototype: unknown): string | undefined {
+  const own = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
+  const name: unknown = typeof own === 'function' ? own.name : undefined
+  return typeof name === 'string' && name !== '' ? name : undefined
+}
+
+function copyView({ buffer, byteOffset, byteLength }: DataView): DataView {
+  if (buffer instanceof SharedArrayBuffer) return new DataView(buffer, byteOffset, byteLength)
+  return new DataView(buffer.slice(byteOffset, byteOffset + byteLength))
 }

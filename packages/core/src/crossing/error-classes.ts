@@ -59,7 +59,9 @@ export class ErrorClasses {
    * @param error - The error.
    */
   addressOf(error: Error): ClassAddress | undefined {
-    return this.#addresses.get(error.constructor)
+    // The class as such: an error may have a field that is called constructor, or be a proxy.
+    const prototype: unknown = Object.getPrototypeOf(error)
+    return this.#addresses.get(Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value)
   }
 
   /**

@@ -18,8 +18,8 @@ export interface TaggedError {
   readonly message: string
   /** Its stack. */
   readonly stack: string | undefined
-  /** What is set on it beside those. */
-  readonly fields: Readonly<Record<string, unknown>>
+  /** What is set on it beside those, and whether that is hidden from logs. */
+  readonly fields: readonly (readonly [key: string, value: unknown, isHidden: boolean])[]
   /** What caused it, where it says so; encoded. */
   readonly cause?: unknown
   /** Where its class is to be had; undefined: nobody knows. */

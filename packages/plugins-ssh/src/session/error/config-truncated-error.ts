@@ -1,3 +1,4 @@
+import { Secret } from '@nornir-ts/core'
 import { SshError, type SshErrorDetails } from '../../error/ssh-error.ts'
 
 /** Details of a {@link ConfigTruncatedError}. */
@@ -20,7 +21,8 @@ export class ConfigTruncatedError extends SshError implements Omit<ConfigTruncat
   readonly code = 'CONFIG_TRUNCATED'
   /** The command that was to show it. */
   readonly command: string
-  readonly #text: string
+  /** A property, for private fields stay behind when an error comes from another thread; one that does not show. */
+  declare private readonly hiddenText: Secret
 
   constructor(details: ConfigTruncatedDetails, options?: ErrorOptions) {
     const { command, end, text } = details
@@ -31,12 +33,12 @@ export class ConfigTruncatedError extends SshError implements Omit<ConfigTruncat
       options,
     )
     this.command = command
-    this.#text = text
+    Object.defineProperty(this, 'hiddenText', { value: new Secret(text) })
   }
 
   /** All that came. */
   get text(): string {
-    return this.#text
+    return this.hiddenText.reveal()
   }
 }
 

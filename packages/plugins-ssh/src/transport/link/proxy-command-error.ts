@@ -26,7 +26,8 @@ export class ProxyCommandError extends LinkError {
   readonly exitCode: number | undefined
   /** The end of what it wrote on its error output. */
   readonly stderr: string
-  readonly #details: ProxyCommandErrorDetails
+  /** A property, for private fields stay behind when an error comes from another thread; one that does not show. */
+  declare private readonly details: ProxyCommandErrorDetails
 
   constructor(details: ProxyCommandErrorDetails, options?: ErrorOptions) {
     const { address, program, stderr } = details
@@ -39,11 +40,11 @@ export class ProxyCommandError extends LinkError {
     this.address = address
     this.exitCode = details.code ?? undefined
     this.stderr = stderr
-    this.#details = details
+    Object.defineProperty(this, 'details', { value: details })
   }
 
   afterPassword(): ProxyCommandError {
-    return new ProxyCommandError({ ...this.#details, isPasswordSent: true }, { cause: this.cause })
+    return new ProxyCommandError({ ...this.details, isPasswordSent: true }, { cause: this.cause })
   }
 }
 
