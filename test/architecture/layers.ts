@@ -91,8 +91,9 @@ export const layers: Readonly<Record<string, PackageRules>> = {
     imports: ['inventory', 'kernel'],
     folders: {
       cancellation: ['result'],
-      config: ['log', 'policy', 'runner'],
+      config: ['log', 'policy', 'runner', 'thread'],
       connection: ['cancellation', 'policy'],
+      crossing: ['result'], // what threads hand each other: it knows no thread
       engine: [
         'cancellation',
         'connection',
@@ -119,6 +120,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'runner',
         'store',
         'task',
+        'thread',
       ],
       output: ['event', 'result', 'run', 'task'],
       policy: [],
@@ -129,6 +131,17 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       store: ['cancellation', 'policy', 'result', 'task'], // files of results too
       task: ['connection', 'result'],
       testing: ['connection', 'nornir', 'run', 'runner', 'task'],
+      thread: [
+        'cancellation',
+        'connection',
+        'crossing',
+        'log',
+        'policy',
+        'processor',
+        'result',
+        'runner',
+        'task',
+      ],
     },
   },
   'plugins-ssh': {
