@@ -91,8 +91,9 @@ export const layers: Readonly<Record<string, PackageRules>> = {
     imports: ['inventory', 'kernel'],
     folders: {
       cancellation: ['result'],
-      config: ['log', 'policy', 'runner'],
+      config: ['log', 'policy', 'runner', 'thread'],
       connection: ['cancellation', 'policy'],
+      crossing: ['result'], // data: it knows no thread
       engine: ['cancellation', 'connection', 'event', 'policy', 'processor', 'result', 'runner'],
       event: ['result'],
       log: [],
@@ -108,6 +109,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'run',
         'runner',
         'task',
+        'thread',
       ],
       output: ['event', 'result', 'run', 'task'],
       policy: [],
@@ -117,6 +119,17 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       runner: ['cancellation', 'connection', 'processor', 'result', 'task'],
       task: ['connection', 'result'],
       testing: ['connection', 'nornir', 'run', 'runner', 'task'],
+      thread: [
+        'cancellation',
+        'connection',
+        'crossing',
+        'log',
+        'policy',
+        'processor',
+        'result',
+        'runner',
+        'task',
+      ],
     },
   },
   'plugins-ssh': {

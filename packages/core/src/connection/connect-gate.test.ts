@@ -246,7 +246,7 @@ describe('a credential that is blocked', () => {
       name: 'dummy',
       open: async ({ host, parameters, logIn, checkCredential }) => {
         const { username, password: secret } = parameters
-        checkCredential({ username, secret })
+        await checkCredential({ username, secret })
         connected.push(host)
         return await logIn({ username, secret }, () => Promise.reject(new RejectedError('no')))
       },
@@ -262,8 +262,8 @@ describe('a credential that is blocked', () => {
     const plugin: ConnectionPlugin<object> = {
       name: 'dummy',
       open: async ({ checkCredential, parameters }) => {
-        checkCredential({ username: 'admin', secret: undefined })
-        checkCredential({ username: parameters.username, secret: parameters.password })
+        await checkCredential({ username: 'admin', secret: undefined })
+        await checkCredential({ username: parameters.username, secret: parameters.password })
         seen.push(parameters.username)
         return {}
       },

@@ -1,4 +1,4 @@
-import type { MessagePort } from 'node:worker_threads'
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { toError } from '@nornir-ts/kernel'
 import { decode, decodeLoading } from '../crossing/decode.ts'
 import { type Encoded, encode } from '../crossing/encode.ts'
@@ -107,6 +107,20 @@ export class Link {
   tell(type: string, body: unknown): void {
     if (this.#ended === undefined)
       this.#post({ kind: 'note', id: 0, type, body: this.#encode(body, type) })
+  }
+
+  /**
+   * Takes what the other side has sent already, without waiting for its turn: what comes by another way than
+   * this one may be later, and a thread that was busy may be told that it is to stop.
+   *
+   * @returns What is to be waited for where some of it has to load a module first.
+   */
+  catchUp(): Promise<void> | undefined {
+    for (;;) {
+      const next = receiveMessageOnPort(this.#port)
+      if (next === undefined) return this.#loading
+      this.#receive(next.message as Message)
+    }
   }
 
   /**

@@ -31,6 +31,7 @@ export class RemoteAttempt implements AttemptConnections {
   readonly #infos: Map<number, TaskInfo>
   #link: Link | undefined
   #isSettled = false
+  readonly #onStop = (): void => this.#stop()
 
   /**
    * @param number - Its own, in this process.
@@ -42,7 +43,7 @@ export class RemoteAttempt implements AttemptConnections {
     this.#services = services
     this.#infos = new Map([[0, job.info]])
     services.connectElsewhere(this)
-    services.stop.signal.addEventListener('abort', () => this.#stop(), { once: true })
+    services.stop.signal.addEventListener('abort', this.#onStop)
   }
 
   /** Whether it has begun on its thread. */
@@ -51,18 +52,27 @@ export class RemoteAttempt implements AttemptConnections {
   }
 
   /**
-   * It has begun on a thread.
+   * It is about to begin on a thread.
    *
    * @param link - To that thread.
+   * @returns Whether it may: the engine may have given it up.
    */
-  begin(link: Link): void {
+  begin(link: Link): boolean {
+    if (this.#services.isOver()) return false
     this.#link = link
     this.#stop()
+    return true
+  }
+
+  /** Takes what its thread has told of it, which comes by another way than its result. */
+  async catchUp(): Promise<void> {
+    await this.#link?.catchUp()
   }
 
   /** It has come to its end on its thread, or with it. */
   settle(): void {
     this.#isSettled = true
+    this.#services.stop.signal.removeEventListener('abort', this.#onStop)
   }
 
   /**
