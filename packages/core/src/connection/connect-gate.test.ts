@@ -262,8 +262,8 @@ describe('a credential that is blocked', () => {
     const plugin: ConnectionPlugin<object> = {
       name: 'dummy',
       open: async ({ checkCredential, parameters }) => {
-        checkCredential({ username: 'admin', secret: undefined })
-        checkCredential({ username: parameters.username, secret: parameters.password })
+        await checkCredential({ username: 'admin', secret: undefined })
+        await checkCredential({ username: parameters.username, secret: parameters.password })
         seen.push(parameters.username)
         return {}
       },

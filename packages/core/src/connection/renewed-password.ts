@@ -31,7 +31,7 @@ export async function renewedPassword(
   // Another host may have had it looked up already.
   const kept = await ask()
   if (isNew(kept)) return kept
-  resolver.forget(password)
+  resolver.forget(password, kept)
   const fetched = await ask()
   return isNew(fetched) ? fetched : undefined
 }

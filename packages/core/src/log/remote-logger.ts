@@ -27,6 +27,15 @@ export function remoteLogger(level: string, send: (line: string) => void): Logge
  */
 export function writeRemoteLine(log: Logger, line: string): void {
   const { level, msg, ...fields } = JSON.parse(line) as Record<string, unknown>
+  keepType(fields['err'])
   const label = log.levels.labels[Number(level)] as Level | undefined
-  log[label ?? 'info'](fields, typeof msg === 'string' ? msg : '')
+  const write = log[label ?? 'info'].bind(log)
+  if (typeof msg === 'string') write(fields, msg)
+  else write(fields)
+}
+
+/** An error was written out over there; writing it once more would name it after the class of a plain object. */
+function keepType(err: unknown): void {
+  if (typeof err !== 'object' || err === null || !('type' in err)) return
+  Object.defineProperties(err, { constructor: { value: undefined }, name: { value: err.type } })
 }

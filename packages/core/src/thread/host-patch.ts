@@ -5,7 +5,7 @@ import type { ElementData } from './scope-copy.ts'
 /** What a task has changed of its host; what is left out is as it was. */
 export interface HostPatch {
   /** Data that was set. */
-  readonly data?: Readonly<Record<string, unknown>> | undefined
+  readonly data?: ReadonlyMap<string, unknown> | undefined
   /** Keys of data that were taken away. */
   readonly removed?: readonly string[] | undefined
   /** Attributes that were set. */
@@ -26,18 +26,17 @@ const attributes = ['hostname', 'port', 'username', 'password', 'platform'] as c
  */
 export function hostPatch(before: ElementData, after: ElementData): HostPatch | undefined {
   if (isDeepStrictEqual(before, after)) return undefined
-  const set = Object.entries(after.own.data).filter(
-    ([key, value]) =>
-      !Object.hasOwn(before.own.data, key) || !isDeepStrictEqual(value, before.own.data[key]),
+  const set = [...after.data].filter(
+    ([key, value]) => !before.data.has(key) || !isDeepStrictEqual(value, before.data.get(key)),
   )
-  const removed = Object.keys(before.own.data).filter((key) => !Object.hasOwn(after.own.data, key))
-  const said = attributes.filter((key) => !isDeepStrictEqual(before.own[key], after.own[key]))
-  const { connectionOptions } = after.own
-  const isSame = isDeepStrictEqual(before.own.connectionOptions, connectionOptions)
+  const removed = [...before.data.keys()].filter((key) => !after.data.has(key))
+  const said = attributes.filter((key) => !isDeepStrictEqual(before[key], after[key]))
+  const { connectionOptions } = after
+  const isSame = isDeepStrictEqual(before.connectionOptions, connectionOptions)
   return {
-    data: Object.fromEntries(set),
+    data: new Map(set),
     removed,
-    attributes: Object.fromEntries(said.map((key) => [key, after.own[key]])),
+    attributes: Object.fromEntries(said.map((key) => [key, after[key]])),
     ...(!isSame && { connectionOptions }),
     ...(!isDeepStrictEqual(before.groups, after.groups) && { groups: after.groups }),
   }
@@ -51,7 +50,7 @@ export function hostPatch(before: ElementData, after: ElementData): HostPatch | 
  * @param groups - Of the inventory, by name.
  */
 export function applyPatch(host: Host, patch: HostPatch, groups: ReadonlyMap<string, Group>): void {
-  for (const [key, value] of Object.entries(patch.data ?? {})) host.set(key, value)
+  for (const [key, value] of patch.data ?? []) host.set(key, value)
   for (const key of patch.removed ?? []) delete host.data[key]
   Object.assign(host.own, patch.attributes)
   if (patch.connectionOptions !== undefined) {
@@ -60,7 +59,7 @@ export function applyPatch(host: Host, patch: HostPatch, groups: ReadonlyMap<str
       host.own.connectionOptions.set(name, options)
   }
   if (patch.groups === undefined) return
-  for (const group of host.groups) if (!patch.groups.includes(group.name)) host.removeGroup(group)
+  for (const group of host.groups) host.removeGroup(group) // all: their order counts
   for (const name of patch.groups) {
     const group = groups.get(name)
     if (group !== undefined) host.addGroup(group)

@@ -1,4 +1,4 @@
-import type { MessagePort } from 'node:worker_threads'
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { toError } from '@nornir-ts/kernel'
 import { decode, decodeLoading } from '../crossing/decode.ts'
 import { type Encoded, encode } from '../crossing/encode.ts'
@@ -22,7 +22,7 @@ export interface LinkHandlers {
    */
   readonly note: (type: string, body: never) => void
   /** Told once, when nothing comes from the other side any more. */
-  readonly ended?: (reason: Error) => void
+  readonly ended?: () => void
 }
 
 interface Message {
@@ -110,6 +110,20 @@ export class Link {
   }
 
   /**
+   * Takes what the other side has sent already, without waiting for its turn: what comes by another way than
+   * this one may be later, and a thread that was busy may be told that it is to stop.
+   *
+   * @returns What is to be waited for where some of it has to load a module first.
+   */
+  catchUp(): Promise<void> | undefined {
+    for (;;) {
+      const next = receiveMessageOnPort(this.#port)
+      if (next === undefined) return this.#loading
+      this.#receive(next.message as Message)
+    }
+  }
+
+  /**
    * Nothing comes from the other side any more: whoever waits for an answer gets `reason`, and what is being
    * answered is given up.
    *
@@ -124,7 +138,7 @@ export class Link {
       reject(reason)
     }
     for (const answering of this.#answering.values()) answering.abort(reason)
-    this.#handlers.ended?.(reason)
+    this.#handlers.ended?.()
   }
 
   #receive(message: Message): void {

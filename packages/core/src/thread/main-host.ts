@@ -1,12 +1,12 @@
 import type { Inventory } from '@nornir-ts/inventory'
-import type { SecretReference } from '@nornir-ts/kernel'
+import type { Secret, SecretReference } from '@nornir-ts/kernel'
 import type { Gate } from '../connection/connect-gate.ts'
 import type { ConnectionPoolOptions } from '../connection/connection-pool.ts'
 import type { ReadyToCross } from '../crossing/encode.ts'
 import { writeRemoteLine } from '../log/remote-logger.ts'
 import type { MultiResult } from '../result/multi-result.ts'
 import type { Link, LinkHandlers } from './link.ts'
-import type { AttemptReply, SetupData } from './order.ts'
+import type { SetupData } from './order.ts'
 import { type LogIn, type LogInEnd, Places } from './places.ts'
 import type { RemoteAttempt, SubtaskNote } from './remote-attempt.ts'
 
@@ -16,6 +16,7 @@ interface Question extends SubtaskNote, LogIn {
   readonly scope: number
   readonly setup: number
   readonly reference: SecretReference
+  readonly refused: Secret | undefined
   readonly host: string
   readonly key: string
   readonly job: number
@@ -25,7 +26,6 @@ interface Question extends SubtaskNote, LogIn {
 /** What a thread tells: each note has some of it. */
 interface Note extends Question, LogInEnd {
   readonly line: string
-  readonly reply: AttemptReply | undefined
   readonly isUninterruptible: boolean
   readonly fraction: number
   readonly message: string | undefined
@@ -35,7 +35,9 @@ interface Note extends Question, LogInEnd {
 export interface KnownRun {
   /** What they are told of it. */
   readonly data: ReadyToCross
-  /** Groups and defaults of its hosts. */
+  /** Number of the groups and defaults that it began with. */
+  readonly scope: number
+  /** Its inventory. */
   readonly inventory: Inventory
   /** What its log-ins pass through. */
   readonly gate: Gate
@@ -63,21 +65,24 @@ export class MainHost {
   handlers(link: () => Link): LinkHandlers {
     const places = new Places()
     return {
-      answer: (type, body: Question, signal) => this.#answer(type, body, { places, signal }),
-      note: (type, body: Note) => this.#note(type, body, { places, link }),
-      ended: (reason) => {
-        places.leaveAll()
-        for (const attempt of this.attempts.values()) attempt.lose(link(), reason)
-      },
+      answer: (type, body: Question, signal) => this.#answer(type, body, { places, signal, link }),
+      note: (type, body: Note) => this.#note(type, body, places),
+      ended: () => places.leaveAll(),
     }
   }
 
   #answer(
     type: string,
     body: Question,
-    { places, signal }: { readonly places: Places; readonly signal: AbortSignal },
+    {
+      places,
+      signal,
+      link,
+    }: { readonly places: Places; readonly signal: AbortSignal; readonly link: () => Link },
   ): unknown {
     switch (type) {
+      case 'begin':
+        return this.attempts.get(body.job)?.begin(link()) ?? false
       case 'run':
         return this.#runOf(body).data
       case 'scope':
@@ -103,15 +108,9 @@ export class MainHost {
     }
   }
 
-  #note(
-    type: string,
-    body: Note,
-    { places, link }: { readonly places: Places; readonly link: () => Link },
-  ): void {
+  #note(type: string, body: Note, places: Places): void {
     const attempt = this.attempts.get(body.job)
     if (type === 'log') this.#log(body)
-    else if (type === 'begun') attempt?.begin(link())
-    else if (type === 'reply') attempt?.replied(body.reply)
     else if (type === 'used' && attempt !== undefined) attempt.isUsed = true
     else if (type === 'uninterruptible' && attempt !== undefined)
       attempt.isUninterruptible = body.isUninterruptible
@@ -119,7 +118,7 @@ export class MainHost {
     else if (type === 'subtask:start') void attempt?.subtaskStarted(body)
     else if (type === 'subtask:end') void attempt?.subtaskEnded(body.id, body.result)
     else if (type === 'secret:forget')
-      this.setups.get(body.setup)?.own.resolver.forget(body.reference)
+      this.setups.get(body.setup)?.own.resolver.forget(body.reference, body.refused)
     else if (type === 'gate:leave') places.leave(body.place)
     else if (type === 'credential:shown') places.shown(body.place)
     else if (type === 'credential:over') places.over(body.place, body)

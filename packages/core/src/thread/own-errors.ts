@@ -7,6 +7,7 @@ import {
   TaskTimeoutError,
 } from '../cancellation/cancellation-error.ts'
 import { CredentialBlockedError } from '../connection/credential-blocked-error.ts'
+import { DuplicatePluginError } from '../connection/duplicate-plugin-error.ts'
 import { OffloadConnectionError } from '../connection/no-connections.ts'
 import { CrossingError } from '../crossing/crossing-error.ts'
 import { RemoteError } from '../crossing/remote-error.ts'
@@ -26,6 +27,7 @@ export const ownErrors: Readonly<Record<string, Namespace>> = {
     ContextRevokedError,
     CredentialBlockedError,
     CrossingError,
+    DuplicatePluginError,
     InvalidTaskError,
     NestedRunError,
     OffloadConnectionError,

@@ -27,16 +27,31 @@ function crossable(result: MultiResult, classes: ErrorClasses): MultiResult {
       ? asChild(crossable(child, classes))
       : failedUnlessCrossable(child, classes),
   )
-  const refused = kept.find(({ error }) => error instanceof CrossingError)?.error
-  return multiResult(failedUnlessCrossable(own, classes, refused), kept)
+  const below = kept.find(({ error }) => error instanceof CrossingError)?.error
+  return multiResult(failedUnlessCrossable(own, classes, below), kept)
 }
 
-function failedUnlessCrossable(result: Result, classes: ErrorClasses, refused?: Error): Result {
+/**
+ * A result of something that cannot cross: it fails for that, and keeps what it tells beside its value.
+ *
+ * @param result - The result.
+ * @param error - Says what cannot cross.
+ */
+export function refused(result: MultiResult, error: CrossingError): MultiResult {
+  const [own, ...children] = result.results as [Result, ...Result[]]
+  return multiResult(failedFor(own, error), children)
+}
+
+function failedUnlessCrossable(result: Result, classes: ErrorClasses, above?: Error): Result {
+  const error = result.status === 'ok' ? (above ?? refusalOf(result, classes)) : undefined
+  return error === undefined ? result : failedFor(result, error)
+}
+
+function failedFor(result: Result, error: Error): Result {
   if (result.status !== 'ok') return result
-  const error = refused ?? refusalOf(result, classes)
-  if (error === undefined) return result
   const { value: _, ...fields } = result
-  return { ...fields, status: 'failed', error, severity: 'error' }
+  const severity = fields.severity === 'critical' ? 'critical' : 'error'
+  return { ...fields, status: 'failed', error, severity }
 }
 
 function refusalOf({ name, value }: Result, classes: ErrorClasses): Error | undefined {

@@ -3,7 +3,6 @@ import type { TaskInfo } from '../processor/processor.ts'
 import type { MultiResult } from '../result/multi-result.ts'
 import type { HostJob, RunnerServices } from '../runner/runner.ts'
 import type { Link } from './link.ts'
-import type { AttemptReply } from './order.ts'
 
 /** What a thread says of a subtask. */
 export interface SubtaskNote {
@@ -30,19 +29,9 @@ export class RemoteAttempt implements AttemptConnections {
   readonly #number: number
   readonly #services: RunnerServices
   readonly #infos: Map<number, TaskInfo>
-  #reply: (reply: AttemptReply | undefined) => void = () => {}
-  #lose: (reason: Error) => void = () => {}
-  /**
-   * What has come of it; undefined: the engine has given it up before.
-   *
-   * It rejects when the thread came to its end.
-   */
-  readonly reply = new Promise<AttemptReply | undefined>((resolve, reject) => {
-    this.#reply = resolve
-    this.#lose = reject
-  })
   #link: Link | undefined
   #isSettled = false
+  readonly #onStop = (): void => this.#stop()
 
   /**
    * @param number - Its own, in this process.
@@ -53,8 +42,7 @@ export class RemoteAttempt implements AttemptConnections {
     this.#number = number
     this.#services = services
     this.#infos = new Map([[0, job.info]])
-    this.reply.catch(() => {}) // whoever waits for the order is told, too
-    services.stop.signal.addEventListener('abort', () => this.#stop(), { once: true })
+    services.stop.signal.addEventListener('abort', this.#onStop)
   }
 
   /** Whether it has begun on its thread. */
@@ -63,33 +51,27 @@ export class RemoteAttempt implements AttemptConnections {
   }
 
   /**
-   * It has begun on a thread.
+   * It is about to begin on a thread.
    *
    * @param link - To that thread.
+   * @returns Whether it may: the engine may have given it up.
    */
-  begin(link: Link): void {
+  begin(link: Link): boolean {
+    if (this.#services.isOver()) return false
     this.#link = link
     this.#stop()
+    return true
   }
 
-  /** It has come to its end on its thread. */
-  replied(reply: AttemptReply | undefined): void {
-    this.#reply(reply)
+  /** Takes what its thread has told of it, which comes by another way than its result. */
+  async catchUp(): Promise<void> {
+    await this.#link?.catchUp()
   }
 
-  /**
-   * A thread came to its end.
-   *
-   * @param link - To that thread.
-   * @param reason - Why.
-   */
-  lose(link: Link, reason: Error): void {
-    if (this.#link === link) this.#lose(reason)
-  }
-
-  /** Nothing of it goes on. */
+  /** It has come to its end on its thread, or with it. */
   settle(): void {
     this.#isSettled = true
+    this.#services.stop.signal.removeEventListener('abort', this.#onStop)
   }
 
   /**

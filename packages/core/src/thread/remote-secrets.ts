@@ -31,7 +31,7 @@ export class RemoteSecrets implements SecretLookup {
   }
 
   /** {@inheritDoc SecretLookup.forget} */
-  forget(reference: SecretReference): void {
-    this.#link.tell('secret:forget', { setup: this.#setup, reference })
+  forget(reference: SecretReference, refused?: Secret): void {
+    this.#link.tell('secret:forget', { setup: this.#setup, reference, refused })
   }
 }

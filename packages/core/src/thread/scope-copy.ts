@@ -2,18 +2,22 @@ import { Defaults, Group, Host, type Inventory, type OwnValues } from '@nornir-t
 
 /** Groups and defaults as they cross to a thread. */
 export interface ScopeData {
-  /** All groups, with the names of those that each lists. */
-  readonly groups: readonly ElementData[]
+  /** All groups by name, with the names of those that each lists. */
+  readonly groups: ReadonlyMap<string, ElementData>
   /** The defaults. */
-  readonly defaults: OwnValues
+  readonly defaults: OwnData
+}
+
+/** What a level of the inventory says itself, as it crosses: data as a map, where any key is a key. */
+export interface OwnData extends Omit<OwnValues, 'data'> {
+  /** Own data. */
+  readonly data: ReadonlyMap<string, unknown>
 }
 
 /** A host or a group as it crosses to a thread. */
-export interface ElementData {
+export interface ElementData extends OwnData {
   /** Its name. */
   readonly name: string
-  /** What it says itself. */
-  readonly own: OwnValues
   /** Names of the groups that it lists. */
   readonly groups: readonly string[]
 }
@@ -24,7 +28,8 @@ export interface ElementData {
  * @param inventory - The inventory.
  */
 export function scopeData({ groups, defaults }: Inventory): ScopeData {
-  return { groups: Array.from(groups.values(), elementData), defaults: ownValues(defaults) }
+  const elements = Array.from(groups, ([name, group]) => [name, elementData(group)] as const)
+  return { groups: new Map(elements), defaults: ownData(defaults) }
 }
 
 /**
@@ -33,11 +38,18 @@ export function scopeData({ groups, defaults }: Inventory): ScopeData {
  * @param element - The host, or a group.
  */
 export function elementData({ name, own, groups }: Host | Group): ElementData {
-  return { name, own: ownValues(own), groups: groups.map((group) => group.name) }
+  return { name, ...ownData(own), groups: groups.map((group) => group.name) }
 }
 
-function ownValues(own: OwnValues): OwnValues {
-  const { hostname, port, username, password, platform, data, connectionOptions } = own
+function ownData({ data, ...own }: OwnValues): OwnData {
+  const { hostname, port, username, password, platform, connectionOptions } = own
+  const map = new Map(Object.entries(data))
+  return { hostname, port, username, password, platform, data: map, connectionOptions }
+}
+
+function ownValues({ data: map, ...own }: OwnData): OwnValues {
+  const { hostname, port, username, password, platform, connectionOptions } = own
+  const data = Object.fromEntries(map)
   return { hostname, port, username, password, platform, data, connectionOptions }
 }
 
@@ -50,12 +62,14 @@ export class ScopeCopy {
   readonly #scope: { readonly defaults: Defaults; groupsVersion: number }
 
   constructor({ groups, defaults }: ScopeData) {
-    this.#scope = { defaults: deepFreeze(new Defaults(defaults)), groupsVersion: 0 }
-    this.#groups = new Map(
-      groups.map(({ name, own }) => [name, new Group(name, deepFreeze(own), this.#scope)]),
-    )
-    for (const { name, groups: parents } of groups)
-      for (const parent of this.#named(parents)) this.#groups.get(name)?.addGroup(parent)
+    this.#scope = { defaults: deepFreeze(new Defaults(ownValues(defaults))), groupsVersion: 0 }
+    const copies = new Map<string, FrozenGroup>()
+    for (const [name, group] of groups)
+      copies.set(name, new FrozenGroup(name, deepFreeze(ownValues(group)), this.#scope))
+    this.#groups = copies
+    for (const [name, { groups: parents }] of groups)
+      for (const parent of this.#named(parents)) copies.get(name)?.addGroup(parent)
+    for (const group of copies.values()) group.freeze()
   }
 
   /**
@@ -63,9 +77,9 @@ export class ScopeCopy {
    *
    * @param data - As it crossed; it is taken over.
    */
-  host({ name, own, groups }: ElementData): Host {
-    const host = new Host(name, own, this.#scope)
-    for (const group of this.#named(groups)) host.addGroup(group)
+  host(data: ElementData): Host {
+    const host = new Host(data.name, ownValues(data), this.#scope)
+    for (const group of this.#named(data.groups)) host.addGroup(group)
     return host
   }
 
@@ -74,10 +88,46 @@ export class ScopeCopy {
   }
 }
 
+/** A group that cannot be given other parents any more. */
+class FrozenGroup extends Group {
+  #isFrozen = false
+
+  freeze(): void {
+    this.#isFrozen = true
+    Object.freeze(this)
+  }
+
+  override addGroup(group: Group): void {
+    if (this.#isFrozen) refuseChange()
+    super.addGroup(group)
+  }
+
+  override removeGroup(group: Group): void {
+    if (this.#isFrozen) refuseChange()
+    super.removeGroup(group)
+  }
+}
+
+/** What changes things that `Object.freeze` does not freeze. Typed arrays can be written to nevertheless. */
+const changing: readonly (readonly [new () => object, readonly string[]])[] = [
+  [Map, ['set', 'delete', 'clear']],
+  [Set, ['add', 'delete', 'clear']],
+  [Date, Object.getOwnPropertyNames(Date.prototype).filter((name) => name.startsWith('set'))],
+]
+
 function deepFreeze<Value extends object>(value: Value): Value {
   if (Object.isFrozen(value) || ArrayBuffer.isView(value)) return value
+  for (const [type, methods] of changing)
+    if (value instanceof type)
+      for (const method of methods) Object.defineProperty(value, method, { value: refuseChange })
   Object.freeze(value)
   const items = value instanceof Map || value instanceof Set ? value.values() : Object.values(value)
   for (const item of items) if (typeof item === 'object' && item !== null) deepFreeze(item)
   return value
+}
+
+function refuseChange(): never {
+  throw new TypeError(
+    'Groups and defaults cannot be changed on a thread: nobody else would see it. Change them where the run is started, or set data of the host',
+  )
 }

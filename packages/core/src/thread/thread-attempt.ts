@@ -8,7 +8,7 @@ import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
 import type { ConnectionPool } from '../connection/connection-pool.ts'
 import { NoConnections } from '../connection/no-connections.ts'
 import { CrossingError } from '../crossing/crossing-error.ts'
-import { encode, ReadyToCross } from '../crossing/encode.ts'
+import { type Encoded, encode, ReadyToCross } from '../crossing/encode.ts'
 import type { ErrorClasses } from '../crossing/error-classes.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import type { MultiResult } from '../result/multi-result.ts'
@@ -18,7 +18,7 @@ import type { HostJob, RunnerServices } from '../runner/runner.ts'
 import { hostPatch } from './host-patch.ts'
 import type { Link } from './link.ts'
 import type { AttemptOrder, AttemptReply, RunData } from './order.ts'
-import { readyResult } from './ready-result.ts'
+import { readyResult, refused } from './ready-result.ts'
 import type { RemoteGate } from './remote-gate.ts'
 import { type ElementData, elementData } from './scope-copy.ts'
 
@@ -83,21 +83,27 @@ export class ThreadAttempt implements RunnerServices {
   /** Runs the task; undefined where the engine has given it up. */
   async run(): Promise<AttemptReply | undefined> {
     const { order, run, host, classes } = this.#options
-    const encodeHost = () => encode(elementData(host), 'host', classes)
-    const before = encodeHost()
+    const before = encode(elementData(host), 'host', classes)
+    if (this.isOver()) return undefined
     const { severity } = run.data
     const job = { info: this.#options.info, host, attempt: order.attempt, severity }
     const outcome = await Promise.race([new Attempt(job, this).run(), this.#end])
     const { isUsed } = this.connections
     this.end()
     if (outcome === undefined) return undefined
-    const after = encodeHost()
-    const patch = hostPatch(before.data as ElementData, after.data as ElementData)
-    return {
-      outcome: readyResult(outcome, classes),
-      patch: patch && new ReadyToCross({ ...after, data: patch }),
-      isUsed,
+    try {
+      return { outcome: readyResult(outcome, classes), patch: this.#patch(before), isUsed }
+    } catch (error) {
+      if (!(error instanceof CrossingError)) throw error
+      // What was done to the host cannot be told, and that must be.
+      return { outcome: readyResult(refused(outcome, error), classes), patch: undefined, isUsed }
     }
+  }
+
+  #patch(before: Encoded): ReadyToCross | undefined {
+    const after = encode(elementData(this.#options.host), 'host', this.#options.classes)
+    const patch = hostPatch(before.data as ElementData, after.data as ElementData)
+    return patch && new ReadyToCross({ ...after, data: patch })
   }
 
   /** {@inheritDoc RunnerServices.log} */
@@ -106,7 +112,11 @@ export class ThreadAttempt implements RunnerServices {
   }
 
   /** {@inheritDoc RunnerServices.isOver} */
-  isOver = (): boolean => this.#isOver
+  isOver = (): boolean => {
+    // While this thread computed, the engine may have given the attempt up: its sessions must not be used then.
+    void this.#options.link.catchUp()
+    return this.#isOver
+  }
 
   /** {@inheritDoc RunnerServices.offload} */
   offload(job: HostJob): Promise<unknown> {
@@ -155,10 +165,14 @@ export class ThreadAttempt implements RunnerServices {
     this.#ids.set(info, id)
     const { name, task, parent } = info
     const { module } = task
-    if (module !== undefined && !classes.has(module)) void classes.load(module)
     const said = { job: order.job, id, parent: this.#idOf(parent), name, task: task.name, module }
-    if (!run.data.hasProcessors) return this.#tell('subtask:start', said)
-    return this.#ask('subtask:start', { ...said, params: this.#paramsOf(info) })
+    const isNew = module !== undefined && !classes.has(module)
+    if (!run.data.hasProcessors) {
+      this.#tell('subtask:start', said)
+      return isNew ? classes.load(module) : undefined
+    }
+    const asked = this.#ask('subtask:start', { ...said, params: this.#paramsOf(info) })
+    return isNew ? asked.then(() => classes.load(module)) : asked
   }
 
   /** {@inheritDoc RunnerServices.subtaskEnded} */

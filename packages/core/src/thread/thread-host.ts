@@ -30,8 +30,6 @@ export class ThreadHost {
   readonly #scopes = new Map<number, Promise<ScopeCopy>>()
   readonly #pools = new Map<number, Promise<ConnectionPool>>()
   readonly #attempts = new Map<number, ThreadAttempt>()
-  /** Attempts that were told to stop before their order has come. */
-  readonly #stopped = new Map<number, Error>()
 
   /**
    * @param port - To the main thread.
@@ -58,13 +56,13 @@ export class ThreadHost {
   }
 
   async #carryOut(order: Order): Promise<unknown> {
-    if (order.kind === 'attempt') return void (await this.#attempt(order))
+    if (order.kind === 'attempt') return await this.#attempt(order)
     if (order.kind === 'close') return await this.#close(order.hosts)
     await this.#run(order.run)
     return undefined
   }
 
-  async #attempt(order: AttemptOrder): Promise<void> {
+  async #attempt(order: AttemptOrder): Promise<unknown> {
     const { job } = order
     try {
       const run = await this.#run(order.run)
@@ -77,15 +75,11 @@ export class ThreadHost {
         classes: this.#classes,
       })
       this.#attempts.set(job, attempt)
-      this.#link.tell('begun', { job })
-      const reason = this.#stopped.get(job)
-      if (reason !== undefined) attempt.stop.abort(reason)
-      const reply = await attempt.run()
-      // Behind all that the attempt has told: two ports keep no order between them.
-      this.#link.tell('reply', { job, reply })
+      // This thread may have been busy, or just have begun: the engine may not wait for it any more.
+      const isWanted = await this.#link.request<boolean>('begin', { job })
+      return isWanted ? await attempt.run() : undefined
     } finally {
       this.#attempts.delete(job)
-      this.#stopped.delete(job)
     }
   }
 
@@ -112,9 +106,7 @@ export class ThreadHost {
     if (type === 'finished') this.#runs.delete(run)
     const attempt = this.#attempts.get(job)
     if (type === 'over') attempt?.end()
-    if (type !== 'stop') return
-    if (attempt === undefined) this.#stopped.set(job, reason)
-    else attempt.stop.abort(reason)
+    if (type === 'stop') attempt?.stop.abort(reason)
   }
 
   #run(run: string): Promise<ThreadRun> {

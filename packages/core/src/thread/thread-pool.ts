@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { MessagePort } from 'node:worker_threads'
+import { MessagePort } from 'node:worker_threads'
 import { toError } from '@nornir-ts/kernel'
 import type { Piscina } from 'piscina'
 import { decodeLoading } from '../crossing/decode.ts'
@@ -28,6 +28,8 @@ export interface ThreadPoolOptions {
 /** Which thread an order is for, as the load balancer sees it. */
 interface Pin {
   readonly slot: number
+  /** Called when there will be no such thread. */
+  readonly giveUp: (reason: Error) => void
 }
 
 /** What a thread says of itself when it begins. */
@@ -44,6 +46,8 @@ export class ThreadPool {
   /** Thread of each slot, by piscina's number. */
   readonly #threads: (number | undefined)[] = []
   readonly #links = new Set<Link>()
+  /** Orders that have no thread yet. */
+  readonly #queued = new Set<Pin>()
   #piscina: Promise<Piscina> | undefined
 
   constructor(options: ThreadPoolOptions) {
@@ -59,18 +63,33 @@ export class ThreadPool {
    * @returns What it gave.
    * @throws what it threw; {@link ThreadEndedError} when it came to its end.
    */
-  async run(order: Order, { slot, doing }: Pin & { readonly doing: string }): Promise<unknown> {
-    this.#piscina ??= this.#start()
-    const piscina = await this.#piscina
-    const { Piscina } = await import('piscina')
-    const pin: Pin = { slot }
-    const reply = await (
-      piscina.run({ ...order, [Piscina.queueOptionsSymbol]: pin }) as Promise<Reply>
-    ).catch((thrown: unknown) => {
+  async run(
+    order: Order,
+    { slot, doing }: { readonly slot: number; readonly doing: string },
+  ): Promise<unknown> {
+    const reply = await this.#reply(order, slot).catch((thrown: unknown) => {
       throw new ThreadEndedError({ doing }, { cause: toError(thrown) })
     })
     if ('value' in reply) return await decodeLoading(reply.value, this.#options.classes)
     throw await decodeLoading(reply.error, this.#options.classes)
+  }
+
+  async #reply(order: Order, slot: number): Promise<Reply> {
+    // A thread that is yet to begin does not keep the process alive, and an order may wait for one.
+    const keepAlive = setInterval(() => {}, 60_000)
+    try {
+      this.#piscina ??= this.#start()
+      const piscina = await this.#piscina
+      const { Piscina } = await import('piscina')
+      return await new Promise<Reply>((resolve, reject) => {
+        const pin: Pin = { slot, giveUp: reject }
+        this.#queued.add(pin)
+        const reply: Promise<Reply> = piscina.run({ ...order, [Piscina.queueOptionsSymbol]: pin })
+        void reply.finally(() => this.#queued.delete(pin)).then(resolve, reject)
+      })
+    } finally {
+      clearInterval(keepAlive)
+    }
   }
 
   /** Tells every thread that has begun. */
@@ -105,23 +124,36 @@ export class ThreadPool {
       atomics: 'disabled',
       ...(maxHeapMb !== undefined && { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } }),
       loadBalancer: (task, workers) => {
-        const { slot } = (task as unknown as Record<symbol, Pin>)[Piscina.queueOptionsSymbol] as Pin
+        const pin = (task as unknown as Record<symbol, Pin>)[Piscina.queueOptionsSymbol] as Pin
+        const { slot } = pin
         const known = workers.find(({ id }) => id === this.#threads[slot])
-        if (known !== undefined) return known
-        // Its thread is not there yet, or no more: it gets one that no other slot has.
+        // Where its thread is not there yet, or no more, it gets one that no other slot has.
         const taken = new Set(this.#threads)
-        const free = workers.find(({ id, destroyed }) => !destroyed && !taken.has(id))
-        this.#threads[slot] = free?.id
-        return free ?? null
+        const thread = known ?? workers.find(({ id, destroyed }) => !destroyed && !taken.has(id))
+        this.#threads[slot] = thread?.id
+        if (thread !== undefined) this.#queued.delete(pin)
+        return thread ?? null
       },
     })
-    piscina.on('message', (greeting: Greeting) => this.#greet(greeting))
+    piscina.on('message', (message: unknown) => this.#greet(message))
     // Of a thread that ends while it has nothing to do. Others are told by the rejection of their order.
-    piscina.on('error', () => {})
+    let last = new Error('threads end as soon as they begin')
+    piscina.on('error', (error: Error) => {
+      last = error
+    })
+    piscina.on('workerDestroy', () => {
+      // piscina gives up when a thread ends as it begins: nobody will take the orders that wait.
+      queueMicrotask(() => {
+        if (piscina.threads.length < this.size) for (const { giveUp } of this.#queued) giveUp(last)
+      })
+    })
     return piscina
   }
 
-  #greet({ port }: Greeting): void {
+  /** What a task sends to its parent port is none. */
+  #greet(message: unknown): void {
+    if (!isGreeting(message)) return
+    const { port } = message
     let link: Link | undefined
     const handlers = this.#options.handlers(() => link as Link)
     link = new Link(port, this.#options.classes, handlers)
@@ -132,6 +164,12 @@ export class ThreadPool {
       begun.end(new Error('the thread came to its end'))
     })
   }
+}
+
+function isGreeting(message: unknown): message is Greeting {
+  if (typeof message !== 'object' || message === null) return false
+  const { nornirThread, port } = message as Partial<Greeting>
+  return typeof nornirThread === 'number' && port instanceof MessagePort
 }
 
 /** The sources begin with a file that loads what loads TypeScript; what is published lies beside the folder. */

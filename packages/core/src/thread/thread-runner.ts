@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Inventory } from '@nornir-ts/inventory'
 import { toError } from '@nornir-ts/kernel'
+import { within } from '../cancellation/timer.ts'
 import type { ConnectionPoolOptions } from '../connection/connection-pool.ts'
 import { encode, ReadyToCross } from '../crossing/encode.ts'
 import { ErrorClasses } from '../crossing/error-classes.ts'
@@ -14,10 +15,11 @@ import type {
   RunnerServices,
   RunPreparation,
 } from '../runner/runner.ts'
+import { ContextRevokedError } from '../task/context-revoked-error.ts'
 import type { Task } from '../task/task.ts'
 import { applyPatch, type HostPatch } from './host-patch.ts'
 import { MainHost } from './main-host.ts'
-import type { AttemptOrder, RunData, SetupData } from './order.ts'
+import type { AttemptOrder, AttemptReply, RunData, SetupData } from './order.ts'
 import { ownErrors } from './own-errors.ts'
 import { pluginOrigins } from './plugin-origins.ts'
 import { RemoteAttempt } from './remote-attempt.ts'
@@ -27,10 +29,14 @@ import { ThreadEndedError } from './thread-ended-error.ts'
 import { ThreadPool } from './thread-pool.ts'
 import type { WorkersOptions } from './workers.ts'
 
+/** A little longer than the pool on a thread gives each of its connections. */
+const CLOSE_TIMEOUT_MS = 11_000
+
 /** Where attempts execute that run on threads. */
 export class ThreadRunner implements Runner, Offloader {
   readonly name = 'workers'
   readonly #options: WorkersOptions
+  readonly #closeTimeoutMs: number
   readonly #classes = new ErrorClasses(ownErrors, (url) => import(url))
   readonly #main = new MainHost()
   readonly #pool: ThreadPool
@@ -41,10 +47,17 @@ export class ThreadRunner implements Runner, Offloader {
   readonly #steps = new Map<string, Map<Task<never>, string>>()
   /** Attempts under way on each thread. */
   readonly #load: number[]
+  /** Hosts of each thread. */
+  #hosts: number[] = []
   #lastNumber = 0
 
-  constructor(options: WorkersOptions) {
+  /**
+   * @param options - See {@link WorkersOptions}.
+   * @param closeTimeoutMs - How long a thread may take to close its connections.
+   */
+  constructor(options: WorkersOptions, closeTimeoutMs: number = CLOSE_TIMEOUT_MS) {
     this.#options = options
+    this.#closeTimeoutMs = closeTimeoutMs
     const { threads, maxHeapMb } = options
     const handlers = this.#main.handlers.bind(this.#main)
     this.#pool = new ThreadPool({ threads, maxHeapMb, classes: this.#classes, handlers })
@@ -55,7 +68,8 @@ export class ThreadRunner implements Runner, Offloader {
   async prepare(run: RunPreparation): Promise<void> {
     const { info, inventory, gate } = run
     const { runId, name } = info
-    this.#main.runs.set(runId, { data: this.#runData(run), inventory, gate })
+    const scope = this.#scope(inventory)
+    this.#main.runs.set(runId, { data: this.#runData(run, scope), scope, inventory, gate })
     const doing = `loading the task "${info.task.name}"`
     await Promise.all(
       this.#load.map((_, slot) => this.#pool.run({ kind: 'prepare', run: runId }, { slot, doing })),
@@ -64,13 +78,17 @@ export class ThreadRunner implements Runner, Offloader {
     run.connections.log.debug({ run: runId, task: name, threads: this.#pool.size }, 'on threads')
   }
 
-  /** Forgets a run. */
+  /** Forgets a run, and groups and defaults that no run has any more. */
   finish({ runId }: TaskInfo): void {
+    const { runs, scopes } = this.#main
     const steps = this.#steps.get(runId)?.values() ?? []
     this.#steps.delete(runId)
     for (const run of [runId, ...steps]) {
-      if (this.#main.runs.delete(run)) this.#pool.tellAll('finished', { run })
+      if (runs.delete(run)) this.#pool.tellAll('finished', { run })
     }
+    const inUse = new Set(Array.from(runs.values(), ({ scope }) => scope))
+    for (const number of [...scopes.keys()].slice(0, -1))
+      if (!inUse.has(number)) scopes.delete(number)
   }
 
   /** {@inheritDoc Runner.execute} */
@@ -109,17 +127,18 @@ export class ThreadRunner implements Runner, Offloader {
     this.#load[slot] = (this.#load[slot] ?? 0) + 1
     try {
       const order = { kind: 'attempt', job: number, run, attempt: job.attempt } as const
-      const doing = `${host.name}: ${info.name}`
-      await this.#pool.run({ ...order, host: data, offloaded }, { slot, doing })
-      const reply = await attempt.reply.catch((cause: Error) => {
-        throw new ThreadEndedError({ doing }, { cause })
-      })
-      if (reply === undefined) return await new Promise<never>(() => {}) // the engine has its result
+      const to = { slot, doing: `${host.name}: ${info.name}` }
+      const reply = (await this.#pool.run({ ...order, host: data, offloaded }, to)) as
+        | AttemptReply
+        | undefined
+      await attempt.catchUp()
+      if (reply === undefined) throw new ContextRevokedError({ host: host.name, task: info.name }) // the engine has its result
       if (reply.isUsed) attempt.isUsed = true
       const { groups } = (known as { readonly inventory: Inventory }).inventory
       if (reply.patch !== undefined) applyPatch(host, reply.patch as HostPatch, groups)
       return reply.outcome as MultiResult
     } catch (error) {
+      await attempt.catchUp()
       // What it told before its end may not have come through.
       if (error instanceof ThreadEndedError && attempt.hasBegun) attempt.isUsed = true
       throw error
@@ -136,7 +155,12 @@ export class ThreadRunner implements Runner, Offloader {
     const doing = 'closing connections'
     const closing = this.#load.map(async (_, slot) => {
       try {
-        return (await this.#pool.run({ kind: 'close', hosts }, { slot, doing })) as Error[]
+        const closed = this.#pool.run({ kind: 'close', hosts }, { slot, doing })
+        return (
+          ((await within(closed, this.#closeTimeoutMs)) as Error[] | undefined) ?? [
+            this.#stuck(slot),
+          ]
+        )
       } catch (error) {
         return [toError(error)]
       }
@@ -144,10 +168,18 @@ export class ThreadRunner implements Runner, Offloader {
     return (await Promise.all(closing)).flat()
   }
 
+  /** A task that never yields stops its thread: it ends with the pool. */
+  #stuck(slot: number): Error {
+    return new Error(
+      `thread ${slot} did not close its connections within ${this.#closeTimeoutMs} ms: a task on it never yields`,
+    )
+  }
+
   /** {@inheritDoc Runner.close} */
   async close(): Promise<void> {
     await this.#pool.close()
     this.#slots.clear()
+    this.#hosts = []
   }
 
   /** A step that many hosts offload is told to the threads once. */
@@ -159,25 +191,22 @@ export class ThreadRunner implements Runner, Offloader {
     if (known !== undefined) return known
     const step = `${runId}/${steps.size}`
     const info = { ...run.info, params: undefined }
-    const data = this.#runData({ ...run, info })
-    this.#main.runs.set(step, { data, inventory: run.inventory, gate: run.gate })
+    const { inventory, gate } = run
+    const scope = this.#scope(inventory)
+    const data = this.#runData({ ...run, info }, scope)
+    this.#main.runs.set(step, { data, scope, inventory, gate })
     steps.set(task, step)
     return step
   }
 
-  #runData({
-    info,
-    inventory,
-    connections,
-    hasProcessors,
-    severity,
-  }: RunPreparation): ReadyToCross {
+  #runData(run: RunPreparation, scope: number): ReadyToCross {
+    const { info, connections, hasProcessors, severity } = run
     const { name, dryRun, task, params } = info
     const data: RunData = {
       ...{ name, severity, dryRun, hasProcessors },
       task: taskAddress(task, this.#options.modules ?? []),
       params: new ReadyToCross(encode(params, 'params', this.#classes)),
-      scope: this.#scope(inventory),
+      scope,
       setup: this.#setup(connections),
     }
     return new ReadyToCross(encode(data, 'run', this.#classes))
@@ -187,8 +216,8 @@ export class ThreadRunner implements Runner, Offloader {
   #scope(inventory: Inventory): number {
     const { scopes } = this.#main
     const encoded = encode(scopeData(inventory), 'inventory', this.#classes)
-    for (const [number, known] of scopes)
-      if (isDeepStrictEqual(known.encoded.data, encoded.data)) return number
+    const last = [...scopes].at(-1)
+    if (last !== undefined && isDeepStrictEqual(last[1].encoded.data, encoded.data)) return last[0]
     const number = this.#nextNumber()
     scopes.set(number, new ReadyToCross(encoded))
     return number
@@ -211,17 +240,21 @@ export class ThreadRunner implements Runner, Offloader {
     return number
   }
 
-  /** A host that is new goes to the thread with the least to do. */
+  /** A host that is new goes to the thread with the least to do, or of several to the one with the fewest hosts. */
   #slotOf(host: string): number {
     const known = this.#slots.get(host)
     if (known !== undefined) return known
     const slot = this.#leastBusy()
     this.#slots.set(host, slot)
+    this.#hosts[slot] = (this.#hosts[slot] ?? 0) + 1
     return slot
   }
 
   #leastBusy(): number {
-    return this.#load.indexOf(Math.min(...this.#load))
+    const least = Math.min(...this.#load)
+    const free = [...this.#load.keys()].filter((slot) => this.#load[slot] === least)
+    const hosts = (slot: number): number => this.#hosts[slot] ?? 0
+    return free.reduce((best, other) => (hosts(other) < hosts(best) ? other : best))
   }
 
   #nextNumber(): number {

@@ -218,7 +218,11 @@ describe('a lease', () => {
     expect(await ask('two')).toBe('two')
     by.forget(reference)
     expect(await ask('three')).toBe('three')
-    expect(calls).toHaveLength(3)
+    by.forget(reference, new Secret('two')) // it has been fetched since
+    expect(await ask('four')).toBe('three')
+    by.forget(reference, new Secret('three'))
+    expect(await ask('four')).toBe('four')
+    expect(calls).toHaveLength(4)
   })
 
   it('is asked for once by all who come while the provider is at work', async () => {

@@ -45,8 +45,9 @@ export interface SecretLookup {
    * Drops what is kept for a reference, so that it is fetched anew: a device refused it.
    *
    * @param reference - The reference.
+   * @param refused - What was refused: what others have had fetched since is kept. Default: whatever is kept.
    */
-  forget(reference: SecretReference): void
+  forget(reference: SecretReference, refused?: Secret): void
 }
 
 /** A provider at work. */
@@ -98,8 +99,10 @@ export class SecretResolver implements SecretLookup {
   }
 
   /** {@inheritDoc SecretLookup.forget} */
-  forget(reference: SecretReference): void {
-    this.#kept.delete(idOf(reference))
+  forget(reference: SecretReference, refused?: Secret): void {
+    const id = idOf(reference)
+    const isOther = refused && this.#kept.get(id)?.secret.equals(refused) === false
+    if (isOther !== true) this.#kept.delete(id)
   }
 
   async #secret(reference: SecretReference, signal: AbortSignal | undefined): Promise<Secret> {

@@ -1,0 +1,3 @@
+import { initNornir } from '../../src/index.ts'
+
+export const nr = await initNornir({ inventory: { hosts: {} } })

@@ -1,0 +1,3 @@
+// A set-up module that forgets to export `connections`.
+
+export const connection = []
