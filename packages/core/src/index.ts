@@ -40,6 +40,7 @@ export {
   type DuplicatePluginDetails,
   DuplicatePluginError,
 } from './connection/duplicate-plugin-error.ts'
+export { type FileLimitDetails, FileLimitError } from './connection/file-limit-error.ts'
 export type {
   HostEndEvent,
   HostStartEvent,

@@ -1,6 +1,7 @@
 import { Pace, waitFor } from '@nornir-ts/kernel'
 import type { ConnectLimit } from '../policy/run-policy.ts'
 import type { Credential, CredentialAttempt, CredentialBreaker } from './credential-breaker.ts'
+import type { FileRoom } from './file-room.ts'
 
 /** What a {@link ConnectGate} keeps to. */
 export interface ConnectGateOptions {
@@ -12,6 +13,8 @@ export interface ConnectGateOptions {
 
 /** What all log-ins of one run pass through: limits on their number and pace, and the breaker. */
 export class ConnectGate {
+  /** Whether the run's sessions fit into what the process may open. */
+  readonly room: FileRoom
   readonly #breaker: CredentialBreaker
   readonly #maxRejections: number
   readonly #pace: Pace
@@ -21,7 +24,9 @@ export class ConnectGate {
   constructor(
     { connectLimit, maxCredentialRejections }: ConnectGateOptions,
     breaker: CredentialBreaker,
+    room: FileRoom,
   ) {
+    this.room = room
     this.#breaker = breaker
     this.#maxRejections = maxCredentialRejections
     this.#free = connectLimit.atOnce ?? Number.POSITIVE_INFINITY
@@ -33,8 +38,15 @@ export class ConnectGate {
    *
    * @param open - Opens it.
    * @param signal - Ends the waiting.
+   * @param filesPerSession - How many files it opens.
+   * @throws FileLimitError when the process may not open as many files as the run may need.
    */
-  async pass<Session>(open: () => Promise<Session>, signal: AbortSignal): Promise<Session> {
+  async pass<Session>(
+    open: () => Promise<Session>,
+    signal: AbortSignal,
+    filesPerSession = 1,
+  ): Promise<Session> {
+    this.room.expect(filesPerSession)
     await this.#enter(signal)
     try {
       await this.#pace.turn(signal)

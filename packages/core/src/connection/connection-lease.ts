@@ -82,12 +82,19 @@ export class ConnectionLease {
     await this.#forEachUnshared((used) => used.close())
   }
 
-  /** The attempt is over: its sessions are free for others. */
-  end(): void {
+  /**
+   * The attempt is over: its sessions are free for others, or closed where not all of a run may be open.
+   *
+   * @returns Resolves once they are closed; undefined when they stay. Never rejects.
+   */
+  end(): Promise<unknown> | undefined {
     this.#hasEnded = true
     for (const used of this.#used.keys()) used.giveBack(this)
     // One that fails to close has told the log.
     for (const own of this.#own) own.close().catch(() => {})
+    if (this.#gate.room.keepsSessions || this.#used.size === 0) return undefined
+    const free = [...this.#used.keys()].filter(({ isFree }) => isFree)
+    return Promise.allSettled(free.map((used) => used.close()))
   }
 
   async #forEachUnshared(act: (used: PooledConnection) => Promise<void>): Promise<void> {

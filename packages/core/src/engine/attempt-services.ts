@@ -43,10 +43,14 @@ export class AttemptServices implements RunnerServices {
     return this.#isOver
   }
 
-  /** The attempt's result stands: whatever still comes of it is ignored. */
-  end(): void {
+  /**
+   * The attempt's result stands: whatever still comes of it is ignored.
+   *
+   * @returns What {@link ConnectionLease.end} returns.
+   */
+  end(): Promise<unknown> | undefined {
     this.#isOver = true
-    this.connections.end()
+    return this.connections.end()
   }
 
   /** {@inheritDoc RunnerServices.subtaskStarted} */
