@@ -46,6 +46,7 @@ export {
   type DuplicatePluginDetails,
   DuplicatePluginError,
 } from './connection/duplicate-plugin-error.ts'
+export { type FileLimitDetails, FileLimitError } from './connection/file-limit-error.ts'
 export {
   type OffloadConnectionDetails,
   OffloadConnectionError,

@@ -17,8 +17,12 @@ export interface AttemptConnections {
   interrupt(reason: Error): Promise<void>
   /** Closes the sessions that nobody else works with. Never rejects. */
   close(): Promise<void>
-  /** The attempt is over: its sessions are free for others. */
-  end(): void
+  /**
+   * The attempt is over: its sessions are free for others, or closed where not all of a run may be open.
+   *
+   * @returns Resolves once they are closed; undefined when they stay. Never rejects.
+   */
+  end(): Promise<unknown> | undefined
 }
 
 /** What a waiting for a session is bound to. */

@@ -1,6 +1,7 @@
 import { Pace, waitFor } from '@nornir-ts/kernel'
 import type { ConnectLimit } from '../policy/run-policy.ts'
 import type { Credential, CredentialAttempt, CredentialBreaker } from './credential-breaker.ts'
+import type { FileRoom } from './file-room.ts'
 
 /** What a {@link ConnectGate} keeps to. */
 export interface ConnectGateOptions {
@@ -12,13 +13,21 @@ export interface ConnectGateOptions {
 
 /** What all log-ins of one run pass through, on this thread or on the main one. */
 export interface Gate {
+  /** Whether sessions may stay open when their hosts have ended: not all of a run may fit. */
+  readonly keepsSessions: boolean
   /**
    * Opens a connection when the limits allow it.
    *
    * @param open - Opens it.
    * @param signal - Ends the waiting.
+   * @param filesPerSession - How many files it opens. Default: 1.
+   * @throws FileLimitError when the process may not open as many files as the run may need.
    */
-  pass<Session>(open: () => Promise<Session>, signal: AbortSignal): Promise<Session>
+  pass<Session>(
+    open: () => Promise<Session>,
+    signal: AbortSignal,
+    filesPerSession?: number,
+  ): Promise<Session>
   /**
    * Logs in, unless the credential is known to be wrong.
    *
@@ -43,6 +52,8 @@ export interface Gate {
 
 /** The limits on number and pace of log-ins, and the breaker. */
 export class ConnectGate implements Gate {
+  /** Whether the run's sessions fit into what the process may open. */
+  readonly room: FileRoom
   readonly #breaker: CredentialBreaker
   readonly #maxRejections: number
   readonly #pace: Pace
@@ -52,15 +63,27 @@ export class ConnectGate implements Gate {
   constructor(
     { connectLimit, maxCredentialRejections }: ConnectGateOptions,
     breaker: CredentialBreaker,
+    room: FileRoom,
   ) {
+    this.room = room
     this.#breaker = breaker
     this.#maxRejections = maxCredentialRejections
     this.#free = connectLimit.atOnce ?? Number.POSITIVE_INFINITY
     this.#pace = new Pace(connectLimit.perSecond)
   }
 
+  /** {@inheritDoc Gate.keepsSessions} */
+  get keepsSessions(): boolean {
+    return this.room.keepsSessions
+  }
+
   /** {@inheritDoc Gate.pass} */
-  async pass<Session>(open: () => Promise<Session>, signal: AbortSignal): Promise<Session> {
+  async pass<Session>(
+    open: () => Promise<Session>,
+    signal: AbortSignal,
+    filesPerSession = 1,
+  ): Promise<Session> {
+    this.room.expect(filesPerSession)
     await this.#enter(signal)
     try {
       await this.#pace.turn(signal)

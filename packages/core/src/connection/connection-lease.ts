@@ -72,11 +72,14 @@ export class ConnectionLease implements SessionSource {
   }
 
   /** {@inheritDoc AttemptConnections.end} */
-  end(): void {
+  end(): Promise<unknown> | undefined {
     this.#hasEnded = true
     for (const used of this.#used.keys()) used.giveBack(this)
     // One that fails to close has told the log.
     for (const own of this.#own) own.close().catch(() => {})
+    if (this.#gate.keepsSessions || this.#used.size === 0) return undefined
+    const free = [...this.#used.keys()].filter(({ isFree }) => isFree)
+    return Promise.allSettled(free.map((used) => used.close()))
   }
 
   async #forEachUnshared(act: (used: PooledConnection) => Promise<void>): Promise<void> {

@@ -83,6 +83,12 @@ export interface ConnectionPlugin<Session> {
    */
   readonly open: (target: ConnectionTarget, signal: AbortSignal) => Promise<Session>
 
+  /**
+   * How many files a session has open, sockets included: before a run opens its first one it is looked
+   * whether the process may open as many as the run may need. Default: 1; 0 asks for no look.
+   */
+  readonly filesPerSession?: number | undefined
+
   /** Closes a session. Safe to call twice; never throws on a dead session. */
   readonly close: (session: Session) => Promise<void>
 

@@ -90,6 +90,16 @@ export class ConnectionPool {
   }
 
   /**
+   * Whether a session of a host is open, or being opened.
+   *
+   * @param host - Its name.
+   */
+  hasSession(host: string): boolean {
+    for (const { isOpen } of this.#connections.get(host)?.values() ?? []) if (isOpen) return true
+    return false
+  }
+
+  /**
    * Closes all connections of some hosts. A close that fails or hangs does not stop the others.
    *
    * @param hosts - Host names; all hosts when left out.

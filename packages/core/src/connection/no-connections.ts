@@ -49,5 +49,5 @@ export class NoConnections implements SessionSource {
   async close(): Promise<void> {}
 
   /** {@inheritDoc AttemptConnections.end} */
-  end(): void {}
+  end(): undefined {}
 }

@@ -51,6 +51,11 @@ export class PooledConnection<Session extends object = object> {
     return `${host.name}: connection ${name}`
   }
 
+  /** Whether there is a session, or will be. */
+  get isOpen(): boolean {
+    return this.#session !== undefined || this.#opening !== undefined
+  }
+
   /** Whether no attempt works with the session. */
   get isFree(): boolean {
     return this.#users.size === 0
@@ -189,7 +194,7 @@ export class PooledConnection<Session extends object = object> {
     const abort = new AbortController()
     const open = (): Promise<Session> =>
       openSession(this.#request, { gate, signal: abort.signal, log: this.#log })
-    const session = gate.pass(open, abort.signal).then(
+    const session = gate.pass(open, abort.signal, this.#plugin.filesPerSession).then(
       (opened) => {
         this.#opening = undefined
         if (abort.signal.aborted) return this.#discard(opened, abort.signal)

@@ -47,10 +47,14 @@ export class AttemptServices implements RunnerServices {
     return this.#isOver
   }
 
-  /** The attempt's result stands: whatever still comes of it is ignored. */
-  end(): void {
+  /**
+   * The attempt's result stands: whatever still comes of it is ignored.
+   *
+   * @returns What {@link AttemptConnections.end} returns.
+   */
+  end(): Promise<unknown> | undefined {
     this.#isOver = true
-    this.inUse.end()
+    return this.inUse.end()
   }
 
   /** {@inheritDoc RunnerServices.connectElsewhere} */

@@ -9,6 +9,9 @@ import type { HostOutcome } from '../runner/runner.ts'
 import { AttemptServices } from './attempt-services.ts'
 import type { HostScope } from './host-scope.ts'
 
+/** How long the next host waits for the sessions of the last one to close, where not all may be open. */
+const CLOSING_LIMIT_MS = 3_000
+
 /** One attempt on one host, from the engine's side: it ends it in time, whatever the task does. */
 export class HostAttempt {
   readonly #host: Host
@@ -41,7 +44,10 @@ export class HostAttempt {
       const executed = this.#execute(services)
       return (await stop.unlessAborted(executed)) ?? (await this.#windDown(executed, services))
     } finally {
-      services.end()
+      const closing = services.end()
+      // The next host is to find the room that this one had; after a stop there may be none.
+      if (closing !== undefined && !stop.aborted)
+        await within(closing, CLOSING_LIMIT_MS, this.#scope.cut)
     }
   }
 

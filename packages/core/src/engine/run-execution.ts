@@ -152,6 +152,8 @@ export class RunExecution<Value, Outcome extends RunResult<Value>> {
     const result = (await execution.run(slot)) as MultiResult<Value>
     this.#active.delete(execution)
     if (result.status !== 'ok') this.#countFailure()
+    const { refusal } = this.#scope.gate.room
+    if (refusal !== undefined) this.#startNoMore(refusal.message)
     await this.#finish(host, result)
   }
 

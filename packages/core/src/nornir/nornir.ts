@@ -5,6 +5,7 @@ import { isInterruptSignal } from '../cancellation/interrupt-signal.ts'
 import { ConnectGate } from '../connection/connect-gate.ts'
 import type { ConnectionPool } from '../connection/connection-pool.ts'
 import type { CredentialBreaker } from '../connection/credential-breaker.ts'
+import { FileRoom } from '../connection/file-room.ts'
 import type { FailedHosts } from '../engine/failed-hosts.ts'
 import { RunExecution } from '../engine/run-execution.ts'
 import { EventHub } from '../event/event-hub.ts'
@@ -27,6 +28,7 @@ import {
   toTask,
 } from '../task/task.ts'
 import { NornirClosedError } from './nornir-closed-error.ts'
+import { sessionsNeeded } from './sessions-needed.ts'
 
 type AnyRun = Pick<Run, 'cancel'>
 
@@ -194,6 +196,9 @@ export class Nornir implements AsyncDisposable {
     const all = [...this.#view.inventory.hosts.values()]
     const good = all.filter((host) => !failedHosts.has(host.name))
     const failed = all.filter((host) => failedHosts.has(host.name))
+    const hosts = [...(policy.onGood ? good : []), ...(policy.onFailed ? failed : [])]
+    const atWork = [policy.concurrency, runner.maxConcurrency]
+    const room = new FileRoom(() => sessionsNeeded({ hosts, pool, atWork }), log)
     const loopTimeoutMs = policy.processorTimeoutMs
     const execution = new RunExecution<Value, RunResult<Value>>({
       info,
@@ -202,12 +207,12 @@ export class Nornir implements AsyncDisposable {
       runner,
       offloader,
       pool,
-      gate: new ConnectGate(policy, this.#shared.breaker),
+      gate: new ConnectGate(policy, this.#shared.breaker, room),
       hub,
       processors: new ProcessorChain(this.#view.processors, policy.processorTimeoutMs, log),
       log,
       inventory: this.#view.inventory,
-      hosts: [...(policy.onGood ? good : []), ...(policy.onFailed ? failed : [])],
+      hosts,
       excludedHosts: policy.onFailed ? [] : failed.map((host) => host.name),
       failedHosts,
       store: storeFor({ resultsFile, overwriteResults, loopTimeoutMs, log }),

@@ -3,6 +3,7 @@ import { statusOfAbort } from '../cancellation/cancellation-error.ts'
 import type { ConnectionOptions } from '../connection/connection-options.ts'
 import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
 import { CredentialBlockedError } from '../connection/credential-blocked-error.ts'
+import { FileLimitError } from '../connection/file-limit-error.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import { causesOf } from '../result/causes-of.ts'
 import { asChild, type MultiResult, multiResult } from '../result/multi-result.ts'
@@ -224,10 +225,11 @@ function failed(fields: ResultFields, error: Error): FailedResult {
   }
 }
 
-/** A host that was not logged in to, because its credential is known to be wrong, is left alone. */
+/** A host that was not connected to for what is known from others (a wrong credential) is left alone. */
 function isBlocked(error: Error): boolean {
   for (const one of causesOf(error)) {
     if (one instanceof CredentialBlockedError) return true
+    if (one instanceof FileLimitError && !one.isFirst) return true
     if (one instanceof SubtaskError && isBlocked(one.result.error)) return true
   }
   return false

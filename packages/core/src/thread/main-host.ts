@@ -7,11 +7,11 @@ import { writeRemoteLine } from '../log/remote-logger.ts'
 import type { MultiResult } from '../result/multi-result.ts'
 import type { Link, LinkHandlers } from './link.ts'
 import type { SetupData } from './order.ts'
-import { type LogIn, type LogInEnd, Places } from './places.ts'
+import { type Entry, type LogIn, type LogInEnd, Places } from './places.ts'
 import type { RemoteAttempt, SubtaskNote } from './remote-attempt.ts'
 
 /** What a thread asks with: each question has some of it. */
-interface Question extends SubtaskNote, LogIn {
+interface Question extends SubtaskNote, Entry, LogIn {
   readonly run: string
   readonly scope: number
   readonly setup: number
@@ -94,7 +94,7 @@ export class MainHost {
         return this.setups.get(body.setup)?.own.resolver.resolve(reference, { host, key, signal })
       }
       case 'gate:enter':
-        return places.enter(this.#runOf(body).gate, body.place, signal)
+        return places.enter(this.#runOf(body).gate, body, signal)
       case 'credential:show':
         return places.show(this.#runOf(body).gate, body, signal)
       case 'credential:check':

@@ -8,6 +8,7 @@ import {
 } from '../cancellation/cancellation-error.ts'
 import { CredentialBlockedError } from '../connection/credential-blocked-error.ts'
 import { DuplicatePluginError } from '../connection/duplicate-plugin-error.ts'
+import { FileLimitError } from '../connection/file-limit-error.ts'
 import { OffloadConnectionError } from '../connection/no-connections.ts'
 import { CrossingError } from '../crossing/crossing-error.ts'
 import { RemoteError } from '../crossing/remote-error.ts'
@@ -28,6 +29,7 @@ export const ownErrors: Readonly<Record<string, Namespace>> = {
     CredentialBlockedError,
     CrossingError,
     DuplicatePluginError,
+    FileLimitError,
     InvalidTaskError,
     NestedRunError,
     OffloadConnectionError,

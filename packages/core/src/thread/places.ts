@@ -1,6 +1,14 @@
 import type { Gate } from '../connection/connect-gate.ts'
 import type { Credential } from '../connection/credential-breaker.ts'
 
+/** What a thread is about to open. */
+export interface Entry {
+  /** Number of its place. */
+  readonly place: number
+  /** How many files are opened there; undefined: one. */
+  readonly filesPerSession: number | undefined
+}
+
 /** What a thread is about to show to a device. */
 export interface LogIn {
   /** Number of its place. */
@@ -34,14 +42,21 @@ export class Places {
    * Waits until a connection may be opened, and keeps its place until it is left.
    *
    * @param gate - Of the run.
-   * @param place - Number of the place.
+   * @param entry - Number of the place, and how many files are opened there.
    * @param signal - Ends the waiting.
+   * @returns Whether sessions may stay open when their hosts have ended.
+   * @throws FileLimitError when the process may not open as many files as the run may need.
    */
-  async enter(gate: Gate, place: number, signal: AbortSignal): Promise<void> {
+  async enter(
+    gate: Gate,
+    { place, filesPerSession }: Entry,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const left = new Promise<void>((resolve) => {
       this.#places.set(place, { ...free, leave: resolve })
     })
-    await granted((enter) => gate.pass(async () => enter(left), signal))
+    await granted((enter) => gate.pass(async () => enter(left), signal, filesPerSession))
+    return gate.keepsSessions
   }
 
   /**

@@ -120,7 +120,7 @@ export class RemoteAttempt implements AttemptConnections {
   }
 
   /** {@inheritDoc AttemptConnections.end} */
-  end(): void {
+  end(): undefined {
     if (!this.#isSettled) this.#link?.tell('over', { job: this.#number })
   }
 

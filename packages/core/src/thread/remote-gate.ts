@@ -9,6 +9,7 @@ let lastPlace = 0
 export class RemoteGate implements Gate {
   readonly #link: Link
   readonly #run: string
+  #keepsSessions = true
 
   /**
    * @param link - To the main thread.
@@ -19,11 +20,21 @@ export class RemoteGate implements Gate {
     this.#run = run
   }
 
+  /** {@inheritDoc Gate.keepsSessions} */
+  get keepsSessions(): boolean {
+    return this.#keepsSessions
+  }
+
   /** {@inheritDoc Gate.pass} */
-  async pass<Session>(open: () => Promise<Session>, signal: AbortSignal): Promise<Session> {
+  async pass<Session>(
+    open: () => Promise<Session>,
+    signal: AbortSignal,
+    filesPerSession?: number,
+  ): Promise<Session> {
     const place = this.#newPlace()
     try {
-      await this.#link.request('gate:enter', { run: this.#run, place }, signal)
+      const request = { run: this.#run, place, filesPerSession }
+      this.#keepsSessions = await this.#link.request<boolean>('gate:enter', request, signal)
       return await open()
     } finally {
       // Also when nobody waits any more: the place may have been given in the same moment.

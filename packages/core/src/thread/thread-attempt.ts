@@ -1,6 +1,7 @@
 import type { Host } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import { Stop } from '../cancellation/stop.ts'
+import { within } from '../cancellation/timer.ts'
 import type { SessionScope, SessionSource } from '../connection/attempt-connections.ts'
 import { ConnectionLease } from '../connection/connection-lease.ts'
 import type { ConnectionOptions } from '../connection/connection-options.ts'
@@ -52,6 +53,8 @@ export interface ThreadAttemptOptions {
   readonly classes: ErrorClasses
 }
 
+/** How long the next host waits for the sessions of the last one to close, where not all may be open. */
+const CLOSING_LIMIT_MS = 3_000
 /** How often the engine is told, of an attempt that is to stop, whether it may be cut. */
 const TELL_EVERY_MS = 50
 
@@ -89,8 +92,10 @@ export class ThreadAttempt implements RunnerServices {
     const job = { info: this.#options.info, host, attempt: order.attempt, severity }
     const outcome = await Promise.race([new Attempt(job, this).run(), this.#end])
     const { isUsed } = this.connections
-    this.end()
+    const closing = this.end()
     if (outcome === undefined) return undefined
+    // The next host is to find the room that this one had.
+    if (closing !== undefined) await within(closing, CLOSING_LIMIT_MS)
     try {
       return { outcome: readyResult(outcome, classes), patch: this.#patch(before), isUsed }
     } catch (error) {
@@ -126,12 +131,16 @@ export class ThreadAttempt implements RunnerServices {
   /** {@inheritDoc RunnerServices.connectElsewhere} */
   connectElsewhere(): void {}
 
-  /** The engine waits no more: contexts are revoked, sessions are free for others. */
-  end(): void {
-    if (this.#isOver) return
+  /**
+   * The engine waits no more: contexts are revoked, sessions are free for others.
+   *
+   * @returns What {@link AttemptConnections.end} returns.
+   */
+  end(): Promise<unknown> | undefined {
+    if (this.#isOver) return undefined
     this.#isOver = true
-    this.connections.end()
     this.#ended()
+    return this.connections.end()
   }
 
   /**

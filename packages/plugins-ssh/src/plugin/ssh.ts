@@ -58,6 +58,7 @@ function sshPlugin(defaults: SshOptions): SshPlugin {
       connections: ['netmiko', 'scrapli'],
       platforms: Object.fromEntries(platforms),
     },
+    filesPerSession: defaults.sessionLog === undefined ? 1 : 2,
     open: (target, signal) => openSession(target, { defaults, files, detections }, signal),
     close: (session) => session.close(),
     isAlive: (session) => session.isAlive(),
