@@ -105,7 +105,7 @@ export class ThreadHost {
   #note(type: string, { job, reason, run }: { job: number; reason: Error; run: string }): void {
     if (type === 'finished') this.#runs.delete(run)
     const attempt = this.#attempts.get(job)
-    if (type === 'over') attempt?.end()
+    if (type === 'over') void attempt?.end()
     if (type === 'stop') attempt?.stop.abort(reason)
   }
 
