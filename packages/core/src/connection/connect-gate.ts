@@ -9,6 +9,8 @@ export interface ConnectGateOptions {
   readonly connectLimit: ConnectLimit
   /** How many log-ins with the same credential may be rejected before it is used no more. */
   readonly maxCredentialRejections: number
+  /** Whether sessions may stay open when their hosts have ended. */
+  readonly keepConnections: boolean
 }
 
 /** What all log-ins of one run pass through: limits on their number and pace, and the breaker. */
@@ -16,21 +18,28 @@ export class ConnectGate {
   /** Whether the run's sessions fit into what the process may open. */
   readonly room: FileRoom
   readonly #breaker: CredentialBreaker
+  readonly #keepConnections: boolean
   readonly #maxRejections: number
   readonly #pace: Pace
   #free: number
   #waiting: (() => void)[] = []
 
   constructor(
-    { connectLimit, maxCredentialRejections }: ConnectGateOptions,
+    { connectLimit, maxCredentialRejections, keepConnections }: ConnectGateOptions,
     breaker: CredentialBreaker,
     room: FileRoom,
   ) {
     this.room = room
+    this.#keepConnections = keepConnections
     this.#breaker = breaker
     this.#maxRejections = maxCredentialRejections
     this.#free = connectLimit.atOnce ?? Number.POSITIVE_INFINITY
     this.#pace = new Pace(connectLimit.perSecond)
+  }
+
+  /** Whether sessions stay open when their hosts have ended. */
+  get keepsSessions(): boolean {
+    return this.#keepConnections && this.room.keepsSessions
   }
 
   /**

@@ -83,7 +83,7 @@ export class ConnectionLease {
   }
 
   /**
-   * The attempt is over: its sessions are free for others, or closed where not all of a run may be open.
+   * The attempt is over: its sessions are free for others, or closed where they are not to stay.
    *
    * @returns Resolves once they are closed; undefined when they stay. Never rejects.
    */
@@ -92,7 +92,7 @@ export class ConnectionLease {
     for (const used of this.#used.keys()) used.giveBack(this)
     // One that fails to close has told the log.
     for (const own of this.#own) own.close().catch(() => {})
-    if (this.#gate.room.keepsSessions || this.#used.size === 0) return undefined
+    if (this.#gate.keepsSessions || this.#used.size === 0) return undefined
     const free = [...this.#used.keys()].filter(({ isFree }) => isFree)
     return Promise.allSettled(free.map((used) => used.close()))
   }
