@@ -9,6 +9,8 @@ export interface ConnectGateOptions {
   readonly connectLimit: ConnectLimit
   /** How many log-ins with the same credential may be rejected before it is used no more. */
   readonly maxCredentialRejections: number
+  /** Whether sessions may stay open when their hosts have ended. */
+  readonly keepConnections: boolean
 }
 
 /** What all log-ins of one run pass through, on this thread or on the main one. */
@@ -55,17 +57,19 @@ export class ConnectGate implements Gate {
   /** Whether the run's sessions fit into what the process may open. */
   readonly room: FileRoom
   readonly #breaker: CredentialBreaker
+  readonly #keepConnections: boolean
   readonly #maxRejections: number
   readonly #pace: Pace
   #free: number
   #waiting: (() => void)[] = []
 
   constructor(
-    { connectLimit, maxCredentialRejections }: ConnectGateOptions,
+    { connectLimit, maxCredentialRejections, keepConnections }: ConnectGateOptions,
     breaker: CredentialBreaker,
     room: FileRoom,
   ) {
     this.room = room
+    this.#keepConnections = keepConnections
     this.#breaker = breaker
     this.#maxRejections = maxCredentialRejections
     this.#free = connectLimit.atOnce ?? Number.POSITIVE_INFINITY
@@ -74,7 +78,7 @@ export class ConnectGate implements Gate {
 
   /** {@inheritDoc Gate.keepsSessions} */
   get keepsSessions(): boolean {
-    return this.room.keepsSessions
+    return this.#keepConnections && this.room.keepsSessions
   }
 
   /** {@inheritDoc Gate.pass} */

@@ -1,7 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { deferred } from '../../test/deferred.ts'
 import { nornirOf } from '../../test/hosts.ts'
-import { type ConnectionPlugin, type ConnectionTarget, concurrent, type Nornir } from '../index.ts'
+import {
+  type ConnectionPlugin,
+  type ConnectionTarget,
+  concurrent,
+  type Nornir,
+  type TaskContext,
+} from '../index.ts'
 
 /** A session with private state, as real ones have. */
 class Session {
@@ -226,6 +232,42 @@ describe('connections', () => {
     await nr.filter({ name: 'h1' }).run(() => Promise.reject(new Error('no')))
     await nr.close()
     expect(closed()).toEqual([true, true, true, true])
+  })
+
+  it('are closed with their host where they are not to be kept, before the next host begins', async () => {
+    const { plugin, opened } = recorded()
+    const nr = await nornirOf(5, { runner: concurrent() })
+    let mostOpen = 0
+    const run = nr.run(
+      async ({ connection, run: runSubtask }) => {
+        await connection(plugin)
+        await runSubtask(async (context) => void (await context.connection(plugin)))
+        mostOpen = Math.max(mostOpen, opened.filter(({ closed }) => !closed).length)
+      },
+      undefined,
+      { concurrency: 2, keepConnections: false },
+    )
+    expect((await run).failed).toBe(false)
+    expect(opened.map(({ closed }) => closed)).toEqual(Array(5).fill(true))
+    expect(mostOpen).toBeLessThanOrEqual(2)
+  })
+
+  it('that are not to be kept hold a run up for 3 seconds at most, and not once it is cancelled', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { plugin } = recorded({ close: () => new Promise(() => {}) })
+    const nr = await nornirOf(2)
+    const open = async ({ connection }: TaskContext): Promise<void> =>
+      void (await connection(plugin))
+    const run = nr.run(open, undefined, { keepConnections: false })
+    const ended: number[] = []
+    run.events$.subscribe(({ type }) => type === 'host:end' && ended.push(Date.now()))
+    await vi.advanceTimersByTimeAsync(2_999)
+    expect(ended).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(ended).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1)
+    run.cancel('now', { force: true })
+    expect((await run).size).toBe(2)
   })
 
   it('Q20 are all closed although one fails to; the failure is told', async () => {

@@ -9,7 +9,7 @@ import type { HostOutcome } from '../runner/runner.ts'
 import { AttemptServices } from './attempt-services.ts'
 import type { HostScope } from './host-scope.ts'
 
-/** How long the next host waits for the sessions of the last one to close, where not all may be open. */
+/** How long the next host waits for the sessions of the last one to close, where they do not stay open. */
 const CLOSING_LIMIT_MS = 3_000
 
 /** One attempt on one host, from the engine's side: it ends it in time, whatever the task does. */

@@ -17,6 +17,7 @@ const defaults: ResolvedPolicy = {
   graceMs: 2_000,
   configurationGraceMs: 30_000,
   processorTimeoutMs: 10_000,
+  keepConnections: true,
   onGood: true,
   onFailed: false,
 }

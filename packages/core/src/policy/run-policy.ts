@@ -51,6 +51,11 @@ export interface RunPolicy {
   readonly configurationGraceMs?: number | undefined
   /** The most time that one hook of one processor may take. Default: 10 000. */
   readonly processorTimeoutMs?: number | undefined
+  /**
+   * Whether sessions stay open for later tasks when their host has ended: then there are as many as hosts
+   * in the end, else as many as hosts at work. Default: true, as long as the process may open them all.
+   */
+  readonly keepConnections?: boolean | undefined
   /** Whether to run on hosts that did not fail in earlier runs. Default: true. */
   readonly onGood?: boolean | undefined
   /** Whether to run on hosts that failed in earlier runs, after the others. Default: false. */

@@ -76,6 +76,8 @@ export interface RunData {
   readonly scope: number
   /** Number of the set-up. */
   readonly setup: number
+  /** Whether sessions stay open when their hosts have ended, as far as was known when the run began. */
+  readonly keepsSessions: boolean
   /** Whether processors want to be told of subtasks before they begin. */
   readonly hasProcessors: boolean
 }

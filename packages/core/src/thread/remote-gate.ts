@@ -9,14 +9,16 @@ let lastPlace = 0
 export class RemoteGate implements Gate {
   readonly #link: Link
   readonly #run: string
-  #keepsSessions = true
+  #keepsSessions: boolean
 
   /**
    * @param link - To the main thread.
    * @param run - The run.
+   * @param keepsSessions - As far as was known when it began.
    */
-  constructor(link: Link, run: string) {
+  constructor(link: Link, run: string, keepsSessions: boolean) {
     this.#link = link
+    this.#keepsSessions = keepsSessions
     this.#run = run
   }
 

@@ -120,7 +120,7 @@ export class ThreadHost {
     const { name, params, dryRun } = data
     const info = { runId: run, name, task, params, dryRun, parent: undefined }
     const log = pool.options.log.child({ run, task: name })
-    return { data, info, pool, gate: new RemoteGate(this.#link, run), log }
+    return { data, info, pool, gate: new RemoteGate(this.#link, run, data.keepsSessions), log }
   }
 
   async #task(address: TaskAddress) {

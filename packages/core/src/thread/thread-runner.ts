@@ -204,6 +204,7 @@ export class ThreadRunner implements Runner, Offloader {
     const { name, dryRun, task, params } = info
     const data: RunData = {
       ...{ name, severity, dryRun, hasProcessors },
+      keepsSessions: run.gate.keepsSessions,
       task: taskAddress(task, this.#options.modules ?? []),
       params: new ReadyToCross(encode(params, 'params', this.#classes)),
       scope,
