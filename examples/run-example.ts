@@ -23,16 +23,27 @@ export interface EndedExample {
   readonly err: string
 }
 
+/** What `NORNIR_RUNNER_PLUGIN` says where an example is run: it does the same on each. */
+export const runners = ['concurrent', 'workers'] as const
+
 /**
  * Starts an example.
  *
  * @param folder - Holds its `main.ts`, and is its working directory.
+ * @param environment - Set beside the present one: `NORNIR_…`.
  */
-export function startExample(folder: string): RunningExample {
+export function startExample(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): RunningExample {
   const example = spawn(
     process.execPath,
     ['--conditions=nornir-ts:source', '--import', 'tsx', 'main.ts'],
-    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } },
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1', ...environment },
+    },
   )
   const exit = once(example, 'exit') as Promise<[number | null]>
   const ended = Promise.all([exit, text(example.stdout), text(example.stderr)])

@@ -17,6 +17,8 @@ it.each([...files])('%s is what the page shows', async (file) => {
   await expect(blocks.join('\n')).toMatchFileSnapshot(join(folder, file))
 })
 
+// Its nornir.yaml names the runner, as Nornir's does, and the page shows its tasks where they are used: on threads
+// they would have to be in a file of their own, as those of the other examples are.
 it('prints what the page says it does', { timeout: 60_000 }, () => {
   const { stdout, stderr } = spawnSync(
     process.execPath,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { startExample } from '../run-example.ts'
 
+// It runs no task: one runner will do.
 it('answers every question about its inventory', { timeout: 60_000 }, async () => {
   const { code, out, err } = await startExample(import.meta.dirname).ended
   expect([code, err]).toEqual([0, ''])

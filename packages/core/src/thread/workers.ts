@@ -24,10 +24,13 @@ export interface WorkersOptions {
  *
  * A task travels by its `module` and name, or, a bare function, by `modules`. What crosses, such as parameters,
  * values, errors and a host's data, is copied: plain data, `Date`, `RegExp`, `Map`, `Set`, typed arrays, `Secret`,
- * errors. All else is refused with its path. A host stays on its thread, and its sessions with it. Groups and
- * defaults are frozen there, as they were when the run began.
+ * errors. All else is refused with its path. A host stays on its thread, and its sessions with it; what sessions
+ * share, such as a connection to a jump host, is there once per thread. Groups and defaults are frozen there, as
+ * they were when the run began.
  *
- * A thread that comes to its end fails the hosts at work on it (`ThreadEndedError`); another takes its place.
+ * A thread that comes to its end fails the hosts at work on it (`ThreadEndedError`), with `changed: 'unknown'`;
+ * another takes its place. A task that never yields keeps its thread from all else: its host gets its result in
+ * time, but later runs wait for that thread, until Nornir is closed.
  *
  * @param options - See {@link WorkersOptions}.
  * @throws PolicyError for a number of threads or megabytes that makes no sense.
