@@ -68,11 +68,10 @@ export const computeOrWrite = defineTask({
   module,
   name: 'compute or write',
   run: async ({ host, connection }, { busy, ms }: { busy: string; ms: number }) => {
-    if (host.name === busy) return compute(ms)
     const session = await connection(device)
-    await aWhile(5)
-    session.write()
-    return undefined
+    await aWhile(5) // for all of them in one turn, so that no news come between
+    if (host.name === busy) compute(ms)
+    else session.write()
   },
 })
 export const loopForever = defineTask({

@@ -120,13 +120,13 @@ describe('tasks on threads are told to stop', () => {
     const nr = await nornir(3, { runner })
     await nr.run(ends.writeOnce)
     expect(counts[SEEN.writes]).toBe(3)
-    const params = { busy: 'h2', ms: 700 }
-    const policy = { timeoutMs: 200, graceMs: 100 }
+    const params = { busy: 'h1', ms: 700 }
+    const policy = { timeoutMs: 200, graceMs: 100, concurrency: 2 }
     expect(await statuses(nr.run(ends.computeOrWrite, params, policy))).toBe(
       'timeout timeout timeout',
     )
     await aWhile(600)
-    expect(counts[SEEN.writes], 'h1 had begun, h3 had not').toBe(3)
+    expect(counts[SEEN.writes], 'h2 had begun, h3 had not').toBe(3)
     expect(await statuses(nr.run(tasks.where, undefined, { onFailed: true }))).toBe('ok ok ok')
     await nr.close()
   })
