@@ -249,10 +249,16 @@ describe('a run with a resultsFile', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const nr = await nornirOf(100, { runner: concurrent() })
     const value = 'x'.repeat(10_000)
-    const run = nr.run(() => value, undefined, { resultsFile, overwriteResults: true })
-    const started = deferred()
-    run.events$.subscribe(({ type }) => type === 'host:start' && started.resolve())
-    await started.promise
+    // More than a pipe holds, which those that are cancelled before they began would not give.
+    const enough = deferred()
+    let given = 0
+    const give = (): string => {
+      given += 1
+      if (given === 20) enough.resolve()
+      return value
+    }
+    const run = nr.run(give, undefined, { resultsFile, overwriteResults: true })
+    await enough.promise
     run.cancel('enough')
     const result = await advanceUntil(run)
     expect(vi.getTimerCount()).toBe(0)
