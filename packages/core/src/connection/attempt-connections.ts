@@ -1,6 +1,9 @@
 import type { ConnectionOptions } from './connection-options.ts'
 import type { ConnectionPlugin } from './connection-plugin.ts'
 
+/** How long the next host waits for the sessions of the last one to close, where they do not stay open. */
+export const CLOSING_LIMIT_MS = 3_000
+
 /** The connections of one attempt, wherever they are: what the engine does with them. */
 export interface AttemptConnections {
   /** Whether the attempt has had a session: then it may have touched the device. */

@@ -8,6 +8,7 @@ import { asChild, type MultiResult } from '../result/multi-result.ts'
 import type { Result } from '../result/result.ts'
 import type { HostJob, RunnerServices } from '../runner/runner.ts'
 import type { HostScope } from './host-scope.ts'
+import { runPreparation } from './run-preparation.ts'
 
 /** What the engine does for one attempt, and what it sees of it meanwhile. */
 export class AttemptServices implements RunnerServices {
@@ -64,11 +65,7 @@ export class AttemptServices implements RunnerServices {
 
   /** {@inheritDoc RunnerServices.offload} */
   offload(job: HostJob): Promise<unknown> {
-    const { offloader, inventory, severity, pool, gate, processors } = this.#scope
-    const { hasAny: hasProcessors } = processors
-    const connections = pool.options
-    const run = { info: job.info, inventory, severity, connections, gate, hasProcessors }
-    return offloader.offload(job, run, this)
+    return this.#scope.offloader.offload(job, runPreparation(this.#scope, job.info), this)
   }
 
   /** {@inheritDoc RunnerServices.subtaskStarted} */

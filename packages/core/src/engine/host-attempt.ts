@@ -3,14 +3,12 @@ import { toError } from '@nornir-ts/kernel'
 import { statusOfAbort } from '../cancellation/cancellation-error.ts'
 import type { Stop } from '../cancellation/stop.ts'
 import { within } from '../cancellation/timer.ts'
+import { CLOSING_LIMIT_MS } from '../connection/attempt-connections.ts'
 import { type MultiResult, multiResult } from '../result/multi-result.ts'
 import type { FailedResult } from '../result/result.ts'
 import type { HostOutcome } from '../runner/runner.ts'
 import { AttemptServices } from './attempt-services.ts'
 import type { HostScope } from './host-scope.ts'
-
-/** How long the next host waits for the sessions of the last one to close, where they do not stay open. */
-const CLOSING_LIMIT_MS = 3_000
 
 /** One attempt on one host, from the engine's side: it ends it in time, whatever the task does. */
 export class HostAttempt {

@@ -15,6 +15,7 @@ import { Dispatcher, type Slot } from './dispatcher.ts'
 import type { FailedHosts } from './failed-hosts.ts'
 import { HostExecution } from './host-execution.ts'
 import type { HostScope } from './host-scope.ts'
+import { runPreparation } from './run-preparation.ts'
 import { planWaves, sizeOf } from './wave-plan.ts'
 
 /** What a run is made of. */
@@ -131,13 +132,11 @@ export class RunExecution<Value, Outcome extends RunResult<Value>> {
 
   /** A run that is stopped meanwhile does not wait for the runner: it has only hosts to skip. */
   async #prepare(): Promise<void> {
-    const { info, severity, runner, inventory, pool, gate, processors } = this.#scope
+    const { info, runner } = this.#scope
     const { signal } = this.#preparing
     if (runner.prepare === undefined || signal.aborted) return
-    const connections = pool.options
-    const { hasAny: hasProcessors } = processors
     try {
-      const run = { info, severity, inventory, connections, gate, hasProcessors }
+      const run = runPreparation(this.#hostScope, info)
       await waitFor(runner.prepare(run, signal), signal)
     } catch (error) {
       if (!signal.aborted) throw error

@@ -2,7 +2,11 @@ import type { Host } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import { Stop } from '../cancellation/stop.ts'
 import { within } from '../cancellation/timer.ts'
-import type { SessionScope, SessionSource } from '../connection/attempt-connections.ts'
+import {
+  CLOSING_LIMIT_MS,
+  type SessionScope,
+  type SessionSource,
+} from '../connection/attempt-connections.ts'
 import { ConnectionLease } from '../connection/connection-lease.ts'
 import type { ConnectionOptions } from '../connection/connection-options.ts'
 import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
@@ -53,8 +57,6 @@ export interface ThreadAttemptOptions {
   readonly classes: ErrorClasses
 }
 
-/** How long the next host waits for the sessions of the last one to close, where not all may be open. */
-const CLOSING_LIMIT_MS = 3_000
 /** How often the engine is told, of an attempt that is to stop, whether it may be cut. */
 const TELL_EVERY_MS = 50
 

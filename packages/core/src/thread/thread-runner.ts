@@ -66,10 +66,9 @@ export class ThreadRunner implements Runner, Offloader {
 
   /** Loads the task on all threads: what is wrong with it is said before the run begins. */
   async prepare(run: RunPreparation): Promise<void> {
-    const { info, inventory, gate } = run
+    const { info } = run
     const { runId, name } = info
-    const scope = this.#scope(inventory)
-    this.#main.runs.set(runId, { data: this.#runData(run, scope), scope, inventory, gate })
+    this.#tell(runId, run)
     const doing = `loading the task "${info.task.name}"`
     await Promise.all(
       this.#load.map((_, slot) => this.#pool.run({ kind: 'prepare', run: runId }, { slot, doing })),
@@ -190,13 +189,16 @@ export class ThreadRunner implements Runner, Offloader {
     const known = steps.get(task)
     if (known !== undefined) return known
     const step = `${runId}/${steps.size}`
-    const info = { ...run.info, params: undefined }
-    const { inventory, gate } = run
-    const scope = this.#scope(inventory)
-    const data = this.#runData({ ...run, info }, scope)
-    this.#main.runs.set(step, { data, scope, inventory, gate })
+    this.#tell(step, { ...run, info: { ...run.info, params: undefined } })
     steps.set(task, step)
     return step
+  }
+
+  /** Makes a run known to threads that ask for it. */
+  #tell(id: string, run: RunPreparation): void {
+    const { inventory, gate } = run
+    const scope = this.#scope(inventory)
+    this.#main.runs.set(id, { data: this.#runData(run, scope), scope, inventory, gate })
   }
 
   #runData(run: RunPreparation, scope: number): ReadyToCross {

@@ -1,0 +1,15 @@
+import type { TaskInfo } from '../processor/processor.ts'
+import type { RunPreparation } from '../runner/runner.ts'
+import type { HostScope } from './host-scope.ts'
+
+/**
+ * What a runner, or who runs offloaded steps, may need to know of a run.
+ *
+ * @param scope - The run.
+ * @param info - Its task, or the step.
+ */
+export function runPreparation(scope: HostScope, info: TaskInfo): RunPreparation {
+  const { severity, inventory, pool, gate, processors } = scope
+  const connections = pool.options
+  return { info, severity, inventory, connections, gate, hasProcessors: processors.hasAny }
+}
