@@ -79,7 +79,8 @@ export async function openCliSession(
     const first = await logIn({ ...reading, peer, credentials, onGreeting }, signal)
     const start = { ...reading, line: first, greeting, verifyEcho }
     const found = await options.findPlatform?.(start, signal)
-    const { platform, line, detection } = found ?? { ...options, line: first }
+    const { line = first } = found ?? {}
+    const { platform, detection } = found ?? options
     if (found !== undefined) dialog.useEnter(options.enter ?? platform.enter)
     if (enableSecret !== undefined) checkSecret(enableSecret, { host, phase: 'mode' })
     const secret = once(enableSecret)

@@ -47,7 +47,15 @@ export const defaultSessionLimits: SessionLimits = {
  *
  * @param limits - What he said; undefined members count as unsaid.
  */
-export function withDefaultLimits(limits: Partial<SessionLimits> | undefined): SessionLimits {
-  const said = Object.entries(limits ?? {}).filter(([, value]) => value !== undefined)
+export function withDefaultLimits(limits: Partial<SessionLimits> = {}): SessionLimits {
+  // Thousands of sessions are given whole ones: these are not copied.
+  if (isWhole(limits)) return limits
+  const said = Object.entries(limits).filter(([, value]) => value !== undefined)
   return { ...defaultSessionLimits, ...(Object.fromEntries(said) as Partial<SessionLimits>) }
+}
+
+const names = Object.keys(defaultSessionLimits) as (keyof SessionLimits)[]
+
+function isWhole(limits: Partial<SessionLimits>): limits is SessionLimits {
+  return names.every((name) => limits[name] !== undefined)
 }
