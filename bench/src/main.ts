@@ -12,6 +12,8 @@ import { commandCost } from './workload/commands.ts'
 import { engine } from './workload/engine.ts'
 import { resultsFile } from './workload/results-file.ts'
 import { roundTrips } from './workload/round-trips.ts'
+import { scale } from './workload/scale.ts'
+import { threads } from './workload/threads.ts'
 import { w1 } from './workload/w1.ts'
 import { w2 } from './workload/w2.ts'
 import { w3 } from './workload/w3.ts'
@@ -32,6 +34,8 @@ const workloads: Readonly<Record<string, Workload>> = {
   'round-trips': roundTrips,
   'big-output': bigOutputWorkload,
   'results-file': resultsFile,
+  threads,
+  scale,
 }
 
 const { values, positionals } = parseArgs({

@@ -25,6 +25,7 @@ const targetOf = (port: number): ConnectionTarget => ({
   log: nr.log,
   logIn: (_credential, attempt) => attempt(),
   checkCredential: async () => {},
+  exclusively: (_, work) => work(),
 })
 
 connectionPluginContract(

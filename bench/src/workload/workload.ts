@@ -10,7 +10,7 @@ export interface Verdict {
   /** The largest value that keeps it. */
   readonly limit: number
   /** Unit of both; `×` for a ratio. */
-  readonly unit: '×' | 's' | 'ms' | 'µs' | 'MB' | 'round trips'
+  readonly unit: '×' | 's' | 'ms' | 'µs' | 'MB' | 'round trips' | 'hosts'
   /** Whether the bench itself is worthless where it is broken; else it is a promise to users. */
   readonly isSelfCheck?: boolean | undefined
 }

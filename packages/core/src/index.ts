@@ -154,6 +154,7 @@ export {
   type TaskFailedDetails,
   TaskFailedError,
 } from './task/task-error.ts'
+export { auto } from './thread/auto.ts'
 export { type ThreadModuleDetails, ThreadModuleError } from './thread/module-error.ts'
 export { NestedRunError } from './thread/nested-run-error.ts'
 export {

@@ -69,6 +69,7 @@ async function ourWay(hostname: string, jumpHosts?: string): Promise<string[]> {
     config: await readSshConfig({ files: file }),
     logIn: (_, attempt) => attempt(),
     checkCredential: async () => {},
+    exclusively: (_, work) => work(),
     log: pino({ level: 'silent' }),
   })
   const servers = [...jumpHostsOf(target), target]

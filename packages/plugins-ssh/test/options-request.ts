@@ -56,6 +56,7 @@ export async function startRequests(): Promise<Requests> {
         config: config === undefined ? undefined : await readConfig(config, options.allowExec),
         logIn: (_, attempt) => attempt(),
         checkCredential: async () => {},
+        exclusively: (_key, work) => work(),
         log,
       }
     },

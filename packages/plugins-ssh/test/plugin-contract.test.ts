@@ -34,6 +34,7 @@ const target = async (port = lab.device('r1').port): Promise<ConnectionTarget> =
   log: pino({ level: 'silent' }),
   logIn: (_, attempt) => attempt(),
   checkCredential: async () => {},
+  exclusively: (_, work) => work(),
 })
 
 connectionPluginContract(

@@ -24,7 +24,7 @@ export const configurationSchema: DocumentSchema = {
       transform_function_options: options,
     }),
     runner: section({
-      plugin: { type: 'string', enum: ['threaded', 'concurrent', 'serial', 'workers'] },
+      plugin: { type: 'string', enum: ['threaded', 'concurrent', 'serial', 'workers', 'auto'] },
       options: section({
         num_workers: { type: 'integer', minimum: 1 },
         threads: { type: 'integer', minimum: 1 },

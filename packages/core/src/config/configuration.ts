@@ -12,6 +12,7 @@ import type { LoggingOptions } from '../log/logger.ts'
 import type { RunPolicy } from '../policy/run-policy.ts'
 import { concurrent, serial } from '../runner/concurrent.ts'
 import type { Runner } from '../runner/runner.ts'
+import { auto } from '../thread/auto.ts'
 import { workers } from '../thread/workers.ts'
 import { configurationSchema } from './configuration-schema.ts'
 import { readEnvironment } from './environment.ts'
@@ -62,7 +63,7 @@ interface ConfigurationFile {
     } | null
   } | null
   readonly runner?: {
-    readonly plugin?: 'threaded' | 'concurrent' | 'serial' | 'workers'
+    readonly plugin?: 'threaded' | 'concurrent' | 'serial' | 'workers' | 'auto'
     readonly options?: {
       readonly num_workers?: number
       readonly threads?: number
@@ -133,9 +134,10 @@ export async function loadConfiguration(
 /** The file names a set-up module by its path, relative to the working directory. */
 function runnerOf({ plugin, options }: NonNullable<ConfigurationFile['runner']>) {
   if (plugin === 'serial') return serial()
-  if (plugin !== 'workers') return plugin && concurrent()
+  if (plugin !== 'workers' && plugin !== 'auto') return plugin && concurrent()
   const { threads, setup } = options ?? {}
-  return workers({ threads, setup: setup === undefined ? undefined : pathToFileURL(setup) })
+  const said = { threads, setup: setup === undefined ? undefined : pathToFileURL(setup) }
+  return plugin === 'auto' ? auto(said) : workers(said)
 }
 
 /** Keys of Nornir's section `logging` that are taken but mean nothing here, and what to do instead. */

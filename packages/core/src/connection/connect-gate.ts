@@ -1,6 +1,7 @@
 import { Pace, waitFor } from '@nornir-ts/kernel'
 import type { ConnectLimit } from '../policy/run-policy.ts'
 import type { Credential, CredentialAttempt, CredentialBreaker } from './credential-breaker.ts'
+import { exclusively } from './exclusively.ts'
 import type { FileRoom } from './file-room.ts'
 
 /** What a {@link ConnectGate} keeps to. */
@@ -50,6 +51,13 @@ export interface Gate {
    * @throws CredentialBlockedError when the credential was rejected too often.
    */
   checkCredential(credential: Credential): Promise<void>
+  /**
+   * Does something while nobody else of this process, on any thread, does anything under the same key.
+   *
+   * @param key - What must not be done twice at once.
+   * @param work - Does it.
+   */
+  exclusively<Value>(key: string, work: () => Promise<Value>): Promise<Value>
 }
 
 /** The limits on number and pace of log-ins, and the breaker. */
@@ -110,6 +118,11 @@ export class ConnectGate implements Gate {
   /** {@inheritDoc Gate.checkCredential} */
   async checkCredential(credential: Credential): Promise<void> {
     this.#breaker.check(credential, this.#maxRejections)
+  }
+
+  /** {@inheritDoc Gate.exclusively} */
+  exclusively<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
+    return exclusively(key, work)
   }
 
   async #enter(signal: AbortSignal): Promise<void> {

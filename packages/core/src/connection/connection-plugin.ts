@@ -42,6 +42,14 @@ export interface ConnectionTarget {
    * @throws CredentialBlockedError when the credential was rejected too often before.
    */
   readonly checkCredential: (credential: Credential) => Promise<void>
+  /**
+   * Does something while nobody else of this process, on any thread, does anything under the same key: for
+   * what sessions share, such as a file that each may write to.
+   *
+   * @param key - What must not be done twice at once; it begins with the plugin's name.
+   * @param work - Does it. It must end by itself: others wait.
+   */
+  readonly exclusively: <Value>(key: string, work: () => Promise<Value>) => Promise<Value>
 }
 
 /** How another thread gets the same plugin. */

@@ -56,6 +56,7 @@ export async function openSession<Session>(
     log,
     logIn: (credential, attempt) => gate.logIn(credential, attempt, signal),
     checkCredential: (credential) => gate.checkCredential(credential),
+    exclusively: (key, work) => gate.exclusively(key, work),
   }
   try {
     return await plugin.open(target, signal)

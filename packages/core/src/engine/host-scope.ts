@@ -1,4 +1,4 @@
-import type { Inventory } from '@nornir-ts/inventory'
+import type { Host, Inventory } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import type { ConnectGate } from '../connection/connect-gate.ts'
 import type { ConnectionPool } from '../connection/connection-pool.ts'
@@ -16,6 +16,8 @@ export interface HostScope {
   readonly info: TaskInfo
   /** Severity of the results unless the task says otherwise. */
   readonly severity: Severity
+  /** The hosts, in dispatch order. */
+  readonly hosts: readonly Host[]
   /** Limits. */
   readonly policy: ResolvedPolicy
   /** Where attempts execute. */

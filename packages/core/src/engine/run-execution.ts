@@ -21,8 +21,6 @@ import { planWaves, sizeOf } from './wave-plan.ts'
 /** What a run is made of. */
 export interface RunExecutionScope<Value, Outcome extends RunResult<Value>>
   extends Omit<HostScope, 'cut'> {
-  /** The hosts, in dispatch order. */
-  readonly hosts: readonly Host[]
   /** Hosts left out because they failed in earlier runs. */
   readonly excludedHosts: readonly string[]
   /** Where hosts that fail are remembered. */

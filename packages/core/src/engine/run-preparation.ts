@@ -9,7 +9,14 @@ import type { HostScope } from './host-scope.ts'
  * @param info - Its task, or the step.
  */
 export function runPreparation(scope: HostScope, info: TaskInfo): RunPreparation {
-  const { severity, inventory, pool, gate, processors } = scope
-  const connections = pool.options
-  return { info, severity, inventory, connections, gate, hasProcessors: processors.hasAny }
+  const { severity, hosts, inventory, pool, gate, processors } = scope
+  return {
+    info,
+    severity,
+    hostCount: hosts.length,
+    inventory,
+    connections: pool.options,
+    gate,
+    hasProcessors: processors.hasAny,
+  }
 }

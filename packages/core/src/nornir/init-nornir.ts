@@ -19,6 +19,7 @@ import { resolvePolicy } from '../policy/resolve-policy.ts'
 import type { RunPolicy } from '../policy/run-policy.ts'
 import type { Processor } from '../processor/processor.ts'
 import { concurrent } from '../runner/concurrent.ts'
+import { isOffloader } from '../runner/offloader.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { Awaitable } from '../task/task.ts'
 import { isInsideThread } from '../thread/inside-thread.ts'
@@ -91,7 +92,7 @@ export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
   return new Nornir(
     {
       runner,
-      offloader: runner instanceof ThreadRunner ? runner : new ThreadRunner(options.offload ?? {}),
+      offloader: isOffloader(runner) ? runner : new ThreadRunner(options.offload ?? {}),
       pool: new ConnectionPool({
         plugins: options.connections ?? [],
         settings: configuration.plugins,

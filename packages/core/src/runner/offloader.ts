@@ -1,5 +1,5 @@
 import type { TaskInfo } from '../processor/processor.ts'
-import type { HostJob, RunnerServices, RunPreparation } from './runner.ts'
+import type { HostJob, Runner, RunnerServices, RunPreparation } from './runner.ts'
 
 /** Where steps execute that tasks have offloaded. */
 export interface Offloader {
@@ -21,4 +21,13 @@ export interface Offloader {
   readonly finish: (info: TaskInfo) => void
   /** Ends the threads. */
   readonly close: () => Promise<void>
+}
+
+/**
+ * Whether a runner has threads of its own for steps that are offloaded.
+ *
+ * @param runner - Where tasks execute.
+ */
+export function isOffloader(runner: Runner): runner is Runner & Offloader {
+  return 'offload' in runner
 }

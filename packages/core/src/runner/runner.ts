@@ -27,6 +27,8 @@ export interface RunPreparation {
   readonly info: TaskInfo
   /** Severity of the results unless the task says otherwise. */
   readonly severity: Severity
+  /** How many hosts it has. */
+  readonly hostCount: number
   /** Groups and defaults of the hosts. */
   readonly inventory: Inventory
   /** How connections are opened: plugins, their settings, secrets. The same object for all runs of a Nornir. */

@@ -7,11 +7,11 @@ import { writeRemoteLine } from '../log/remote-logger.ts'
 import type { MultiResult } from '../result/multi-result.ts'
 import type { Link, LinkHandlers } from './link.ts'
 import type { SetupData } from './order.ts'
-import { type Entry, type LogIn, type LogInEnd, Places } from './places.ts'
+import { type Entry, type LogIn, type LogInEnd, Places, type Reservation } from './places.ts'
 import type { RemoteAttempt, SubtaskNote } from './remote-attempt.ts'
 
 /** What a thread asks with: each question has some of it. */
-interface Question extends SubtaskNote, Entry, LogIn {
+interface Question extends SubtaskNote, Entry, LogIn, Reservation {
   readonly run: string
   readonly scope: number
   readonly setup: number
@@ -99,6 +99,8 @@ export class MainHost {
         return places.show(this.#runOf(body).gate, body, signal)
       case 'credential:check':
         return this.#runOf(body).gate.checkCredential(body.credential)
+      case 'exclusive:enter':
+        return places.alone(body)
       case 'subtask:start':
         return this.attempts.get(body.job)?.subtaskStarted(body)
       case 'subtask:end':

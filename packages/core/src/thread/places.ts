@@ -1,5 +1,6 @@
 import type { Gate } from '../connection/connect-gate.ts'
 import type { Credential } from '../connection/credential-breaker.ts'
+import { exclusively } from '../connection/exclusively.ts'
 
 /** What a thread is about to open. */
 export interface Entry {
@@ -15,6 +16,14 @@ export interface LogIn {
   readonly place: number
   /** What is shown. */
   readonly credential: Credential
+}
+
+/** What a thread is about to do while nobody else does. */
+export interface Reservation {
+  /** Number of its place. */
+  readonly place: number
+  /** What must not be done twice at once. */
+  readonly key: string
 }
 
 /** How a log-in ended on a thread. */
@@ -52,9 +61,7 @@ export class Places {
     { place, filesPerSession }: Entry,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const left = new Promise<void>((resolve) => {
-      this.#places.set(place, { ...free, leave: resolve })
-    })
+    const left = this.#untilLeft(place)
     await granted((enter) => gate.pass(async () => enter(left), signal, filesPerSession))
     return gate.keepsSessions
   }
@@ -94,6 +101,15 @@ export class Places {
     )
   }
 
+  /**
+   * Waits until nobody else does anything under a key, and keeps it until the place is left.
+   *
+   * @param reservation - Number of the place, and the key.
+   */
+  async alone({ place, key }: Reservation): Promise<void> {
+    await granted((enter) => exclusively(key, () => enter(this.#untilLeft(place))))
+  }
+
   /** A connection is open, or is not to be opened any more. */
   leave(place: number): void {
     this.#places.get(place)?.leave()
@@ -109,6 +125,12 @@ export class Places {
   over(place: number, end: LogInEnd): void {
     this.#places.get(place)?.over(end)
     this.#places.delete(place)
+  }
+
+  #untilLeft(place: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#places.set(place, { ...free, leave: resolve })
+    })
   }
 
   /** The thread is no more. */

@@ -68,6 +68,17 @@ export class RemoteGate implements Gate {
     await this.#link.request('credential:check', { run: this.#run, credential })
   }
 
+  /** {@inheritDoc Gate.exclusively} */
+  async exclusively<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
+    const place = this.#newPlace()
+    try {
+      await this.#link.request('exclusive:enter', { place, key })
+      return await work()
+    } finally {
+      this.#link.tell('gate:leave', { place })
+    }
+  }
+
   /** Chosen here, so that a place can be given back that was never heard of. */
   #newPlace(): number {
     lastPlace += 1

@@ -27,6 +27,7 @@ import { elementData, scopeData } from './scope-copy.ts'
 import { taskAddress } from './task-address.ts'
 import { ThreadEndedError } from './thread-ended-error.ts'
 import { ThreadPool } from './thread-pool.ts'
+import type { ThreadSupply } from './threads-pay.ts'
 import type { WorkersOptions } from './workers.ts'
 
 /** A little longer than the pool on a thread gives each of its connections. */
@@ -88,6 +89,11 @@ export class ThreadRunner implements Runner, Offloader {
     const inUse = new Set(Array.from(runs.values(), ({ scope }) => scope))
     for (const number of [...scopes.keys()].slice(0, -1))
       if (!inUse.has(number)) scopes.delete(number)
+  }
+
+  /** How many threads there are, and whether they have begun. */
+  get supply(): ThreadSupply {
+    return { threads: this.#pool.size, areStarted: this.#pool.isStarted }
   }
 
   /** {@inheritDoc Runner.execute} */

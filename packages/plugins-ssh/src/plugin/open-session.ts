@@ -58,7 +58,7 @@ export async function openSession(
   { defaults, files, detections }: PluginSettings,
   signal: AbortSignal,
 ): Promise<CliSession> {
-  const { host, connection, parameters, log, logIn, checkCredential } = target
+  const { host, connection, parameters, log, logIn, checkCredential, exclusively } = target
   const extras = readSshExtras(parameters.extras, { host, connection })
   refuseTwoPasswords(target, extras)
   const given = { ...parameters, ...extras.parameters }
@@ -68,7 +68,8 @@ export async function openSession(
   })
   const options = mergeOptions(mergeOptions(defaults, { transport }), extras.options)
   const config = await files.read(options.sshConfig ?? configFile(target), log)
-  const request = { host, parameters: given, options, config, log, logIn, checkCredential }
+  const asking = { log, logIn, checkCredential, exclusively }
+  const request = { host, parameters: given, options, config, ...asking }
   const { username, password } = given
   const { enableSecret, pipeline, verifyEcho, encoding, enter } = options
   const { idleTimeoutMs = IDLE_TIMEOUT_MS, allowConfigPreparation } = options

@@ -38,6 +38,11 @@ export interface SshServer {
    * one that is known to be wrong (safety rule 18). Default: nothing is known.
    */
   readonly checkCredential?: ConnectionTarget['checkCredential'] | undefined
+  /**
+   * Called around writing to a file that others of this process may write to at the same time. Default: only
+   * those of this thread are waited for.
+   */
+  readonly exclusively?: ConnectionTarget['exclusively'] | undefined
   /** Private keys as text (OpenSSH, PEM or PuTTY format), tried in order before `keyFiles`. */
   readonly privateKeys?: readonly Secret[] | undefined
   /** Paths of private keys, tried in order; `~/` is the home folder. */

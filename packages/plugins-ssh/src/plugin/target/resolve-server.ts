@@ -36,7 +36,7 @@ const globalKnownHosts = ['/etc/ssh/ssh_known_hosts']
 export async function resolveServer(
   wanted: JumpHost,
   inherited: Identity,
-  { host, options, config: files, log, logIn, checkCredential }: TargetRequest,
+  { host, options, config: files, log, logIn, checkCredential, exclusively }: TargetRequest,
 ): Promise<ResolvedServer> {
   const { port, username, password } = wanted
   const config = files?.lookup(wanted.hostname, { user: username, port })
@@ -48,6 +48,7 @@ export async function resolveServer(
     password: password === undefined ? undefined : Secret.of(password),
     logIn,
     checkCredential,
+    exclusively,
     ...(await identityOf(wanted, config, inherited)),
     algorithms: wanted.algorithms ?? algorithmsOf(config),
     hostKeyAlias: wanted.hostKeyAlias ?? config?.hostKeyAlias,

@@ -13,7 +13,7 @@ import { type KnownHostsFile, knownHostsFile } from './known-hosts-file.ts'
 
 /** What {@link HostKeyCheck} needs to know of the target. */
 export type HostKeyTarget = NamedHost &
-  Pick<SshServer, 'host' | 'hostKeys' | 'knownHostsFiles' | 'log'>
+  Pick<SshServer, 'host' | 'hostKeys' | 'knownHostsFiles' | 'exclusively' | 'log'>
 
 /**
  * Checks the host key of one device against the known_hosts files.
@@ -92,7 +92,10 @@ export class HostKeyCheck {
   async #remember(key: Buffer): Promise<void> {
     const { keyType, fingerprint } = this.#describe(key)
     const line = `${this.#name} ${keyType} ${key.toString('base64')}`
-    await this.#files[0]?.append(line, () => this.#isNew(key))
+    const append = async (): Promise<void> => this.#files[0]?.append(line, () => this.#isNew(key))
+    const { exclusively } = this.#target
+    // Two threads that meet the same name at once: the second one reads what the first one has written.
+    await (exclusively === undefined ? append() : exclusively(`ssh ${this.#paths[0]}`, append))
     this.#target.log.info(
       { knownAs: this.#name, keyType, fingerprint, file: this.#paths[0] },
       'new host key remembered',
