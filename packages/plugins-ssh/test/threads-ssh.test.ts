@@ -1,5 +1,0 @@
-import { readFileSync } from 'node:fs'
-import { threadId } from 'node:worker_threads'
-import { defineTask, type Runner, workers } from '@nornir-ts/core'
-import { sendCommand, sendCommands, sendConfig, ssh } from '@nornir-ts/plugins-ssh'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
