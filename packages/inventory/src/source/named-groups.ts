@@ -10,15 +10,18 @@ import type { GroupData, InventoryData } from '../data/inventory-data.ts'
 export function withNamedGroups({ hosts, groups }: InventoryData): InventoryData['groups'] {
   if (groups != null && !isMap(groups)) return groups
   const known = new Map<string, GroupData>(Object.entries(groups ?? {}))
-  for (const bodies of [hosts, groups]) {
-    for (const body of isMap(bodies) ? Object.values(bodies) : []) {
-      const names: unknown = isMap(body) ? body['groups'] : undefined
-      for (const name of Array.isArray(names) ? names : []) {
-        if (typeof name === 'string' && !known.has(name)) known.set(name, {})
-      }
-    }
-  }
+  for (const name of [hosts, groups].flatMap(namesIn)) if (!known.has(name)) known.set(name, {})
   return known.size === 0 ? groups : Object.fromEntries(known)
+}
+
+function namesIn(bodies: unknown): string[] {
+  const names = new Set<string>()
+  for (const body of isMap(bodies) ? Object.values(bodies) : []) {
+    const listed = isMap(body) ? body['groups'] : undefined
+    if (Array.isArray(listed))
+      for (const name of listed) if (typeof name === 'string') names.add(name)
+  }
+  return [...names]
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -25,16 +25,18 @@ function collect(
 ): void {
   let holds = isReached
   for (const statement of statements) {
+    if (statement.kind === 'match') holds = isReached
+    if (statement.kind === 'include') {
+      for (const file of statement.files) collect(file, holds, aliases)
+    }
     if (statement.kind === 'host') {
       const { patterns } = statement
       holds = (alias) => isReached(alias) && matchesPatterns(alias, patterns)
-      for (const alias of patterns) {
-        if (/^[^!*?][^*?]*$/.test(alias) && holds(alias)) aliases.add(alias)
-      }
-    } else if (statement.kind === 'match') {
-      holds = isReached
-    } else if (statement.kind === 'include') {
-      for (const file of statement.files) collect(file, holds, aliases)
+      for (const alias of patterns.filter(isName).filter(holds)) aliases.add(alias)
     }
   }
+}
+
+function isName(pattern: string): boolean {
+  return /^[^!*?][^*?]*$/.test(pattern)
 }
