@@ -26,7 +26,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       filter: ['data', 'host'],
       host: ['data'],
       inventory: ['data', 'filter', 'host'],
-      source: ['data', 'inventory'],
+      source: ['data', 'inventory', 'ssh-config'], // ssh_config names hosts, too
       'ssh-config': ['filter'], // for its glob
     },
   },

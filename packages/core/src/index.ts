@@ -1,12 +1,17 @@
 export type { HostFilter, InventorySource } from '@nornir-ts/inventory'
 export {
+  combineInventories,
+  csvInventory,
+  defineInventory,
   F,
   Group,
   Host,
+  httpInventory,
   Inventory,
   loadInventory,
   parseFilter,
   simpleInventory,
+  sshConfigInventory,
 } from '@nornir-ts/inventory'
 export type { SecretLease, SecretProvider } from '@nornir-ts/kernel'
 export { NornirError, Secret, SecretReference } from '@nornir-ts/kernel'

@@ -59,11 +59,61 @@ export {
   UndefinedGroupError,
 } from './inventory/undefined-group-error.ts'
 export { type UnknownPathDetails, UnknownPathError } from './inventory/unknown-path-error.ts'
+export {
+  type CombineInventoriesOptions,
+  combineInventories,
+  type OptionalSource,
+} from './source/combined/combine-inventories.ts'
+export type { InventoryConflict } from './source/combined/merge-parts.ts'
+export type { CsvType } from './source/csv/csv-columns.ts'
+export {
+  type CsvCellDetails,
+  CsvCellError,
+  type CsvHeaderDetails,
+  CsvHeaderError,
+  type CsvOptionDetails,
+  CsvOptionError,
+  type CsvSyntaxDetails,
+  CsvSyntaxError,
+} from './source/csv/csv-error.ts'
+export { csvInventory } from './source/csv/csv-inventory.ts'
+export type { CsvInventoryOptions } from './source/csv/csv-options.ts'
 export { type DuplicateNameDetails, DuplicateNameError } from './source/duplicate-name-error.ts'
+export { defineInventory, type InventoryDefinition } from './source/function/define-inventory.ts'
+export {
+  type HttpConnectionDetails,
+  HttpConnectionError,
+  type HttpContentDetails,
+  HttpContentError,
+  type HttpDocumentDetails,
+  HttpDocumentError,
+  type HttpOptionDetails,
+  HttpOptionError,
+  type HttpRedirectDetails,
+  HttpRedirectError,
+  type HttpSizeDetails,
+  HttpSizeError,
+  type HttpStatusDetails,
+  HttpStatusError,
+  type HttpTimeoutDetails,
+  HttpTimeoutError,
+} from './source/http/http-error.ts'
+export { httpInventory } from './source/http/http-inventory.ts'
+export type { HttpInventoryOptions } from './source/http/http-options.ts'
 export { type InventoryFileDetails, InventoryFileError } from './source/inventory-file-error.ts'
 export type { InventorySource } from './source/inventory-source.ts'
+export {
+  type InventoryShapeDetails,
+  InventoryShapeError,
+  type InventorySourceDetails,
+  InventorySourceError,
+} from './source/inventory-source-error.ts'
 export { type LoadInventoryOptions, loadInventory } from './source/load-inventory.ts'
-export { type SimpleInventoryOptions, simpleInventory } from './source/simple-inventory.ts'
+export { type SimpleInventoryOptions, simpleInventory } from './source/simple/simple-inventory.ts'
+export {
+  type SshConfigInventoryOptions,
+  sshConfigInventory,
+} from './source/ssh-config/ssh-config-inventory.ts'
 export type { SshAlgorithmList } from './ssh-config/algorithm-list.ts'
 export {
   type SshConfigExecDetails,

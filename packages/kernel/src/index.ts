@@ -16,12 +16,13 @@ export {
 } from './document/document-error.ts'
 export { readJson } from './document/read-json.ts'
 export { readYaml } from './document/read-yaml.ts'
-export type {
-  DocumentPath,
-  Position,
-  ReadOptions,
-  SourceDocument,
-  SourceLocation,
+export {
+  type DocumentPath,
+  type Position,
+  positionAt,
+  type ReadOptions,
+  type SourceDocument,
+  type SourceLocation,
 } from './document/source-document.ts'
 export { type DocumentSchema, validateDocument } from './document/validate-document.ts'
 export {

@@ -42,7 +42,14 @@ function copyObject(object: object, copies: Map<object, object>): unknown {
   return result
 }
 
-function define(object: Record<string, unknown>, key: string, value: unknown): void {
+/**
+ * Sets a key as a literal would: plain assignment would call the setter of `__proto__` instead.
+ *
+ * @param object - Changed.
+ * @param key - The key.
+ * @param value - The value.
+ */
+export function define(object: Record<string, unknown>, key: string, value: unknown): void {
   if (key !== '__proto__') object[key] = value
   else
     Object.defineProperty(object, key, {

@@ -1,9 +1,8 @@
-import { type DocumentPath, nearest, validateDocument } from '@nornir-ts/kernel'
+import { type DocumentPath, nearest } from '@nornir-ts/kernel'
+import { checkData } from '../data/check-data.ts'
 import type { GroupData, InventoryData } from '../data/inventory-data.ts'
-import { inventorySchema } from '../data/inventory-schema.ts'
 import { type Locate, originOf } from '../data/origin.ts'
 import { refuseLocalReferences } from '../data/remote-secrets.ts'
-import { withSecretsAsText } from '../data/secrets-as-text.ts'
 import { Defaults } from '../host/defaults.ts'
 import { Group } from '../host/group.ts'
 import { Host } from '../host/host.ts'
@@ -36,8 +35,7 @@ import { UndefinedGroupError } from './undefined-group-error.ts'
  */
 export function createInventory(data: InventoryData, options: InventoryOptions = {}): Inventory {
   const locate = originOf(data)
-  const checked = withSecretsAsText(data)
-  validateDocument({ value: checked, file: 'inventory', warnings: [], locate }, inventorySchema)
+  checkData(data, 'inventory')
   if (options.remote === true) refuseLocalReferences(data)
 
   const scope: InventoryScope = {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { testInventorySource } from '../testing.ts'
 import type { InventorySource } from './inventory-source.ts'
 import { loadInventory } from './load-inventory.ts'
-import { simpleInventory } from './simple-inventory.ts'
+import { simpleInventory } from './simple/simple-inventory.ts'
 
 const fixture = (name: string, file: string) =>
   join(import.meta.dirname, '../../test', name, `${file}.yaml`)

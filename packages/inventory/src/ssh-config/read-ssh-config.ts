@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { aliasesIn } from './aliases.ts'
 import { localUser } from './local-user.ts'
 import { lookUp, type SshConfigLookupOptions } from './lookup.ts'
 import { type FileToRead, type Reading, readStatements } from './read-statements.ts'
@@ -33,6 +34,8 @@ export interface SshConfig {
    *   {@link SshConfigExecError} when a command of `Match exec` does not run.
    */
   readonly lookup: (host: string, options?: SshConfigLookupOptions) => SshConfigResult
+  /** Names of hosts that `Host` lines say in full, without `*`, `?` and `!`, in the order of the files, each once. */
+  readonly aliases: readonly string[]
   /** For a debug log: lines that have no effect here, and why. */
   readonly notes: readonly string[]
 }
@@ -69,6 +72,7 @@ export async function readSshConfig(options: ReadSshConfigOptions = {}): Promise
   const context = { files, allowExec: options.allowExec === true, local }
   return {
     lookup: (host, lookupOptions = {}) => lookUp(host, lookupOptions, context),
+    aliases: aliasesIn(files),
     notes: reading.notes,
   }
 }

@@ -12,13 +12,14 @@ export function waitFor<Value>(
   if (signal === undefined) return Promise.resolve(promise)
   // By hand: this stands around every wait for a device, and `Promise.race` costs twice as much.
   return new Promise((resolve, reject) => {
-    signal.throwIfAborted()
     const onAbort = (): void => reject(signal.reason)
     const settle = (act: () => void): void => {
       signal.removeEventListener('abort', onAbort)
       act()
     }
-    signal.addEventListener('abort', onAbort, { once: true })
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true })
+    // Listened to in any case: what it rejects with would end the process, if nobody did.
     promise.then(
       (value) => settle(() => resolve(value)),
       (error: unknown) => settle(() => reject(error)),

@@ -30,7 +30,7 @@ describe('an inventory written for Nornir', () => {
   })
 
   it("has NAPALM's names of platforms read as nornir_netmiko does", () => {
-    expect(ssh.aliases?.platforms).toEqual({
+    expect(ssh.aliases?.platforms).toMatchObject({
       ios: 'cisco_ios',
       eos: 'arista_eos',
       junos: 'juniper_junos',

@@ -2,6 +2,7 @@ import type { ConnectionPlugin } from '@nornir-ts/core'
 import { Detections } from '../detect/detections.ts'
 import type { CliSession } from '../session/cli-session.ts'
 import { findForeignName } from './foreign-name/foreign-names.ts'
+import { foreignPlatforms } from './foreign-name/foreign-platforms.ts'
 import { idleTimeoutOf, openSession } from './open-session.ts'
 import { findContradiction } from './option/contradiction.ts'
 import { mergeOptions } from './option/merge-options.ts'
@@ -29,16 +30,6 @@ export interface SshPlugin extends ConnectionPlugin<CliSession> {
   readonly with: (options: SshOptions) => SshPlugin
 }
 
-/** NAPALM's names of platforms, as nornir_netmiko maps them. */
-const napalmPlatforms: Readonly<Record<string, string>> = {
-  ios: 'cisco_ios',
-  eos: 'arista_eos',
-  junos: 'juniper_junos',
-  iosxr: 'cisco_xr',
-  nxos: 'cisco_nxos',
-  nxos_ssh: 'cisco_nxos',
-}
-
 /** What is published is one file beside the index; the sources are a folder below it. */
 const index = new URL(
   import.meta.url.endsWith('.ts') ? '../index.ts' : './index.js',
@@ -49,11 +40,11 @@ function sshPlugin(defaults: SshOptions): SshPlugin {
   const files = new SshConfigFiles(defaults.allowExec)
   const detections = new Detections(defaults.detect, defaults.platforms)
   const own = defaults.platforms?.map(({ name }) => name) ?? []
-  const platforms = Object.entries(napalmPlatforms).filter(([name]) => !own.includes(name))
+  const platforms = Object.entries(foreignPlatforms).filter(([name]) => !own.includes(name))
   return {
     name: 'ssh',
     origin: { module: index.href, export: 'ssh', options: defaults },
-    // Inventories written for Nornir's Netmiko and scrapli plugins work.
+    // Inventories written for Nornir's Netmiko and scrapli plugins, and by containerlab, work.
     aliases: {
       connections: ['netmiko', 'scrapli'],
       platforms: Object.fromEntries(platforms),

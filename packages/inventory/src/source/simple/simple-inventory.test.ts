@@ -9,14 +9,14 @@ import {
   DuplicateKeyError,
 } from '@nornir-ts/kernel'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { fixtureA } from '../../test/fixture-a.ts'
-import { fixtureB } from '../../test/fixture-b.ts'
-import { fixtureC } from '../../test/fixture-c.ts'
-import { reveal } from '../../test/members.ts'
-import { createInventory } from '../inventory/create-inventory.ts'
-import { UndefinedGroupError } from '../inventory/undefined-group-error.ts'
-import { DuplicateNameError } from './duplicate-name-error.ts'
-import { InventoryFileError } from './inventory-file-error.ts'
+import { fixtureA } from '../../../test/fixture-a.ts'
+import { fixtureB } from '../../../test/fixture-b.ts'
+import { fixtureC } from '../../../test/fixture-c.ts'
+import { reveal } from '../../../test/members.ts'
+import { createInventory } from '../../inventory/create-inventory.ts'
+import { UndefinedGroupError } from '../../inventory/undefined-group-error.ts'
+import { DuplicateNameError } from '../duplicate-name-error.ts'
+import { InventoryFileError } from '../inventory-file-error.ts'
 import { type SimpleInventoryOptions, simpleInventory } from './simple-inventory.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -58,7 +58,7 @@ describe('the files of Nornir', () => {
     ['fixture-b', fixtureB],
     ['fixture-c', fixtureC],
   ])('%s loads to the same inventory as the object', async (name, fixture) => {
-    const directory = join(import.meta.dirname, '../../test', name)
+    const directory = join(import.meta.dirname, '../../../test', name)
     const loaded = createInventory(await named(directory).load())
     expect(loaded.toJSON()).toEqual(createInventory(fixture).toJSON())
     for (const [host, { password }] of createInventory(fixture).hosts.entries()) {

@@ -4,9 +4,9 @@ import {
   type SourceDocument,
   validateDocument,
 } from '@nornir-ts/kernel'
-import { fileSchema, type Section } from '../data/inventory-schema.ts'
-import type { Locate } from '../data/origin.ts'
-import { DuplicateNameError } from './duplicate-name-error.ts'
+import { fileSchema, type Section } from '../../data/inventory-schema.ts'
+import type { Locate } from '../../data/origin.ts'
+import { DuplicateNameError } from '../duplicate-name-error.ts'
 
 /** What the files of one section say together. */
 export interface MergedSection {

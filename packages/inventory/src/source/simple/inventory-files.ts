@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   decodeText,
@@ -8,8 +8,9 @@ import {
   readYaml,
   type SourceDocument,
 } from '@nornir-ts/kernel'
-import type { Section } from '../data/inventory-schema.ts'
-import { InventoryFileError } from './inventory-file-error.ts'
+import type { Section } from '../../data/inventory-schema.ts'
+import { InventoryFileError } from '../inventory-file-error.ts'
+import { readInventoryFile } from '../read-inventory-file.ts'
 
 /** The files of one section. */
 export interface ReadFiles {
@@ -73,10 +74,6 @@ async function filesOf(folder: string): Promise<string[]> {
 }
 
 async function readDocument(file: string, { section, signal }: Reading): Promise<SourceDocument> {
-  const bytes = await readFile(file, { signal }).catch((cause: unknown) => {
-    signal?.throwIfAborted()
-    throw new InventoryFileError({ file, section }, { cause })
-  })
-  const text = decodeText(bytes, { file })
+  const text = decodeText(await readInventoryFile(file, section, signal), { file })
   return file.endsWith('.json') ? readJson(text, { file }) : readYaml(text, { file })
 }

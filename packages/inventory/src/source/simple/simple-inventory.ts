@@ -1,7 +1,8 @@
-import type { InventoryData } from '../data/inventory-data.ts'
-import { type Locate, rememberOrigin } from '../data/origin.ts'
+import type { InventoryData } from '../../data/inventory-data.ts'
+import { type Locate, rememberOrigin } from '../../data/origin.ts'
+import type { InventorySource } from '../inventory-source.ts'
+import { withNamedGroups } from '../named-groups.ts'
 import { readFiles } from './inventory-files.ts'
-import type { InventorySource } from './inventory-source.ts'
 import { mergeDocuments } from './merge-documents.ts'
 
 /**
@@ -16,6 +17,11 @@ export interface SimpleInventoryOptions {
   readonly groupFile?: string | readonly string[] | undefined
   /** Where the defaults are; may be missing. Default `defaults.yaml`. */
   readonly defaultsFile?: string | readonly string[] | undefined
+  /**
+   * What becomes of groups that hosts or groups list and no file defines: an error, or they are there and
+   * empty, for files that only name them, such as those of containerlab. Default `error`.
+   */
+  readonly undefinedGroups?: 'error' | 'create' | undefined
   /** Told about empty files and folders, and about named ones that are missing. Default: `process.emitWarning`. */
   readonly onWarning?: ((message: string) => void) | undefined
 }
@@ -40,23 +46,25 @@ export function simpleInventory(options: SimpleInventoryOptions = {}): Inventory
       ])
       for (const warning of files.flatMap(({ warnings }) => warnings)) warn(warning)
       const [hosts, groups, defaults] = files
-      return combine({
+      const sections = {
         hosts: mergeDocuments('hosts', hosts.documents),
         groups: mergeDocuments('groups', groups.documents),
         defaults: mergeDocuments('defaults', defaults.documents),
-      })
+      }
+      return combine(sections, options.undefinedGroups === 'create')
     },
   }
 }
 
 type Sections = Readonly<Record<keyof InventoryData, ReturnType<typeof mergeDocuments>>>
 
-function combine(sections: Sections): InventoryData {
-  const data = {
+function combine(sections: Sections, createsGroups: boolean): InventoryData {
+  const read = {
     hosts: sections.hosts.value ?? {},
     groups: sections.groups.value,
     defaults: sections.defaults.value,
   } as InventoryData
+  const data = createsGroups ? { ...read, groups: withNamedGroups(read) } : read
   const locate: Locate = ([section, ...path]) => sections[section as keyof Sections]?.locate(path)
   rememberOrigin(data, locate)
   return data
