@@ -26,7 +26,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       filter: ['data', 'host'],
       host: ['data'],
       inventory: ['data', 'filter', 'host'],
-      source: ['data', 'inventory'],
+      source: ['data', 'inventory', 'ssh-config'], // jump hosts in Ansible's arguments of ssh
       'ssh-config': ['filter'], // for its glob
     },
   },
