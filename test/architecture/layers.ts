@@ -26,7 +26,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       filter: ['data', 'host'],
       host: ['data'],
       inventory: ['data', 'filter', 'host'],
-      source: ['data', 'inventory', 'ssh-config'], // ssh_config names hosts, too
+      source: ['data', 'inventory', 'ssh-config'], // ssh_config names hosts, too; Ansible, jump hosts
       'ssh-config': ['filter'], // for its glob
     },
   },

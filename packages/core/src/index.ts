@@ -1,5 +1,10 @@
-export type { HostFilter, InventorySource } from '@nornir-ts/inventory'
+export type {
+  AnsibleInventoryOptions,
+  HostFilter,
+  InventorySource,
+} from '@nornir-ts/inventory'
 export {
+  ansibleInventory,
   combineInventories,
   csvInventory,
   defineInventory,

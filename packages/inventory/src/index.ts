@@ -60,6 +60,34 @@ export {
 } from './inventory/undefined-group-error.ts'
 export { type UnknownPathDetails, UnknownPathError } from './inventory/unknown-path-error.ts'
 export {
+  type AnsibleDynamicDetails,
+  AnsibleDynamicError,
+  type AnsibleFileDetails,
+  AnsibleFileError,
+  type AnsibleSyntaxDetails,
+  AnsibleSyntaxError,
+} from './source/ansible/ansible-error.ts'
+export {
+  type AnsibleCycleDetails,
+  AnsibleCycleError,
+  type AnsibleGroupDetails,
+  AnsibleGroupError,
+  type AnsibleHostCaseDetails,
+  AnsibleHostCaseError,
+} from './source/ansible/ansible-group-error.ts'
+export {
+  type AnsibleInventoryOptions,
+  ansibleInventory,
+} from './source/ansible/ansible-inventory.ts'
+export {
+  type AnsibleTemplateDetails,
+  AnsibleTemplateError,
+  type AnsibleValueDetails,
+  AnsibleValueError,
+  type AnsibleVaultDetails,
+  AnsibleVaultError,
+} from './source/ansible/ansible-value-error.ts'
+export {
   type CombineInventoriesOptions,
   combineInventories,
   type OptionalSource,

@@ -15,7 +15,7 @@ export {
   YamlVersionError,
 } from './document/document-error.ts'
 export { readJson } from './document/read-json.ts'
-export { readYaml } from './document/read-yaml.ts'
+export { type ReadYamlOptions, readYaml } from './document/read-yaml.ts'
 export {
   type DocumentPath,
   type Position,

@@ -20,6 +20,40 @@ function failure(text: string): unknown {
   }
 }
 
+describe('readYaml with version 1.1', () => {
+  const readOld = (text: string) => readYaml(text, { file: 'x.yaml', version: '1.1' }).value
+
+  it('reads scalars as PyYAML does', () => {
+    const text =
+      'a: [yes, No, ON, off, y, n]\nb: [010, 0o10, 08, 0x1F, 1_000, 1:30, -0]\nc: [1.5, 1., .5, -.5, 1e3, 1.0e+3]\nd: [00:1b:c5:01:02:03, 12:34:56:78:90:12, 2024-01-02, 10.0.0.1]\ne: [~, null]\nf: 9007199254740993\n'
+    expect(readOld(text)).toEqual({
+      a: [true, false, true, false, 'y', 'n'],
+      b: [8, '0o10', '08', 31, 1000, 90, 0],
+      c: [1.5, 1, 0.5, '-.5', '1e3', 1000],
+      d: ['00:1b:c5:01:02:03', '12:34:56:78:90:12', '2024-01-02', '10.0.0.1'],
+      e: [null, null],
+      f: '9007199254740993',
+    })
+  })
+
+  it('takes a %YAML line, merge keys, and keys that mean themselves', () => {
+    expect(readOld('%YAML 1.1\n---\na: &a { 1: x }\nb: { <<: *a, y: z }\n')).toEqual({
+      a: { 1: 'x' },
+      b: { 1: 'x', y: 'z' },
+    })
+    expect(() => readOld('on: 1')).toThrow('x.yaml:1:1: key on is read as true; quote it: "on"')
+  })
+
+  it('hands texts with a tag of a program to its reader, in either version', () => {
+    const tags = { '!upper': (text: string) => text.toUpperCase() }
+    for (const version of ['1.1', '1.2'] as const) {
+      const { value } = readYaml('a: [!upper b, "c"]', { file: 'x.yaml', version, tags })
+      expect(value).toEqual({ a: ['B', 'c'] })
+    }
+    expect(() => readYaml('a: !lower b', { file: 'x.yaml', tags })).toThrow(UnknownTagError)
+  })
+})
+
 describe('readYaml', () => {
   it('reads scalars by the core schema of YAML 1.2', () => {
     const text =

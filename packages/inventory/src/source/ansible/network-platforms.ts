@@ -1,0 +1,36 @@
+/**
+ * Platforms of nornir-ts by what stands in `ansible_network_os`: the names of the collections, and the short
+ * ones that Ansible had before there were collections.
+ */
+export const networkPlatforms: Readonly<Record<string, string>> = {
+  'arista.eos.eos': 'arista_eos',
+  eos: 'arista_eos',
+  'arubanetworks.aoscx.aoscx': 'aruba_aoscx',
+  aoscx: 'aruba_aoscx',
+  'arubanetworks.aos_switch.arubaoss': 'hp_procurve',
+  arubaoss: 'hp_procurve',
+  'cisco.asa.asa': 'cisco_asa',
+  asa: 'cisco_asa',
+  'cisco.ios.ios': 'cisco_ios',
+  ios: 'cisco_ios',
+  'cisco.iosxr.iosxr': 'cisco_xr',
+  iosxr: 'cisco_xr',
+  'cisco.nxos.nxos': 'cisco_nxos',
+  nxos: 'cisco_nxos',
+  'community.network.ce': 'huawei_vrpv8',
+  ce: 'huawei_vrpv8',
+  'community.routeros.routeros': 'mikrotik_routeros',
+  routeros: 'mikrotik_routeros',
+  'dellemc.os10.os10': 'dell_os10',
+  dellos10: 'dell_os10',
+  'fortinet.fortios.fortios': 'fortinet',
+  fortios: 'fortinet',
+  'frr.frr.frr': 'frr',
+  frr: 'frr',
+  'junipernetworks.junos.junos': 'juniper_junos',
+  junos: 'juniper_junos',
+  'nokia.srlinux.srlinux': 'nokia_srl',
+  'nokia.sros.md': 'nokia_sros',
+  'vyos.vyos.vyos': 'vyos',
+  vyos: 'vyos',
+}
