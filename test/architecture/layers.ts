@@ -15,7 +15,8 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       error: [],
       nearest: [],
       path: [],
-      secret: ['error', 'nearest', 'path', 'waiting'],
+      secret: ['error', 'nearest', 'path', 'terminal', 'waiting'],
+      terminal: ['error'],
       waiting: [],
     },
   },
@@ -142,6 +143,16 @@ export const layers: Readonly<Record<string, PackageRules>> = {
         'runner',
         'task',
       ],
+    },
+  },
+  'plugins-secrets': {
+    imports: ['inventory', 'kernel'],
+    folders: {
+      cyberark: ['http', 'option'],
+      http: ['option'], // asks servers: it knows no product
+      keyring: ['option'],
+      option: [],
+      vault: ['http', 'option'],
     },
   },
   'plugins-ssh': {

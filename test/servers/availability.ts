@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { describe, it } from 'vitest'
 
 /** A real server or tool that tests can need. */
-export type Need = 'sshd' | 'frr' | 'ssh-client' | 'telnetd' | 'telnet-client'
+export type Need = 'sshd' | 'frr' | 'ssh-client' | 'telnetd' | 'telnet-client' | 'script'
 
 /**
  * Says why this machine cannot run something, and how to change that.
@@ -26,6 +26,10 @@ function missing(need: Need): string | undefined {
         missingPackage('inetutils-inetd', '/usr/sbin/inetutils-inetd') ??
         noUsers()
       )
+    case 'script':
+      return process.platform === 'linux'
+        ? missingPackage('bsdutils', '/usr/bin/script')
+        : 'script of util-linux is only on Linux'
     case 'frr':
       return missingPackage('frr', '/usr/lib/frr/zebra') ?? missing('sshd')
   }

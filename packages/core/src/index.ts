@@ -18,8 +18,8 @@ export {
   simpleInventory,
   sshConfigInventory,
 } from '@nornir-ts/inventory'
-export type { SecretLease, SecretProvider } from '@nornir-ts/kernel'
-export { NornirError, Secret, SecretReference } from '@nornir-ts/kernel'
+export type { PromptSecretOptions, SecretLease, SecretProvider } from '@nornir-ts/kernel'
+export { NornirError, promptSecret, Secret, SecretReference } from '@nornir-ts/kernel'
 export type { Logger } from 'pino'
 export {
   type CancelledDetails,

@@ -34,6 +34,7 @@ export {
 export { nearest } from './nearest/nearest.ts'
 export { expandHome } from './path/expand-home.ts'
 export { fileName } from './path/file-name.ts'
+export { type PromptSecretOptions, promptSecret } from './secret/prompt-secret.ts'
 export { REDACTED, Secret } from './secret/secret.ts'
 export {
   type SecretArgumentDetails,
@@ -60,5 +61,10 @@ export {
   SecretResolver,
   type SecretResolverOptions,
 } from './secret/secret-resolver.ts'
+export {
+  type TerminalDetails,
+  TerminalEndedError,
+  TerminalMissingError,
+} from './terminal/terminal-error.ts'
 export { Pace } from './waiting/pace.ts'
 export { waitFor } from './waiting/wait-for.ts'

@@ -29,10 +29,14 @@ describe('data of another system', () => {
     ],
     ['groups → g → password', { hosts: {}, groups: { g: { password: exec } } }],
     ['defaults → password', { hosts: {}, defaults: { password: exec } }],
-  ])('%s may not refer to a file or a program', (place, data) => {
+    ['defaults → password', { hosts: {}, defaults: { password: { $prompt: 'hunter2' } } }],
+    ['defaults → password', { hosts: {}, defaults: { password: { $keyring: 'hunter2' } } }],
+  ])('%s may not refer to what belongs to this machine or its user', (place, data) => {
     const error = failure(data)
     expect(error).toBeInstanceOf(RemoteSecretError)
-    expect((error as Error).message).toMatch(new RegExp(`^${place}: "\\$(exec|file)"`))
+    expect((error as Error).message).toMatch(
+      new RegExp(`^${place}: "\\$(exec|file|prompt|keyring)"`),
+    )
     expect((error as Error).message).not.toContain('hunter2')
     expect(createInventory(data).hosts).toBeDefined()
   })

@@ -3,11 +3,11 @@ import { isPlainObject } from './copy-data.ts'
 import type { DefaultsData, InventoryData } from './inventory-data.ts'
 import { RemoteSecretError } from './remote-secret-error.ts'
 
-/** Providers that read or run something on this machine. */
-const LOCAL_ONLY: readonly string[] = ['file', 'exec']
+/** Providers that read or run something on this machine, or ask whoever sits at it. */
+const LOCAL_ONLY: readonly string[] = ['file', 'exec', 'keyring', 'prompt']
 
 /**
- * Refuses references to files and programs wherever a secret may stand: passwords and extras.
+ * Refuses references to files, programs, the key ring and the user wherever a secret may stand: passwords and extras.
  *
  * @param data - A checked inventory that came from another system.
  * @throws {@link RemoteSecretError} for the first one.

@@ -12,6 +12,8 @@ export interface SecretLease {
 export interface SecretProvider {
   /** What references call it, without `$`: `vault` is asked for `{ $vault: … }`. */
   readonly name: string
+  /** How long it may take for one secret, in milliseconds. Default: as the resolver says. */
+  readonly timeoutMs?: number | undefined
 
   /**
    * Gets one secret. Calls for the same argument are never made at the same time, and not again

@@ -16,7 +16,7 @@ import type { SecretReference } from './secret-reference.ts'
 export interface SecretResolverOptions {
   /** Further providers beside `$env`, `$file` and `$exec`; one of the same name takes their place. */
   readonly providers?: readonly SecretProvider[] | undefined
-  /** How long a provider may take for one secret, in milliseconds. Default 30 000. */
+  /** How long a provider may take for one secret, in milliseconds, unless it has a limit of its own. Default 30 000. */
   readonly timeoutMs?: number | undefined
 }
 
@@ -122,11 +122,9 @@ export class SecretResolver implements SecretLookup {
   #fetch(id: string, { provider: name, argument }: SecretReference): Fetch {
     const provider = this.#providers.get(name)
     if (provider === undefined) throw this.#unknown(name)
+    const { timeoutMs = this.#timeoutMs } = provider
     const abort = new AbortController()
-    const timer = setTimeout(
-      () => abort.abort(new SecretTimeoutError({ timeoutMs: this.#timeoutMs })),
-      this.#timeoutMs,
-    )
+    const timer = setTimeout(() => abort.abort(new SecretTimeoutError({ timeoutMs })), timeoutMs)
     const lease = (async () => provider.provide(argument, abort.signal))()
     const secret = waitFor(lease, abort.signal)
       .then((fetched) => this.#keep(id, fetched))

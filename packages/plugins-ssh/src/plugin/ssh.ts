@@ -8,6 +8,7 @@ import { findContradiction } from './option/contradiction.ts'
 import { mergeOptions } from './option/merge-options.ts'
 import { findProblem, isMap } from './option/option-rule.ts'
 import { pluginOptionRules } from './option/option-rules.ts'
+import { sealSecrets } from './option/seal-secrets.ts'
 import type { SshOptions } from './ssh-options.ts'
 import { SshOptionsError } from './ssh-options-error.ts'
 import { SshConfigFiles } from './target/ssh-config-files.ts'
@@ -57,7 +58,7 @@ function sshPlugin(defaults: SshOptions): SshPlugin {
     idleTimeoutMs: (session) => idleTimeoutOf(session),
     isReusable: (session) => session.question === undefined,
     isUninterruptible: (session) => session.isUninterruptible,
-    with: (options) => sshPlugin(mergeOptions(defaults, checked(options))),
+    with: (options) => sshPlugin(mergeOptions(defaults, sealSecrets(checked(options)))),
   }
 }
 
