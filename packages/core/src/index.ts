@@ -1,12 +1,24 @@
-export type { HostFilter, InventorySource } from '@nornir-ts/inventory'
+export type {
+  CheckedConnection,
+  HostFilter,
+  InventoryProblem,
+  InventoryReport,
+  InventorySource,
+  ValidateInventoryOptions,
+} from '@nornir-ts/inventory'
 export {
+  assertValidInventory,
   F,
   Group,
   Host,
+  InvalidInventoryError,
   Inventory,
+  inventoryToYaml,
   loadInventory,
   parseFilter,
   simpleInventory,
+  validateInventory,
+  writeInventory,
 } from '@nornir-ts/inventory'
 export type { SecretLease, SecretProvider } from '@nornir-ts/kernel'
 export { NornirError, Secret, SecretReference } from '@nornir-ts/kernel'
@@ -69,6 +81,18 @@ export { type LogFileDetails, LogFileError } from './log/logger.ts'
 export { initNornir, type NornirOptions } from './nornir/init-nornir.ts'
 export type { Nornir } from './nornir/nornir.ts'
 export { NornirClosedError } from './nornir/nornir-closed-error.ts'
+export {
+  type HostTransform,
+  type TransformDetails,
+  TransformError,
+  transformWith,
+} from './nornir/transform.ts'
+export {
+  type FormatInventoryReportOptions,
+  formatInventoryReport,
+  type PrintInventoryReportOptions,
+  printInventoryReport,
+} from './output/format-inventory-report.ts'
 export { type LiveProgressOptions, liveProgress } from './output/live-progress.ts'
 export type { OutputOptions, OutputStream } from './output/paint.ts'
 export { type PrintResultOptions, printResult } from './output/print-result.ts'
