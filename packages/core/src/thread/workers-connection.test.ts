@@ -84,7 +84,7 @@ describe('connections on threads', () => {
     const again = valuesOf(await nr.run(tasks.use, false))
     expect(again.map(({ number }) => number).sort()).toEqual([expect.anything(), 3])
     expect(again.find(({ number }) => number === 3)?.password).toBe('two')
-    await expect.poll(() => counts[SEEN.closed]).toBe(1)
+    await expect.poll(() => counts[SEEN.closed], { timeout: 10_000 }).toBe(1)
     expect(valuesOf(await nr.run(tasks.use, false))).toEqual(again)
     expect(await nr.closeConnections()).toEqual([])
     expect([counts[SEEN.opened], counts[SEEN.closed]]).toEqual([3, 3])

@@ -90,6 +90,6 @@ describe('addressProblem', () => {
       '['.repeat(1e6),
     ])
       expect(addressProblem(text)?.isMalformed).toBe(true)
-    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(performance.now() - start).toBeLessThan(5_000)
   })
 })

@@ -289,7 +289,7 @@ describe('validateInventory', () => {
       connections: [{ name: 'ssh', platforms: ['cisco_ios'] }],
     })
     expect(problems).toHaveLength(150_000)
-    expect(performance.now() - start).toBeLessThan(3_000) // 0.4 s by itself; other tests are at work meanwhile
+    expect(performance.now() - start).toBeLessThan(5_000) // 0.4 s by itself; other tests are at work meanwhile
   })
 })
 
