@@ -23,12 +23,14 @@ export const layers: Readonly<Record<string, PackageRules>> = {
   inventory: {
     imports: ['kernel'],
     folders: {
+      address: [],
       data: [],
-      filter: ['data', 'host'],
+      filter: ['address', 'data', 'host'],
       host: ['data'],
       inventory: ['data', 'filter', 'host'],
-      source: ['data', 'inventory', 'ssh-config'], // ssh_config names hosts, too; Ansible, jump hosts
+      source: ['data', 'host', 'inventory', 'ssh-config'], // ssh_config names hosts, too; Ansible, jump hosts
       'ssh-config': ['filter'], // for its glob
+      validation: ['address', 'data', 'host', 'inventory'],
     },
   },
   lab: {

@@ -1,10 +1,15 @@
 export type {
   AnsibleInventoryOptions,
+  CheckedConnection,
   HostFilter,
+  InventoryProblem,
+  InventoryReport,
   InventorySource,
+  ValidateInventoryOptions,
 } from '@nornir-ts/inventory'
 export {
   ansibleInventory,
+  assertValidInventory,
   combineInventories,
   csvInventory,
   defineInventory,
@@ -12,11 +17,15 @@ export {
   Group,
   Host,
   httpInventory,
+  InvalidInventoryError,
   Inventory,
+  inventoryToYaml,
   loadInventory,
   parseFilter,
   simpleInventory,
   sshConfigInventory,
+  validateInventory,
+  writeInventory,
 } from '@nornir-ts/inventory'
 export type { PromptSecretOptions, SecretLease, SecretProvider } from '@nornir-ts/kernel'
 export { NornirError, promptSecret, Secret, SecretReference } from '@nornir-ts/kernel'
@@ -79,6 +88,18 @@ export { type LogFileDetails, LogFileError } from './log/logger.ts'
 export { initNornir, type NornirOptions } from './nornir/init-nornir.ts'
 export type { Nornir } from './nornir/nornir.ts'
 export { NornirClosedError } from './nornir/nornir-closed-error.ts'
+export {
+  type HostTransform,
+  type TransformDetails,
+  TransformError,
+  transformWith,
+} from './nornir/transform.ts'
+export {
+  type FormatInventoryReportOptions,
+  formatInventoryReport,
+  type PrintInventoryReportOptions,
+  printInventoryReport,
+} from './output/format-inventory-report.ts'
 export { type LiveProgressOptions, liveProgress } from './output/live-progress.ts'
 export type { OutputOptions, OutputStream } from './output/paint.ts'
 export { type PrintResultOptions, printResult } from './output/print-result.ts'

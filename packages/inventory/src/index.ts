@@ -51,9 +51,17 @@ export {
 export { InventoryElement, type InventoryScope } from './host/inventory-element.ts'
 export { type ResolveSecretsOptions, resolveSecrets } from './host/resolve-secrets.ts'
 export { createInventory } from './inventory/create-inventory.ts'
-export { Inventory, type InventoryParts } from './inventory/inventory.ts'
+export { type DuplicateNameDetails, DuplicateNameError } from './inventory/duplicate-name-error.ts'
+export {
+  type GroupInUseDetails,
+  GroupInUseError,
+  type InventoryViewDetails,
+  InventoryViewError,
+  type UnknownNameDetails,
+  UnknownNameError,
+} from './inventory/edit-error.ts'
+export { Inventory } from './inventory/inventory.ts'
 export type { InventoryOptions } from './inventory/inventory-options.ts'
-export type { KnownPaths, KnownPathsDetails } from './inventory/known-paths.ts'
 export {
   type UndefinedGroupDetails,
   UndefinedGroupError,
@@ -106,7 +114,6 @@ export {
 } from './source/csv/csv-error.ts'
 export { csvInventory } from './source/csv/csv-inventory.ts'
 export type { CsvInventoryOptions } from './source/csv/csv-options.ts'
-export { type DuplicateNameDetails, DuplicateNameError } from './source/duplicate-name-error.ts'
 export { defineInventory, type InventoryDefinition } from './source/function/define-inventory.ts'
 export {
   type HttpConnectionDetails,
@@ -128,7 +135,12 @@ export {
 } from './source/http/http-error.ts'
 export { httpInventory } from './source/http/http-inventory.ts'
 export type { HttpInventoryOptions } from './source/http/http-options.ts'
-export { type InventoryFileDetails, InventoryFileError } from './source/inventory-file-error.ts'
+export {
+  type InventoryFileDetails,
+  InventoryFileError,
+  type InventoryFileExistsDetails,
+  InventoryFileExistsError,
+} from './source/inventory-file-error.ts'
 export type { InventorySource } from './source/inventory-source.ts'
 export {
   type InventoryShapeDetails,
@@ -136,12 +148,23 @@ export {
   type InventorySourceDetails,
   InventorySourceError,
 } from './source/inventory-source-error.ts'
+export {
+  type InventoryToYamlOptions,
+  type InventoryYaml,
+  inventoryToYaml,
+} from './source/inventory-to-yaml.ts'
+export { type LiteralSecretDetails, LiteralSecretError } from './source/literal-secret-error.ts'
 export { type LoadInventoryOptions, loadInventory } from './source/load-inventory.ts'
 export { type SimpleInventoryOptions, simpleInventory } from './source/simple/simple-inventory.ts'
 export {
   type SshConfigInventoryOptions,
   sshConfigInventory,
 } from './source/ssh-config/ssh-config-inventory.ts'
+export {
+  type WriteInventoryOptions,
+  type WrittenInventory,
+  writeInventory,
+} from './source/write-inventory.ts'
 export type { SshAlgorithmList } from './ssh-config/algorithm-list.ts'
 export {
   type SshConfigExecDetails,
@@ -179,3 +202,31 @@ export {
   SshConfigSyntaxError,
 } from './ssh-config/ssh-config-error.ts'
 export type { SshConfigResult, SshProxyCommand } from './ssh-config/ssh-config-result.ts'
+export type {
+  CheckedConnection,
+  CheckedParameters,
+  LogInPart,
+  PlatformCatalog,
+  PlatformNames,
+} from './validation/checked-connection.ts'
+export {
+  type InvalidInventoryDetails,
+  InvalidInventoryError,
+} from './validation/invalid-inventory-error.ts'
+export {
+  defaultSeverities,
+  type InventoryProblem,
+  type InventoryReport,
+  type ProblemCode,
+  type ProblemSeverity,
+} from './validation/inventory-report.ts'
+export type { ProblemSeverities } from './validation/problem-list.ts'
+export {
+  type ProblemSeverityDetails,
+  ProblemSeverityError,
+} from './validation/problem-severity-error.ts'
+export {
+  assertValidInventory,
+  type ValidateInventoryOptions,
+  validateInventory,
+} from './validation/validate-inventory.ts'

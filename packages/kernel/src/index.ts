@@ -8,6 +8,8 @@ export {
   DocumentSchemaError,
   type DocumentSyntaxDetails,
   DocumentSyntaxError,
+  type DocumentValueDetails,
+  DocumentValueError,
   type DuplicateKeyDetails,
   DuplicateKeyError,
   UnknownTagError,
@@ -25,6 +27,7 @@ export {
   type SourceLocation,
 } from './document/source-document.ts'
 export { type DocumentSchema, validateDocument } from './document/validate-document.ts'
+export { type WriteYamlOptions, writeYaml } from './document/write-yaml.ts'
 export {
   NornirError,
   type ThrownValueDetails,

@@ -46,6 +46,7 @@ export type { Boot, Identity, Reload } from './platform/restart.ts'
 export type { ConfigSource, ConfigView, ShowConfig } from './platform/show-config.ts'
 export type { RevertTimer, Snapshot } from './platform/take-back.ts'
 export { type SshPlugin, ssh } from './plugin/ssh.ts'
+export { knownPlatforms, sshCheck } from './plugin/ssh-check.ts'
 export { type SshExtrasDetails, SshExtrasError } from './plugin/ssh-extras-error.ts'
 export type {
   JumpHost,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { within } from '../cancellation/timer.ts'
 import type { ConnectionPlugin, PluginSettings } from './connection-plugin.ts'
 import { DuplicatePluginError } from './duplicate-plugin-error.ts'
+import { identityOf } from './host-identity.ts'
 import { PooledConnection } from './pooled-connection.ts'
 
 /** What a {@link ConnectionPool} is made of. */
@@ -28,6 +29,12 @@ export interface ConnectionRequest<Session> {
   readonly name: string
 }
 
+/** The connections of one host. */
+interface HostConnections {
+  readonly host: string
+  readonly connections: Map<string, PooledConnection>
+}
+
 /**
  * The open sessions of all hosts, one per host, plugin and connection name. A session is opened on first
  * use, checked before each reuse, and opened anew when it has died in between.
@@ -39,7 +46,8 @@ export class ConnectionPool {
   readonly #settings: Readonly<Record<string, PluginSettings>>
   readonly #resolver: SecretLookup
   readonly #log: Logger
-  readonly #connections = new Map<string, Map<string, PooledConnection>>()
+  /** By the identity of the host. */
+  readonly #hosts = new Map<number, HostConnections>()
 
   constructor(options: ConnectionPoolOptions) {
     const { plugins, settings = {}, resolver, log } = options
@@ -59,14 +67,16 @@ export class ConnectionPool {
     request: ConnectionRequest<Session>,
   ): PooledConnection<Session> {
     const { host, name } = request
-    const ofHost = this.#connections.get(host.name) ?? new Map<string, PooledConnection>()
-    this.#connections.set(host.name, ofHost)
+    const { connections } = this.#of(host)
     // Two plugins open different things, also under one name.
     const key = `${request.plugin.name}/${name}`
-    const known = ofHost.get(key)
-    if (known !== undefined) return known as unknown as PooledConnection<Session>
+    const known = connections.get(key) as unknown as PooledConnection<Session> | undefined
+    if (known !== undefined) {
+      known.host = host
+      return known
+    }
     const connection = this.unshared(request)
-    ofHost.set(key, connection as unknown as PooledConnection)
+    connections.set(key, connection as unknown as PooledConnection)
     return connection
   }
 
@@ -92,10 +102,11 @@ export class ConnectionPool {
   /**
    * Whether a session of a host is open, or being opened.
    *
-   * @param host - Its name.
+   * @param host - The host.
    */
-  hasSession(host: string): boolean {
-    for (const { isOpen } of this.#connections.get(host)?.values() ?? []) if (isOpen) return true
+  hasSession(host: Host): boolean {
+    const known = this.#hosts.get(identityOf(host))
+    for (const { isOpen } of known?.connections.values() ?? []) if (isOpen) return true
     return false
   }
 
@@ -105,14 +116,34 @@ export class ConnectionPool {
    * @param hosts - Host names; all hosts when left out.
    * @returns What went wrong, empty when nothing did.
    */
-  async close(hosts: Iterable<string> = [...this.#connections.keys()]): Promise<Error[]> {
-    const closing: Promise<void>[] = []
+  async close(hosts?: Iterable<string>): Promise<Error[]> {
+    const names = hosts && new Set(hosts)
+    const all = [...this.#hosts.values()]
     // They stay known: one that is being opened anew just now is closed at the end.
-    for (const host of hosts)
-      for (const connection of this.#connections.get(host)?.values() ?? [])
-        closing.push(closeInTime(connection))
-    const settled = await Promise.allSettled(closing)
-    return settled.flatMap((one) => (one.status === 'rejected' ? [toError(one.reason)] : []))
+    return closeAll(names === undefined ? all : all.filter(({ host }) => names.has(host)))
+  }
+
+  /**
+   * Closes all connections of a host that is no more, and forgets it.
+   *
+   * @param identity - Of the host, which no attempt works with.
+   * @returns What went wrong, empty when nothing did.
+   */
+  async forget(identity: number): Promise<Error[]> {
+    const known = this.#hosts.get(identity)
+    if (known === undefined) return []
+    const errors = await closeAll([known])
+    this.#hosts.delete(identity)
+    return errors
+  }
+
+  #of(host: Host): HostConnections {
+    const identity = identityOf(host)
+    const known = this.#hosts.get(identity)
+    if (known !== undefined) return known
+    const made = { host: host.name, connections: new Map<string, PooledConnection>() }
+    this.#hosts.set(identity, made)
+    return made
   }
 }
 
@@ -126,6 +157,12 @@ function byName(plugins: readonly ConnectionPlugin<object>[]) {
 }
 
 const CLOSE_TIMEOUT_MS = 10_000
+
+async function closeAll(hosts: readonly HostConnections[]): Promise<Error[]> {
+  const closing = hosts.flatMap(({ connections }) => Array.from(connections.values(), closeInTime))
+  const settled = await Promise.allSettled(closing)
+  return settled.flatMap((one) => (one.status === 'rejected' ? [toError(one.reason)] : []))
+}
 
 async function closeInTime(connection: PooledConnection): Promise<void> {
   const closed = connection.close().then(() => true)

@@ -1,3 +1,4 @@
+import type { Host } from '@nornir-ts/inventory'
 import { waitFor } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import { within } from '../cancellation/timer.ts'
@@ -25,7 +26,7 @@ interface Opening<Session> {
 
 /** One named connection of one host: closed, being opened, or open. */
 export class PooledConnection<Session extends object = object> {
-  readonly #request: SessionRequest<Session>
+  #request: SessionRequest<Session>
   readonly #plugin: ConnectionPlugin<Session>
   readonly #log: Logger
   #session: Session | undefined
@@ -43,6 +44,11 @@ export class PooledConnection<Session extends object = object> {
     this.#request = request
     this.#plugin = plugin
     this.#log = log.child({ host: host.name, connection: name })
+  }
+
+  /** The host as it is now, for the next session: on threads each attempt has a copy of its own. */
+  set host(host: Host) {
+    if (this.#request.host !== host) this.#request = { ...this.#request, host }
   }
 
   /** Host and name, for messages. */

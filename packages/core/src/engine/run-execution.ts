@@ -142,8 +142,9 @@ export class RunExecution<Value, Outcome extends RunResult<Value>> {
   }
 
   async #work(host: Host, slot: Slot): Promise<void> {
-    if (this.#skipReason !== undefined)
-      return this.#finish(host, this.#skip(host, this.#skipReason))
+    const skipReason =
+      this.#skipReason ?? (this.#isThere(host) ? undefined : 'it was removed from the inventory')
+    if (skipReason !== undefined) return this.#finish(host, this.#skip(host, skipReason))
     const execution = new HostExecution(host, this.#hostScope)
     this.#active.add(execution)
     const result = (await execution.run(slot)) as MultiResult<Value>
@@ -173,6 +174,11 @@ export class RunExecution<Value, Outcome extends RunResult<Value>> {
     return maxFailures === '0%' ? 0 : sizeOf(maxFailures, hosts.length)
   }
 
+  /** Whether the host has not been removed since the run began. */
+  #isThere(host: Host): boolean {
+    return this.#scope.inventory.hosts.get(host.name) === host
+  }
+
   #skip(host: Host, reason: string): MultiResult<Value> {
     return multiResult<Value>(
       {
@@ -194,7 +200,7 @@ export class RunExecution<Value, Outcome extends RunResult<Value>> {
 
   async #finish(host: Host, result: MultiResult<Value>): Promise<void> {
     const { info, failedHosts, hub, processors, store } = this.#scope
-    if (result.status !== 'ok') failedHosts.add(host.name)
+    if (result.status !== 'ok' && this.#isThere(host)) failedHosts.add(host.name)
     await processors.call('taskInstanceCompleted', info, host, result)
     const stored = store.add(result)
     if (stored !== undefined) await stored

@@ -1,6 +1,5 @@
 import {
   createInventory,
-  type Host,
   type Inventory,
   type InventoryData,
   type InventorySource,
@@ -21,12 +20,12 @@ import type { Processor } from '../processor/processor.ts'
 import { concurrent } from '../runner/concurrent.ts'
 import { isOffloader } from '../runner/offloader.ts'
 import type { Runner } from '../runner/runner.ts'
-import type { Awaitable } from '../task/task.ts'
 import { isInsideThread } from '../thread/inside-thread.ts'
 import { NestedRunError } from '../thread/nested-run-error.ts'
 import { ThreadRunner } from '../thread/thread-runner.ts'
 import type { WorkersOptions } from '../thread/workers.ts'
 import { Nornir } from './nornir.ts'
+import { type HostTransform, transformHosts } from './transform.ts'
 
 /** Options of {@link initNornir}. What is given here wins over the configuration file. */
 export interface NornirOptions {
@@ -38,8 +37,11 @@ export interface NornirOptions {
   readonly strictFilters?: boolean | undefined
   /** Where `{ $name: … }` in the inventory is looked up, beside `$env`, `$file` and `$exec`. */
   readonly secretProviders?: readonly SecretProvider[] | undefined
-  /** Called once with every host after the inventory is loaded, to change it. */
-  readonly transform?: ((host: Host) => Awaitable<void>) | undefined
+  /**
+   * Called once with every host after the inventory is loaded, to change it. Of several, each is done with all
+   * hosts before the next begins. See {@link transformWith} for one with options.
+   */
+  readonly transform?: HostTransform | readonly HostTransform[] | undefined
   /** Where tasks execute. Default: as the file says, else {@link concurrent}. */
   readonly runner?: Runner | undefined
   /** The threads of `offload`, where the runner has none. Default: as many as the machine can run at once. */
@@ -64,7 +66,7 @@ export interface NornirOptions {
  *
  * @param options - Where the hosts come from, and how runs go about them.
  * @throws ConfigurationError and the inventory's errors for wrong files (with file, line and key);
- * PolicyError for a value that makes no sense; NestedRunError on a thread of the workers runner.
+ * TransformError for a transform that fails; PolicyError for a value that makes no sense; NestedRunError on a thread of the workers runner.
  * @example
  * ```ts
  * import { initNornir } from '@nornir-ts/core'
@@ -87,7 +89,7 @@ export async function initNornir(options: NornirOptions = {}): Promise<Nornir> {
   const log = options.logger ?? createLogger(configuration.logging)
   for (const warning of configuration.warnings) log.warn(warning)
   const inventory = await inventoryOf(options, configuration, log)
-  for (const host of inventory.hosts.values()) await options.transform?.(host)
+  await transformHosts(inventory, [options.transform ?? []].flat())
   const runner = options.runner ?? configuration.runner ?? concurrent()
   return new Nornir(
     {

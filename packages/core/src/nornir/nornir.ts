@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { HostFilter, Inventory } from '@nornir-ts/inventory'
+import type { Host, HostFilter, Inventory } from '@nornir-ts/inventory'
 import type { Logger } from 'pino'
 import { isInterruptSignal } from '../cancellation/interrupt-signal.ts'
 import { ConnectGate } from '../connection/connect-gate.ts'
 import type { ConnectionPool } from '../connection/connection-pool.ts'
 import type { CredentialBreaker } from '../connection/credential-breaker.ts'
 import { FileRoom } from '../connection/file-room.ts'
+import { identityOf } from '../connection/host-identity.ts'
 import type { FailedHosts } from '../engine/failed-hosts.ts'
 import { RunExecution } from '../engine/run-execution.ts'
 import { EventHub } from '../event/event-hub.ts'
@@ -82,9 +83,15 @@ export class Nornir implements AsyncDisposable {
   constructor(shared: NornirShared, view: NornirView) {
     this.#shared = shared
     this.#view = view
+    if (view.isWhole) view.inventory.onHostRemoved((host) => void this.#forget(host))
   }
 
-  /** The hosts of this view, with the groups and defaults of all. */
+  /**
+   * The hosts of this view, with the groups and defaults of all. Later runs see its edits: `addHost`,
+   * `updateHost` and so on. A host that is removed keeps the result of the attempt that is at work on it, and
+   * is skipped where it has not begun; its failure is forgotten, and its connections are closed once the runs
+   * under way are over.
+   */
   get inventory(): Inventory {
     return this.#view.inventory
   }
@@ -289,6 +296,18 @@ export class Nornir implements AsyncDisposable {
         forceSignal?.removeEventListener('abort', force)
       })
     runs.set(run, over)
+  }
+
+  /** A removed host that an attempt works with keeps its sessions until the runs that were at work are over. */
+  async #forget(host: Host): Promise<void> {
+    const { failedHosts, runs, pool, runner, log } = this.#shared
+    failedHosts.recover(host.name)
+    await Promise.all(runs.values())
+    if (this.#shared.closed !== undefined) return // which closes everything
+    const here = pool.forget(identityOf(host))
+    const elsewhere = Promise.resolve(runner.forget?.(host) ?? []).catch((error) => [error])
+    for (const error of (await Promise.all([here, elsewhere])).flat())
+      log.warn({ err: error, host: host.name }, 'closing a connection of a removed host failed')
   }
 
   async #closeAll(): Promise<void> {

@@ -18,7 +18,7 @@ export interface SessionCircumstances {
  * @param circumstances - Hosts, open sessions and limits.
  */
 export function sessionsNeeded({ hosts, pool, atWork }: SessionCircumstances): SessionNeed {
-  const inAll = hosts.filter(({ name }) => !pool.hasSession(name)).length
+  const inAll = hosts.filter((host) => !pool.hasSession(host)).length
   const limits = atWork.map((limit) => limit ?? Number.POSITIVE_INFINITY)
   return { atOnce: Math.min(inAll, ...limits), inAll }
 }

@@ -67,6 +67,15 @@ export function printable(text: string): string {
 }
 
 /**
+ * Text for one line of a table, cleaned as {@link printable} does.
+ *
+ * @param text - Any text.
+ */
+export function oneLine(text: string): string {
+  return printable(text).replace(/\s+/g, ' ').trim()
+}
+
+/**
  * A duration for people: `950 ms`, `1.2 s`, `3 min 05 s`.
  *
  * @param durationMs - In milliseconds.

@@ -8,6 +8,7 @@ import {
   formatDuration,
   type OutputOptions,
   type OutputStream,
+  oneLine,
   type Paint,
   paintFor,
   paintStatus,
@@ -115,10 +116,6 @@ function detailCells<Value>(
   if (result.status !== 'ok')
     return [{ text: oneLine(rootFailure(result.error).message), color: paint.red }]
   return columns.map(([, column]) => ({ text: oneLine(column(result)), color: String }))
-}
-
-function oneLine(text: string): string {
-  return printable(text).replace(/\s+/g, ' ').trim()
 }
 
 function total(result: RunResult, paint: Paint): string {

@@ -25,7 +25,10 @@ const GAP = '  '
  * @param table - The table.
  * @param stream - Where it goes.
  */
-export function layOut({ rows, commonColumns }: Table, stream: OutputStream): string[] {
+export function layOut(
+  { rows, commonColumns }: Table,
+  stream: Pick<OutputStream, 'isTTY' | 'columns'>,
+): string[] {
   const columnCount = rows[0]?.length ?? 0
   const { isTTY, columns } = stream
   const lineWidth = (isTTY ? columns : undefined) ?? Number.POSITIVE_INFINITY

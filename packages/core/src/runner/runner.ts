@@ -103,6 +103,14 @@ export interface Runner {
    * @returns What went wrong, empty when nothing did.
    */
   readonly closeConnections?: (hosts?: readonly string[]) => Promise<Error[]>
+  /**
+   * Closes what the runner has opened elsewhere for a host that was removed from the inventory. No run that the
+   * host was part of is at work any more; there may be another host of that name.
+   *
+   * @param host - The host.
+   * @returns What went wrong, empty when nothing did.
+   */
+  readonly forget?: (host: Host) => Promise<Error[]>
   /** Gives up what the runner holds. Called once, after its last run. */
   readonly close?: () => Promise<void>
 }

@@ -58,10 +58,6 @@ export function applyPatch(host: Host, patch: HostPatch, groups: ReadonlyMap<str
     for (const [name, options] of patch.connectionOptions)
       host.own.connectionOptions.set(name, options)
   }
-  if (patch.groups === undefined) return
-  for (const group of host.groups) host.removeGroup(group) // all: their order counts
-  for (const name of patch.groups) {
-    const group = groups.get(name)
-    if (group !== undefined) host.addGroup(group)
-  }
+  if (patch.groups !== undefined)
+    host.setGroups(patch.groups.flatMap((name) => groups.get(name) ?? []))
 }

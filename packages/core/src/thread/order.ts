@@ -3,7 +3,7 @@ import type { Encoded } from '../crossing/encode.ts'
 import type { Severity } from '../result/severity.ts'
 
 /** What a thread is told to do. */
-export type Order = PrepareOrder | AttemptOrder | CloseOrder
+export type Order = PrepareOrder | AttemptOrder | CloseOrder | ForgetOrder
 
 /** Load what a run needs, and say what is wrong with it. */
 export interface PrepareOrder {
@@ -25,6 +25,8 @@ export interface AttemptOrder {
   readonly attempt: number
   /** The host: `ElementData`. */
   readonly host: Encoded
+  /** The host's identity. */
+  readonly identity: number
   /** For a step that was offloaded: what it is given. It has no connections. */
   readonly offloaded?: { readonly params: Encoded } | undefined
 }
@@ -35,6 +37,14 @@ export interface CloseOrder {
   readonly kind: 'close'
   /** Names of the hosts; undefined: all. */
   readonly hosts: readonly string[] | undefined
+}
+
+/** Close the connections of a host that is no more. */
+export interface ForgetOrder {
+  /** What it is. */
+  readonly kind: 'forget'
+  /** The host's identity. */
+  readonly identity: number
 }
 
 /** What a thread answers. A rejection means that the thread is no more. */

@@ -68,7 +68,7 @@ export class ScopeCopy {
       copies.set(name, new FrozenGroup(name, deepFreeze(ownValues(group)), this.#scope))
     this.#groups = copies
     for (const [name, { groups: parents }] of groups)
-      for (const parent of this.#named(parents)) copies.get(name)?.addGroup(parent)
+      copies.get(name)?.setGroups(this.#named(parents))
     for (const group of copies.values()) group.freeze()
   }
 
@@ -79,7 +79,7 @@ export class ScopeCopy {
    */
   host(data: ElementData): Host {
     const host = new Host(data.name, ownValues(data), this.#scope)
-    for (const group of this.#named(data.groups)) host.addGroup(group)
+    host.setGroups(this.#named(data.groups))
     return host
   }
 
@@ -97,14 +97,9 @@ class FrozenGroup extends Group {
     Object.freeze(this)
   }
 
-  override addGroup(group: Group): void {
+  override setGroups(groups: readonly Group[]): void {
     if (this.#isFrozen) refuseChange()
-    super.addGroup(group)
-  }
-
-  override removeGroup(group: Group): void {
-    if (this.#isFrozen) refuseChange()
-    super.removeGroup(group)
+    super.setGroups(groups)
   }
 }
 

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { toError } from '@nornir-ts/kernel'
 import type { ConnectionPlugin, PluginOrigin } from '../connection/connection-plugin.ts'
 import { ConnectionPool } from '../connection/connection-pool.ts'
+import { adoptIdentity } from '../connection/host-identity.ts'
 import { decodeLoading } from '../crossing/decode.ts'
 import { encode } from '../crossing/encode.ts'
 import { ErrorClasses } from '../crossing/error-classes.ts'
@@ -57,7 +58,8 @@ export class ThreadHost {
 
   async #carryOut(order: Order): Promise<unknown> {
     if (order.kind === 'attempt') return await this.#attempt(order)
-    if (order.kind === 'close') return await this.#close(order.hosts)
+    if (order.kind === 'close') return await this.#close((pool) => pool.close(order.hosts))
+    if (order.kind === 'forget') return await this.#close((pool) => pool.forget(order.identity))
     await this.#run(order.run)
     return undefined
   }
@@ -68,6 +70,7 @@ export class ThreadHost {
       const run = await this.#run(order.run)
       const scope = await this.#scope(run.data.scope)
       const host = scope.host((await decodeLoading(order.host, this.#classes)) as ElementData)
+      adoptIdentity(host, order.identity)
       const info = await this.#infoOf(order, run)
       const attempt = new ThreadAttempt({
         ...{ order, run, info, host },
@@ -88,11 +91,9 @@ export class ThreadHost {
     return { ...info, params: await decodeLoading(offloaded.params, this.#classes) }
   }
 
-  async #close(hosts: readonly string[] | undefined): Promise<Error[]> {
+  async #close(close: (pool: ConnectionPool) => Promise<Error[]>): Promise<Error[]> {
     const pools = await Promise.allSettled(this.#pools.values())
-    const closing = pools.map((pool) =>
-      pool.status === 'fulfilled' ? pool.value.close(hosts) : [],
-    )
+    const closing = pools.map((pool) => (pool.status === 'fulfilled' ? close(pool.value) : []))
     return (await Promise.all(closing)).flat()
   }
 

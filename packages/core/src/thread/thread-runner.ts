@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Inventory } from '@nornir-ts/inventory'
+import type { Host, Inventory } from '@nornir-ts/inventory'
 import { toError } from '@nornir-ts/kernel'
 import { within } from '../cancellation/timer.ts'
 import type { ConnectionPoolOptions } from '../connection/connection-pool.ts'
+import { identityOf } from '../connection/host-identity.ts'
 import { encode, ReadyToCross } from '../crossing/encode.ts'
 import { ErrorClasses } from '../crossing/error-classes.ts'
 import type { TaskInfo } from '../processor/processor.ts'
@@ -19,7 +20,14 @@ import { ContextRevokedError } from '../task/context-revoked-error.ts'
 import type { Task } from '../task/task.ts'
 import { applyPatch, type HostPatch } from './host-patch.ts'
 import { MainHost } from './main-host.ts'
-import type { AttemptOrder, AttemptReply, RunData, SetupData } from './order.ts'
+import type {
+  AttemptOrder,
+  AttemptReply,
+  CloseOrder,
+  ForgetOrder,
+  RunData,
+  SetupData,
+} from './order.ts'
 import { ownErrors } from './own-errors.ts'
 import { pluginOrigins } from './plugin-origins.ts'
 import { RemoteAttempt } from './remote-attempt.ts'
@@ -133,9 +141,8 @@ export class ThreadRunner implements Runner, Offloader {
     try {
       const order = { kind: 'attempt', job: number, run, attempt: job.attempt } as const
       const to = { slot, doing: `${host.name}: ${info.name}` }
-      const reply = (await this.#pool.run({ ...order, host: data, offloaded }, to)) as
-        | AttemptReply
-        | undefined
+      const sent = { ...order, host: data, identity: identityOf(host), offloaded }
+      const reply = (await this.#pool.run(sent, to)) as AttemptReply | undefined
       await attempt.catchUp()
       if (reply === undefined) throw new ContextRevokedError({ host: host.name, task: info.name }) // the engine has its result
       if (reply.isUsed) attempt.isUsed = true
@@ -156,11 +163,20 @@ export class ThreadRunner implements Runner, Offloader {
 
   /** {@inheritDoc Runner.closeConnections} */
   async closeConnections(hosts?: readonly string[]): Promise<Error[]> {
+    return this.#close({ kind: 'close', hosts })
+  }
+
+  /** {@inheritDoc Runner.forget} */
+  async forget(host: Host): Promise<Error[]> {
+    return this.#close({ kind: 'forget', identity: identityOf(host) })
+  }
+
+  async #close(order: CloseOrder | ForgetOrder): Promise<Error[]> {
     if (!this.#pool.isStarted) return []
     const doing = 'closing connections'
     const closing = this.#load.map(async (_, slot) => {
       try {
-        const closed = this.#pool.run({ kind: 'close', hosts }, { slot, doing })
+        const closed = this.#pool.run(order, { slot, doing })
         return (
           ((await within(closed, this.#closeTimeoutMs)) as Error[] | undefined) ?? [
             this.#stuck(slot),

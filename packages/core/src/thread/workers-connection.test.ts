@@ -64,6 +64,32 @@ describe('connections on threads', () => {
     expect(counts[SEEN.closed]).toBe(5)
   })
 
+  it('are opened with what the inventory says then, not with what it said at first', async () => {
+    const nr = await nornir({ hosts: { h1: { password: 'one' } } })
+    const password = async () => valuesOf(await nr.run(tasks.use, false))[0]?.password
+    expect(await password()).toBe('one')
+    nr.inventory.updateHost('h1', { password: 'two' })
+    expect(await password()).toBe('one') // K07
+    await nr.closeConnections()
+    expect(await password()).toBe('two')
+    await nr.closeConnections()
+  })
+
+  it('of a host that was removed are closed, and never those of another of its name', async () => {
+    const nr = await nornir({ hosts: { h1: { password: 'one' }, h2: {} } })
+    const { inventory } = nr
+    await nr.run(tasks.use, false)
+    inventory.removeHost('h1')
+    inventory.addHost('h1', { password: 'two' })
+    const again = valuesOf(await nr.run(tasks.use, false))
+    expect(again.map(({ number }) => number).sort()).toEqual([expect.anything(), 3])
+    expect(again.find(({ number }) => number === 3)?.password).toBe('two')
+    await expect.poll(() => counts[SEEN.closed], { timeout: 10_000 }).toBe(1)
+    expect(valuesOf(await nr.run(tasks.use, false))).toEqual(again)
+    expect(await nr.closeConnections()).toEqual([])
+    expect([counts[SEEN.opened], counts[SEEN.closed]]).toEqual([3, 3])
+  })
+
   it('are closed with Nornir', async () => {
     const nr = await nornir(3, { runner: workers({ threads: 1 }) })
     await nr.run(tasks.use, false)

@@ -108,6 +108,28 @@ describe('host data on threads', () => {
     expect(seen).toEqual([undefined, 'defaults', 'one', 'two', 'one', ...dates])
   })
 
+  it('edits of the inventory are seen by the next run: hosts, groups, memberships', async () => {
+    const nr = await nornir({ hosts: { h1: { groups: ['g'] } }, groups: { g: { data: { x: 1 } } } })
+    const { inventory } = nr
+    const get = async () =>
+      Array.from(await nr.run(tasks.getKey, 'x'), ([name, { value }]) => [name, value])
+    expect(await get()).toEqual([['h1', 1]])
+    inventory.addGroup('late', { data: { x: 2 } })
+    inventory.addHost('h2', { groups: ['late'] })
+    inventory.updateGroup('g', { groups: ['late'], data: null })
+    expect(await get()).toEqual([
+      ['h1', 2],
+      ['h2', 2],
+    ])
+    inventory.updateHost('h1', { data: { x: 3 } })
+    inventory.removeHost('h2')
+    inventory.updateGroup('g', { groups: [] })
+    inventory.removeGroup('late')
+    expect(await get()).toEqual([['h1', 3]])
+    inventory.updateHost('h1', { data: null })
+    expect(await get()).toEqual([['h1', undefined]])
+  })
+
   it('two runs at work on one host at once keep what each of them sets', async () => {
     const nr = await nornir(hosts(1))
     const set = (key: string, ms: number) => nr.run(tasks.setKey, { key, value: key, ms })

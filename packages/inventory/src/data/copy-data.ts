@@ -37,19 +37,19 @@ function copyObject(object: object, copies: Map<object, object>): unknown {
   const result: Record<string, unknown> = {}
   copies.set(object, result)
   for (const [key, value] of Object.entries(object)) {
-    define(result, key, copy(value, copies))
+    setKey(result, key, copy(value, copies))
   }
   return result
 }
 
 /**
- * Sets a key as a literal would: plain assignment would call the setter of `__proto__` instead.
+ * Sets a key of a map. Plain assignment would call the setter of `__proto__` instead of making a key.
  *
- * @param object - Changed.
- * @param key - The key.
- * @param value - The value.
+ * @param object - The map.
+ * @param key - Any text.
+ * @param value - Its value.
  */
-export function define(object: Record<string, unknown>, key: string, value: unknown): void {
+export function setKey(object: Record<string, unknown>, key: string, value: unknown): void {
   if (key !== '__proto__') object[key] = value
   else
     Object.defineProperty(object, key, {

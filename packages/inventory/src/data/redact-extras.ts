@@ -1,5 +1,5 @@
 import { REDACTED, Secret, SecretReference } from '@nornir-ts/kernel'
-import { copyData, isPlainObject } from './copy-data.ts'
+import { copyData, isPlainObject, setKey } from './copy-data.ts'
 
 /** Keys of extras that name a secret, in our own words, Netmiko's and others': `enableSecret`, `secret`, `passphrase`. */
 const SECRET_KEY = /secret|pass|token|private_?key/i
@@ -39,16 +39,21 @@ function hideTexts(value: unknown, isSecret: boolean, seen: Set<unknown>): void 
 export function redactExtras(
   extras: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  return redact(extras) as Readonly<Record<string, unknown>>
+  return redact(extras, new Map()) as Readonly<Record<string, unknown>>
 }
 
-function redact(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(redact)
-  if (!isPlainObject(value)) return value
+/** What is shared or circular stays so in the copy. */
+function redact(value: unknown, copies: Map<object, object>): unknown {
+  if (!Array.isArray(value) && !isPlainObject(value)) return value
   if (SecretReference.from(value) !== undefined) return REDACTED
-  const entries = Object.entries(value).map(([key, item]) => {
-    const isSecret = SECRET_KEY.test(key) && item !== null && typeof item !== 'boolean'
-    return [key, isSecret ? REDACTED : redact(item)]
-  })
-  return Object.fromEntries(entries)
+  const known = copies.get(value)
+  if (known !== undefined) return known
+  const copy = (Array.isArray(value) ? [] : {}) as Record<string, unknown>
+  copies.set(value, copy)
+  for (const [key, item] of Object.entries(value)) {
+    const isSecret =
+      !Array.isArray(value) && SECRET_KEY.test(key) && item !== null && typeof item !== 'boolean'
+    setKey(copy, key, isSecret ? REDACTED : redact(item, copies))
+  }
+  return copy
 }

@@ -1,10 +1,7 @@
-import { isIPv6 } from 'node:net'
-
-/** An address as groups of 16 bits: two for IPv4, eight for IPv6. */
-type Groups = readonly number[]
+import { type AddressGroups, parseAddress } from '../address/parse-address.ts'
 
 interface Subnet {
-  readonly groups: Groups
+  readonly groups: AddressGroups
   readonly bits: number
 }
 
@@ -39,7 +36,7 @@ function parseSubnet(text: unknown): Subnet | undefined {
   return bits <= most ? { groups, bits } : undefined
 }
 
-function isWithin(groups: Groups, subnet: Subnet): boolean {
+function isWithin(groups: AddressGroups, subnet: Subnet): boolean {
   if (groups.length !== subnet.groups.length) return false
   let bits = subnet.bits
   for (let index = 0; bits > 0; index++, bits -= 16) {
@@ -47,39 +44,4 @@ function isWithin(groups: Groups, subnet: Subnet): boolean {
     if (difference >> Math.max(0, 16 - bits) !== 0) return false
   }
   return true
-}
-
-function parseAddress(text: string): Groups | undefined {
-  return text.includes(':') ? parseIPv6(text) : parseIPv4(text)
-}
-
-/** Numbers have no leading zeros, which some would read as octal. */
-const OCTET = '(0|[1-9]\\d{0,2})'
-const IPV4 = new RegExp(`^${OCTET}\\.${OCTET}\\.${OCTET}\\.${OCTET}$`)
-
-function parseIPv4(text: string): Groups | undefined {
-  const match = IPV4.exec(text)
-  if (match === null) return undefined
-  const [a, b, c, d] = [Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4])]
-  if (a > 255 || b > 255 || c > 255 || d > 255) return undefined
-  return [a * 256 + b, c * 256 + d]
-}
-
-function parseIPv6(text: string): Groups | undefined {
-  const [address = ''] = text.split('%') // behind it stands the zone, which is no part of the address
-  if (!isIPv6(address)) return undefined
-  const [left = '', right] = address.split('::')
-  const head = groupsOf(left)
-  const tail = groupsOf(right ?? '')
-  const groups = [...head, ...new Array<number>(8 - head.length - tail.length).fill(0), ...tail]
-  const isMapped = groups[5] === 0xffff && groups.slice(0, 5).every((group) => group === 0)
-  return isMapped ? groups.slice(6) : groups
-}
-
-/** The last part may be written as an IPv4 address. */
-function groupsOf(text: string): Groups {
-  if (text === '') return []
-  return text
-    .split(':')
-    .flatMap((part) => (part.includes('.') ? (parseIPv4(part) ?? []) : Number.parseInt(part, 16)))
 }

@@ -199,6 +199,20 @@ describe('connection parameters', () => {
     expect(extras.enableSecret).toBe('hunter2')
   })
 
+  it('are shown redacted, also when extras contain themselves', () => {
+    const extras: Record<string, unknown> = { token: 'hunter2', list: [1] }
+    extras['self'] = extras
+    const { inventory } = members({ hosts: { h: { connection_options: { c: { extras } } } } })
+    const { h } = inventory.toJSON().hosts
+    const shown = h?.connection_options?.['c']?.extras as typeof extras
+    expect([shown['token'], shown['list'], shown['self'] === shown]).toEqual([
+      '[secret]',
+      [1],
+      true,
+    ])
+    expect(inspect(inventory, { depth: 9 })).not.toContain('hunter2')
+  })
+
   it('never shows the password', () => {
     const resolved = members(fixtureA).host('dev1.group_1').connectionParameters()
     expect(JSON.stringify(resolved)).toContain('"password":"[secret]"')

@@ -19,22 +19,32 @@ export function resolveConnection(
   aliases: ConnectionAliases = {},
 ): UnresolvedParameters {
   const names = connection === undefined ? [] : [connection, ...(aliases.connections ?? [])]
-  const optionsFrom = names.filter((name) => optionsOf(levels, name).length > 0)
-  const options = optionsFrom.flatMap((name) => optionsOf(levels, name))
+  const options: ConnectionOptions[] = []
+  const optionsFrom = names.filter((name) => addOptions(levels, name, options))
   const sources = [...options, ...levels]
   return {
-    hostname: first(sources.map((source) => source.hostname)),
-    port: first(sources.map((source) => source.port)),
-    username: first(sources.map((source) => source.username)),
-    password: first(sources.map((source) => source.password)),
-    platform: platformOf(first(sources.map((source) => source.platform)), aliases),
-    extras: copyExtras(first(options.map((option) => option.extras)) ?? {}),
+    hostname: first(sources, 'hostname'),
+    port: first(sources, 'port'),
+    username: first(sources, 'username'),
+    password: first(sources, 'password'),
+    platform: platformOf(first(sources, 'platform'), aliases),
+    extras: copyExtras(first(options, 'extras') ?? {}),
     optionsFrom,
   }
 }
 
-function optionsOf(levels: readonly OwnValues[], connection: string): ConnectionOptions[] {
-  return levels.flatMap((level) => level.connectionOptions.get(connection) ?? [])
+/** Adds the options that levels have under a name, and tells whether there were any. */
+function addOptions(
+  levels: readonly OwnValues[],
+  connection: string,
+  options: ConnectionOptions[],
+): boolean {
+  const before = options.length
+  for (const level of levels) {
+    const found = level.connectionOptions.get(connection)
+    if (found !== undefined) options.push(found)
+  }
+  return options.length > before
 }
 
 function platformOf(
@@ -45,6 +55,14 @@ function platformOf(
   return isAlias ? platforms[platform] : platform
 }
 
-function first<Value>(values: readonly (Value | undefined)[]): Value | undefined {
-  return values.find((value) => value != null)
+/** The first value that is set. By hand: it is asked for every field of every host. */
+function first<Source, Key extends keyof Source>(
+  sources: readonly Source[],
+  key: Key,
+): Source[Key] | undefined {
+  for (const source of sources) {
+    const value = source[key]
+    if (value != null) return value
+  }
+  return undefined
 }

@@ -9,16 +9,16 @@ export class Group extends InventoryElement {
   }
 
   /**
-   * Appends a parent group; one that is listed already is left where it is.
+   * {@inheritDoc InventoryElement.setGroups}
    *
-   * @param group - A group of the same inventory.
    * @throws {@link GroupCycleError} when this group would become its own ancestor.
-   * @throws {@link ForeignGroupError} when the group belongs to another inventory.
    */
-  override addGroup(group: Group): void {
-    const way = wayUp(group, this)
-    if (way !== undefined) throw new GroupCycleError({ cycle: [this.name, ...way] })
-    super.addGroup(group)
+  override setGroups(groups: readonly Group[]): void {
+    for (const group of groups) {
+      const way = wayUp(group, this)
+      if (way !== undefined) throw new GroupCycleError({ cycle: [this.name, ...way] })
+    }
+    super.setGroups(groups)
   }
 }
 

@@ -8,7 +8,7 @@ export interface GroupMembershipDetails {
   readonly group: string
 }
 
-/** A group was added to a host or group of another inventory. */
+/** A group was added to a host or group whose inventory does not have it, or has it no more. */
 export class ForeignGroupError extends NornirError implements GroupMembershipDetails {
   readonly code = 'FOREIGN_GROUP'
   /** Name of the host or group whose list it is. */
@@ -18,7 +18,7 @@ export class ForeignGroupError extends NornirError implements GroupMembershipDet
 
   constructor({ member, group }: GroupMembershipDetails, options?: ErrorOptions) {
     super(
-      `Cannot add group "${group}" to "${member}": it belongs to another inventory; take it from the \`groups\` of the inventory of "${member}"`,
+      `Cannot add group "${group}" to "${member}": it is not in the same inventory, or was removed from it; take it from the \`groups\` of the inventory of "${member}"`,
       options,
     )
     this.member = member

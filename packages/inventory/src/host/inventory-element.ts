@@ -1,5 +1,6 @@
 import { type InspectOptions, inspect } from 'node:util'
 import type { Secret, SecretReference } from '@nornir-ts/kernel'
+import { setKey } from '../data/copy-data.ts'
 import type { HostData } from '../data/inventory-data.ts'
 import type {
   Attributes,
@@ -19,6 +20,8 @@ export interface InventoryScope {
   readonly defaults: Defaults
   /** Goes up with every change of a list of groups; flattened lists of an older number are stale. */
   groupsVersion: number
+  /** Groups that the inventory has no more. */
+  readonly removedGroups?: WeakSet<Group> | undefined
 }
 
 /**
@@ -103,15 +106,10 @@ export abstract class InventoryElement implements Attributes {
    * Appends a parent group; one that is listed already is left where it is.
    *
    * @param group - A group of the same inventory.
-   * @throws {@link ForeignGroupError} when the group belongs to another inventory.
+   * @throws {@link ForeignGroupError} when the inventory does not have the group.
    */
   addGroup(group: Group): void {
-    if ((group as InventoryElement).#scope !== this.#scope) {
-      throw new ForeignGroupError({ member: this.name, group: group.name })
-    }
-    if (this.#groups.includes(group)) return
-    this.#groups = [...this.#groups, group]
-    this.#scope.groupsVersion++
+    if (!this.#groups.includes(group)) this.setGroups([...this.#groups, group])
   }
 
   /**
@@ -124,7 +122,22 @@ export abstract class InventoryElement implements Attributes {
     if (!this.#groups.includes(group)) {
       throw new GroupNotListedError({ member: this.name, group: group.name })
     }
-    this.#groups = this.#groups.filter((listed) => listed !== group)
+    this.setGroups(this.#groups.filter((listed) => listed !== group))
+  }
+
+  /**
+   * Puts a list of parent groups in the place of the own one. When it throws, that has stayed as it was.
+   *
+   * @param groups - Groups of the same inventory, in order; one that comes twice stays at its first place.
+   * @throws {@link ForeignGroupError} when the inventory does not have one of them.
+   */
+  setGroups(groups: readonly Group[]): void {
+    for (const group of groups) {
+      const isKnown = (group as InventoryElement).#scope === this.#scope
+      if (!isKnown || this.#scope.removedGroups?.has(group) === true)
+        throw new ForeignGroupError({ member: this.name, group: group.name })
+    }
+    this.#groups = [...new Set(groups)]
     this.#scope.groupsVersion++
   }
 
@@ -189,13 +202,7 @@ export abstract class InventoryElement implements Attributes {
    * @param value - The value.
    */
   set(key: string, value: unknown): void {
-    // Plain assignment would call the setter of `__proto__` instead of making a key.
-    Object.defineProperty(this.own.data, key, {
-      value,
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    })
+    setKey(this.own.data, key, value)
   }
 
   /** Every key that {@link has} knows, own first, each once. */

@@ -219,3 +219,29 @@ export class DocumentSchemaError extends NornirError implements DocumentSchemaDe
     this.suggestion = suggestion
   }
 }
+
+/** Details of a {@link DocumentValueError}. */
+export interface DocumentValueDetails {
+  /** Steps from the root to the value. */
+  readonly path: DocumentPath
+  /** What is there. */
+  readonly received: string
+}
+
+/** A value cannot be written to a file in such a way that it is read as the same. */
+export class DocumentValueError extends NornirError implements DocumentValueDetails {
+  readonly code = 'DOCUMENT_VALUE'
+  /** Steps from the root to the value. */
+  readonly path: DocumentPath
+  /** What is there. */
+  readonly received: string
+
+  constructor({ path, received }: DocumentValueDetails, options?: ErrorOptions) {
+    super(
+      `${path.join(' → ') || 'top level'}: ${received} cannot be written to a file: expected a text, a number, true, false, null, or a list or map of those`,
+      options,
+    )
+    this.path = path
+    this.received = received
+  }
+}

@@ -24,7 +24,24 @@ export function findPlatform(
   name: string | undefined,
   options: { readonly host: string; readonly platforms?: readonly Platform[] | undefined },
 ): FoundPlatform {
-  const all = [...(options.platforms ?? []), ...builtIn]
+  const found = findKnownPlatform(name, options.platforms)
+  if (found !== undefined) return found
+  const known = platformNames(options.platforms)
+  const suggestion = name === undefined ? undefined : nearest(name, known)
+  throw new UnknownPlatformError({ host: options.host, platform: name, known, suggestion })
+}
+
+/**
+ * The same for who only wants to know; undefined when nobody knows the name.
+ *
+ * @param name - The name in the inventory.
+ * @param own - The user's own platforms, which win.
+ */
+export function findKnownPlatform(
+  name: string | undefined,
+  own: readonly Platform[] = [],
+): FoundPlatform | undefined {
+  const all = [...own, ...builtIn]
   const find = (wanted: string | undefined): Platform | undefined =>
     all.find((platform) => platform.name === wanted) ??
     all.find(({ aliases }) => wanted !== undefined && aliases?.includes(wanted) === true)
@@ -32,10 +49,15 @@ export function findPlatform(
   if (platform !== undefined) return { platform }
   const [, base, suffix] = /^(.+)_(telnet|ssh)$/.exec(name ?? '') ?? []
   const reached = find(base)
-  if (reached !== undefined) {
-    return { platform: reached, transport: suffix === 'telnet' ? 'telnet' : 'ssh' }
-  }
-  const known = [...new Set(all.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]))]
-  const suggestion = name === undefined ? undefined : nearest(name, known)
-  throw new UnknownPlatformError({ host: options.host, platform: name, known, suggestion })
+  return reached && { platform: reached, transport: suffix === 'telnet' ? 'telnet' : 'ssh' }
+}
+
+/**
+ * All names that platforms go by.
+ *
+ * @param own - The user's own platforms.
+ */
+export function platformNames(own: readonly Platform[] = []): string[] {
+  const all = [...own, ...builtIn]
+  return [...new Set(all.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]))]
 }

@@ -1,4 +1,5 @@
 import { type ConnectionTarget, Secret } from '@nornir-ts/core'
+import type { UnresolvedParameters } from '@nornir-ts/inventory'
 import type { Detections } from '../detect/detections.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { CliSession } from '../session/cli-session.ts'
@@ -106,12 +107,23 @@ export async function openSession(
   return session
 }
 
+/** What {@link refuseTwoPasswords} looks at, secrets looked up or not. */
+interface PasswordPlaces {
+  readonly host: string
+  readonly connection?: string | undefined
+  readonly parameters: Pick<UnresolvedParameters, 'password' | 'extras'>
+}
+
 /**
  * A password of the inventory is looked up again when it is refused, and the session opened once more.
  * One of the extras would then be shown a second time (safety rule 18).
+ *
+ * @param target - The host, as the inventory has it.
+ * @param extras - What was read of its extras.
+ * @throws `SshExtrasError` when both have one.
  */
-function refuseTwoPasswords(
-  { host, connection, parameters }: ConnectionTarget,
+export function refuseTwoPasswords(
+  { host, connection, parameters }: PasswordPlaces,
   extras: HostSettings,
 ): void {
   if (extras.parameters.password === undefined || parameters.password === undefined) return

@@ -1,7 +1,7 @@
 import type { DocumentPath } from '@nornir-ts/kernel'
 import type { HostData } from '../../data/inventory-data.ts'
 import type { Locate } from '../../data/origin.ts'
-import { DuplicateNameError } from '../duplicate-name-error.ts'
+import { DuplicateNameError } from '../../inventory/duplicate-name-error.ts'
 import { type CsvMeaning, readRow } from './csv-row.ts'
 
 /** The hosts of a file. */

@@ -1,4 +1,4 @@
-import { define, isPlainObject } from '../../data/copy-data.ts'
+import { isPlainObject, setKey } from '../../data/copy-data.ts'
 import type { HostData } from '../../data/inventory-data.ts'
 import { cellError, cellValue } from './csv-cell.ts'
 import type { CsvColumn } from './csv-columns.ts'
@@ -76,13 +76,13 @@ function groupsOf(text: string, separator: string): string[] {
 function put(body: Record<string, unknown>, target: readonly string[], value: unknown): boolean {
   let map = body
   for (const step of target.slice(0, -1)) {
-    if (!Object.hasOwn(map, step)) define(map, step, {})
+    if (!Object.hasOwn(map, step)) setKey(map, step, {})
     const next = map[step]
     if (!isPlainObject(next)) return false
     map = next
   }
   const last = target.at(-1) ?? ''
   if (Object.hasOwn(map, last)) return false
-  define(map, last, value)
+  setKey(map, last, value)
   return true
 }

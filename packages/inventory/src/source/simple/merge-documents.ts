@@ -6,7 +6,7 @@ import {
 } from '@nornir-ts/kernel'
 import { fileSchema, type Section } from '../../data/inventory-schema.ts'
 import type { Locate } from '../../data/origin.ts'
-import { DuplicateNameError } from '../duplicate-name-error.ts'
+import { DuplicateNameError } from '../../inventory/duplicate-name-error.ts'
 
 /** What the files of one section say together. */
 export interface MergedSection {
