@@ -144,6 +144,10 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       ],
     },
   },
+  'plugins-netbox': {
+    imports: ['inventory', 'kernel'],
+    folders: {},
+  },
   'plugins-ssh': {
     imports: ['core', 'inventory', 'kernel'],
     folders: {
