@@ -1,0 +1,156 @@
+import type {
+  Address,
+  Cluster,
+  Device,
+  DeviceType,
+  Named,
+  Nested,
+  Rack,
+  Tag,
+  VirtualChassis,
+} from '../estate/estate.ts'
+import { findById } from '../estate/find-by-id.ts'
+import { apiUrl, displayUrl, type Look } from './look.ts'
+
+type Shown = Record<string, unknown>
+
+/** A site, a tenant: what has a slug, inside another object. */
+export function brief(item: Named | null, path: string, look: Look): Shown | null {
+  if (item === null) return null
+  return {
+    id: item.id,
+    url: apiUrl(look, path, item.id),
+    display: item.name,
+    name: item.name,
+    slug: item.slug,
+    description: '',
+  }
+}
+
+/** A region, a location, a role, a platform inside another object. */
+export function briefNested(item: Nested | null, path: string, look: Look): Shown | null {
+  const shown = brief(item, path, look)
+  return shown === null || item === null ? null : { ...shown, _depth: depthOf(item) }
+}
+
+/** A rack, a cluster: what has a name only. */
+export function briefNamed(item: Rack | Cluster | null, path: string, look: Look): Shown | null {
+  if (item === null) return null
+  const { id, name } = item
+  return { id, url: apiUrl(look, path, id), display: name, name, description: '' }
+}
+
+/** How many stand above it. */
+export function depthOf(item: Nested): number {
+  return item.parent === null ? 0 : 1 + depthOf(item.parent)
+}
+
+/** What stands above it. */
+export function showParent(item: Nested, path: string, look: Look): Shown | null {
+  const { parent } = item
+  if (parent === null) return null
+  const { id, name, slug } = parent
+  return { id, url: apiUrl(look, path, id), display: name, name, slug, _depth: depthOf(parent) }
+}
+
+/** A device type inside a device. */
+export function briefDeviceType(item: DeviceType, look: Look): Shown {
+  return {
+    id: item.id,
+    url: apiUrl(look, 'dcim/device-types', item.id),
+    display: item.model,
+    manufacturer: brief(item.manufacturer, 'dcim/manufacturers', look),
+    model: item.model,
+    slug: item.slug,
+    description: '',
+  }
+}
+
+/** A tag on anything. */
+export function briefTag({ id, name, slug, color }: Tag, look: Look): Shown {
+  return {
+    id,
+    url: apiUrl(look, 'extras/tags', id),
+    display_url: displayUrl(look, 'extras/tags', id),
+    display: name,
+    name,
+    slug,
+    color,
+  }
+}
+
+/** A device inside anything. */
+export function briefDevice(device: Device, look: Look): Shown {
+  return {
+    id: device.id,
+    url: apiUrl(look, 'dcim/devices', device.id),
+    display: displayOf(device),
+    name: device.name,
+    description: device.description,
+  }
+}
+
+/** A virtual chassis inside a device. */
+export function briefChassis(chassis: VirtualChassis | null, look: Look): Shown | null {
+  if (chassis === null) return null
+  const master = findById(look.estate.devices, chassis.masterId)
+  return {
+    id: chassis.id,
+    url: apiUrl(look, 'dcim/virtual-chassis', chassis.id),
+    display: chassis.name,
+    name: chassis.name,
+    master: master === undefined ? null : nestedDevice(master, look),
+    description: '',
+    member_count: chassis.memberIds.length,
+  }
+}
+
+function nestedDevice(device: Device, look: Look): Shown {
+  return {
+    id: device.id,
+    url: apiUrl(look, 'dcim/devices', device.id),
+    display: displayOf(device),
+    name: device.name,
+  }
+}
+
+/** An address inside a machine. */
+export function briefAddress(address: Address | null, look: Look): Shown | null {
+  if (address === null) return null
+  return {
+    id: address.id,
+    url: apiUrl(look, 'ipam/ip-addresses', address.id),
+    display: address.address,
+    family: familyOf(address),
+    address: address.address,
+    ...(look.profile.release >= 46 && {
+      nat_inside: address.inside === null ? null : nestedAddress(address.inside, look),
+      nat_outside: address.outside.map((outside) => nestedAddress(outside, look)),
+    }),
+    description: '',
+  }
+}
+
+function nestedAddress(address: Address, look: Look): Shown {
+  return {
+    id: address.id,
+    url: apiUrl(look, 'ipam/ip-addresses', address.id),
+    display: address.address,
+    family: familyOf(address),
+    address: address.address,
+  }
+}
+
+function familyOf({ address }: Address): Shown {
+  return address.includes(':') ? { value: 6, label: 'IPv6' } : { value: 4, label: 'IPv4' }
+}
+
+/** What the server calls a device that has no name. */
+export function displayOf(device: Device): string {
+  const { name, assetTag, virtualChassis, vcPosition, deviceType, id } = device
+  const asset = assetTag === null ? '' : ` (${assetTag})`
+  if (name !== null) return `${name}${asset}`
+  const identity = assetTag ?? id
+  if (virtualChassis !== null) return `${virtualChassis.name}:${vcPosition} (${identity})`
+  return `${deviceType.manufacturer.name} ${deviceType.model} (${identity})`
+}
