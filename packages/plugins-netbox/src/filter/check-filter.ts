@@ -1,0 +1,107 @@
+import { nearest } from '@nornir-ts/kernel'
+import { type CustomField, filtersOf, type Lookups } from './custom-field.ts'
+import type { ObjectKind } from '../device/object-kind.ts'
+import { NetboxFilterNameError } from './filter-error.ts'
+import type { NetboxFilter } from './filter-query.ts'
+
+/** What a filter is checked against. */
+export interface KnownFilters {
+  /** What was to be filtered. */
+  readonly kind: ObjectKind
+  /** Filters that this version of the server has for it. */
+  readonly names: ReadonlySet<string>
+  /** The version that they are known of, for errors. */
+  readonly version: string
+  /** All custom fields of the server; read only where a filter asks for one. */
+  readonly customFields: readonly CustomField[]
+  /** Further ones that the user vouches for. */
+  readonly allowed: readonly string[]
+}
+
+/** Parameters that say how, not which: they are set here. */
+const RESERVED: readonly string[] = [
+  'limit',
+  'offset',
+  'start',
+  'ordering',
+  'sort',
+  'fields',
+  'omit',
+  'exclude',
+  'exclude_m2m',
+  'brief',
+  'depth',
+  'include',
+  'format',
+  'api_version',
+]
+
+/** Whether a filter asks for a custom field. */
+export function isCustom(name: string): boolean {
+  return name.startsWith('cf_')
+}
+
+/**
+ * Refuses filters by names that have another meaning for the server.
+ *
+ * @throws {@link NetboxFilterNameError} for the first one.
+ */
+export function refuseReserved(filter: NetboxFilter, kind: ObjectKind): void {
+  for (const name of Object.keys(filter)) {
+    if (!RESERVED.includes(name)) continue
+    const reason = 'it says how to answer, which is not for filters'
+    throw new NetboxFilterNameError({ filter: name, kind, reason, suggestion: undefined })
+  }
+}
+
+/**
+ * Refuses filters that the server does not know: it would ignore them, and give every host that it has.
+ *
+ * @throws {@link NetboxFilterNameError} for the first one, with the nearest that there is.
+ */
+export function checkFilter(filter: NetboxFilter, known: KnownFilters): void {
+  for (const name of Object.keys(filter)) {
+    if (known.names.has(name) || known.allowed.includes(name)) continue
+    if (isCustom(name)) checkCustom(name, known)
+    else throw unknown(name, known)
+  }
+}
+
+function unknown(filter: string, { kind, names, version, allowed }: KnownFilters): Error {
+  const reason = `NetBox ${version} has none of this name and would give everything (one of a plugin or a newer version: allowFilters)`
+  const suggestion = nearest(filter, [...names, ...allowed])
+  return new NetboxFilterNameError({ filter, kind, reason, suggestion })
+}
+
+function checkCustom(filter: string, { kind, names, customFields }: KnownFilters): void {
+  const lookups = lookupsOf(names)
+  const own = customFields.filter(({ kinds }) => kinds.includes(kind))
+  const all = own.flatMap((field) => filtersOf(field, lookups))
+  if (all.includes(filter)) return
+  const refuse = (reason: string): never => {
+    throw new NetboxFilterNameError({ filter, kind, reason, suggestion: nearest(filter, all) })
+  }
+  const named = (field: CustomField) =>
+    filter === `cf_${field.name}` || filter.startsWith(`cf_${field.name}__`)
+  const found = own.find(named)
+  if (found === undefined) {
+    const elsewhere = customFields.some(named)
+    return refuse(elsewhere ? 'it has no such custom field, others do' : 'there is no such custom field')
+  }
+  if (found.filterLogic === 'disabled')
+    return refuse('filtering is disabled for this custom field')
+  if (filtersOf(found, lookups).length === 0)
+    return refuse(`custom fields of type ${found.type} have no filters`)
+  return refuse(
+    found.filterLogic === 'loose'
+      ? `this custom field has no such lookup: its filter logic is "loose" (matches parts)`
+      : `custom fields of type ${found.type} have no such lookup`,
+  )
+}
+
+/** Which lookups a version makes can be seen at two filters that it makes them for. */
+function lookupsOf(names: ReadonlySet<string>): Lookups {
+  const behind = (prefix: string) =>
+    [...names].flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
+  return { text: behind('name__'), number: behind('id__') }
+}
