@@ -35,6 +35,8 @@ export interface RestClientOptions {
   readonly fetch: typeof globalThis.fetch
   /** Ends everything. */
   readonly signal: AbortSignal | undefined
+  /** Waits between tries. Default: {@link pause}. */
+  readonly wait?: typeof pause
 }
 
 /** What is asked for. */
@@ -83,7 +85,7 @@ export class RestClient {
    * @throws the reason of the signal once it aborts.
    */
   async get(request: RestRequest): Promise<Reply> {
-    const { retry, signal } = this.#options
+    const { retry, signal, wait = pause } = this.#options
     for (let attempt = 1; ; attempt += 1) {
       signal?.throwIfAborted()
       const outcome = await this.#try(request, attempt)
@@ -93,7 +95,7 @@ export class RestClient {
       if (!outcome.isPassing || attempt >= retry.attempts) throw outcome.error
       const waitMs = waitBefore(attempt, retry.delayMs, outcome.retryAfterMs)
       if (waitMs > LONGEST_WAIT_MS) throw outcome.error
-      await pause(waitMs, signal)
+      await wait(waitMs, signal)
     }
   }
 

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { checkFilter, type KnownFilters, refuseReserved } from './check-filter.ts'
+import type { CustomField } from './custom-field.ts'
+import { knownFilters } from './known-filters.ts'
+
+const field = (name: string, type: string, more: Partial<CustomField> = {}): CustomField => ({
+  name,
+  type,
+  filterLogic: 'exact',
+  kinds: ['device'],
+  ...more,
+})
+
+const known: KnownFilters = {
+  kind: 'device',
+  version: '4.6',
+  names: new Set(['site', 'site__n', 'status', 'name__ic', 'name__isw', 'id__gte', 'id__lt']),
+  customFields: [
+    field('owner', 'text'),
+    field('owner__team', 'text'),
+    field('note', 'text', { filterLogic: 'loose' }),
+    field('hidden', 'text', { filterLogic: 'disabled' }),
+    field('ports', 'integer'),
+    field('tier', 'select'),
+    field('facts', 'json'),
+    field('ok', 'boolean'),
+    field('vm_only', 'text', { kinds: ['virtual_machine'] }),
+  ],
+  allowed: ['plugin_filter'],
+}
+
+const failure = (name: string, more: Partial<KnownFilters> = {}): unknown => {
+  try {
+    checkFilter({ [name]: 'x' }, { ...known, ...more })
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+describe('a filter', () => {
+  it.each([
+    'site',
+    'site__n',
+    'name__ic',
+    'cf_owner',
+    'cf_owner__ic',
+    'cf_owner__team',
+    'cf_owner__team__isw',
+    'cf_note',
+    'cf_ports__gte',
+    'cf_tier__ic',
+    'cf_ok',
+    'plugin_filter',
+  ])('%s passes, for the server knows it', (name) => {
+    expect(failure(name)).toBeUndefined()
+  })
+
+  it.each<[string, string, string | undefined]>([
+    ['sitte', 'would give everything', 'site'],
+    ['site__ic', 'would give everything', 'site__n'],
+    ['device_role', 'would give everything', undefined],
+    ['cf_ownr', 'there is no such custom field', 'cf_owner'],
+    ['cf_vm_only', 'others do', undefined],
+    ['cf_note__ic', 'its filter logic is "loose"', undefined],
+    ['cf_hidden', 'filtering is disabled', undefined],
+    ['cf_facts', 'of type json have no filters', undefined],
+    ['cf_ok__n', 'of type boolean have no such lookup', undefined],
+    ['cf_ports__ic', 'of type integer have no such lookup', undefined],
+    ['cf_owner__gte', 'of type text have no such lookup', undefined],
+    ['__proto__x', 'would give everything', undefined],
+  ])('%s is refused: %s', (name, reason, suggestion) => {
+    const error = failure(name)
+    expect(error).toMatchObject({ code: 'NETBOX_FILTER_NAME', filter: name, kind: 'device' })
+    expect((error as Error).message).toContain(reason)
+    if (suggestion !== undefined) expect(error).toMatchObject({ suggestion })
+  })
+
+  it.each(['limit', 'offset', 'start', 'ordering', 'fields', 'exclude', 'brief', 'format'])(
+    'may not be called %s',
+    (name) => {
+      expect(() => refuseReserved({ [name]: 1 }, 'device')).toThrow(
+        expect.objectContaining({ code: 'NETBOX_FILTER_NAME', filter: name }),
+      )
+    },
+  )
+})
+
+describe('the filters of a version', () => {
+  const versionFor = (major: number, minor: number) =>
+    knownFilters({ text: '', major, minor }, 'device').version
+
+  it('are those of the newest known one that is not newer', () => {
+    expect(versionFor(4, 7)).toBe('4.7')
+    expect(versionFor(4, 6)).toBe('4.6')
+    expect(versionFor(4, 4)).toBe('4.2')
+    expect(versionFor(4, 0)).toBe('4.2')
+    expect(versionFor(5, 1)).toBe('4.7')
+  })
+
+  it('are others for virtual machines', () => {
+    const version = { text: '4.7', major: 4, minor: 7 }
+    const devices = knownFilters(version, 'device').names
+    const machines = knownFilters(version, 'virtual_machine').names
+    expect(devices.has('manufacturer')).toBe(true)
+    expect(machines.has('manufacturer')).toBe(false)
+    for (const names of [devices, machines])
+      for (const name of ['site', 'status', 'tag', 'role', 'name__ic', 'id__gte', 'last_updated__gte'])
+        expect(names.has(name), name).toBe(true)
+    for (const name of ['limit', 'device_role', 'sitte']) expect(devices.has(name), name).toBe(false)
+  })
+})
