@@ -24,7 +24,6 @@ export type {
 } from './device/netbox-device.ts'
 export type { ObjectKind } from './device/object-kind.ts'
 export type { ExtraField } from './dialect/dialect.ts'
-export { type NetboxVersionDetails, NetboxVersionError } from './version/version-error.ts'
 export {
   type NetboxProblem,
   type NetboxReport,
@@ -56,3 +55,4 @@ export type {
 export type { HostCounts } from './reading/host-list.ts'
 export { nautobot } from './source/nautobot.ts'
 export { netbox } from './source/netbox.ts'
+export { type NetboxVersionDetails, NetboxVersionError } from './version/version-error.ts'

@@ -103,13 +103,18 @@ describe('a copy is of no use', () => {
     }
   })
 
-  it.each(['[]', '{}', 'x', '{"format":99}', 'null', '\n\n', '{"format":1,"key":"k"}\n{"count":0}'])(
-    'when it holds %j',
-    async (text) => {
-      await writeFile(file, text, { mode: 0o600 })
-      expect((await read()).problem).toMatch(/is damaged|is of other options/)
-    },
-  )
+  it.each([
+    '[]',
+    '{}',
+    'x',
+    '{"format":99}',
+    'null',
+    '\n\n',
+    '{"format":1,"key":"k"}\n{"count":0}',
+  ])('when it holds %j', async (text) => {
+    await writeFile(file, text, { mode: 0o600 })
+    expect((await read()).problem).toMatch(/is damaged|is of other options/)
+  })
 
   it('when the signal aborts', async () => {
     await write(Array.from({ length: 5_000 }, (_, id) => device(id)))
@@ -126,7 +131,10 @@ describe('secrets', () => {
       snmp: { community: 'public31337', version: 2 },
       login: { password: { $env: 'X' }, passwordless: true, secrets: [] },
     }
-    await write([device(1, { configContext: context, customFields: { api_token: '31337' } }), device(2)])
+    await write([
+      device(1, { configContext: context, customFields: { api_token: '31337' } }),
+      device(2),
+    ])
     expect(await readFile(file, 'utf8')).not.toContain('31337')
     const { hosts } = await read()
     expect([...(hosts?.partial ?? [])]).toEqual(['device 1'])

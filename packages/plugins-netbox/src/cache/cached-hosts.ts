@@ -1,7 +1,7 @@
 import type { NetboxId } from '../answer/row.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
-import type { SitePlace, TreeNode } from '../device/object-tree.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
+import type { SitePlace, TreeNode } from '../device/object-tree.ts'
 
 /** What hosts refer to, and what stands above it. */
 export interface Surroundings {

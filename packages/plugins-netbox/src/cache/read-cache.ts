@@ -35,7 +35,10 @@ export async function readCache(
     handle = await open(file, 'r')
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    return { hosts: undefined, problem: code === 'ENOENT' ? undefined : `cannot be read: ${message}` }
+    return {
+      hosts: undefined,
+      problem: code === 'ENOENT' ? undefined : `cannot be read: ${message}`,
+    }
   }
   try {
     const { mode, uid, mtimeMs } = await handle.stat()
@@ -62,31 +65,37 @@ interface Wanted {
   readonly signal: AbortSignal | undefined
 }
 
+const damaged: ReadCache = { hosts: undefined, problem: 'is damaged' }
+
 async function read(handle: FileHandle, { key, agreedAtMs, signal }: Wanted): Promise<ReadCache> {
-  const damaged: ReadCache = { hosts: undefined, problem: 'is damaged' }
+  const lines = handle.readLines()[Symbol.asyncIterator]()
+  const first = await lines.next()
+  const header = first.done === true ? undefined : headerOf(JSON.parse(first.value))
+  if (header === undefined) return damaged
+  if (header.key !== key) return { hosts: undefined, problem: 'is of other options' }
+
   const shared = new SharedObjects()
   const devices: NetboxDevice[] = []
-  let header: Header | undefined
-  let previous: string | undefined
-  for await (const line of handle.readLines()) {
-    if (header === undefined) {
-      header = headerOf(JSON.parse(line))
-      if (header === undefined) return damaged
-      if (header.key !== key) return { hosts: undefined, problem: 'is of other options' }
-      continue
-    }
+  let line = await lines.next()
+  while (line.done !== true) {
+    const next = await lines.next()
+    const value: unknown = JSON.parse(line.value)
     // The last line is none of a host.
-    if (previous !== undefined) devices.push(revive(JSON.parse(previous), shared))
-    previous = line
-    if (devices.length % SLICE === SLICE - 1) {
+    if (next.done === true) return whole(value, { ...header, agreedAtMs, devices })
+    devices.push(revive(value, shared))
+    line = next
+    if (devices.length % SLICE === 0) {
       await nextTurn()
       signal?.throwIfAborted()
     }
   }
-  const end: unknown = previous === undefined ? undefined : JSON.parse(previous)
-  if (header === undefined || !isMap(end) || end['count'] !== devices.length) return damaged
+  return damaged
+}
+
+function whole(end: unknown, hosts: Omit<CachedHosts, 'partial'>): ReadCache {
+  if (!isMap(end) || end['count'] !== hosts.devices.length) return damaged
   const partial = new Set(Array.isArray(end['partial']) ? end['partial'].map(String) : [])
-  return { hosts: { ...header, agreedAtMs, devices, partial } }
+  return { hosts: { ...hosts, partial } }
 }
 
 type Header = Pick<CachedHosts, 'key' | 'readAtMs' | 'watermarkMs' | 'surroundings'>
@@ -94,7 +103,8 @@ type Header = Pick<CachedHosts, 'key' | 'readAtMs' | 'watermarkMs' | 'surroundin
 function headerOf(value: unknown): Header | undefined {
   if (!isMap(value) || value['format'] !== FORMAT) return undefined
   const { key, readAtMs, watermarkMs, surroundings } = value
-  if (typeof key !== 'string' || typeof readAtMs !== 'number' || !isMap(surroundings)) return undefined
+  if (typeof key !== 'string' || typeof readAtMs !== 'number' || !isMap(surroundings))
+    return undefined
   return {
     key,
     readAtMs,

@@ -17,13 +17,21 @@ const SLICE = 500
  */
 export async function writeCache(
   file: string,
-  { devices, surroundings, key, readAtMs, watermarkMs }: Omit<CachedHosts, 'partial' | 'agreedAtMs'>,
+  {
+    devices,
+    surroundings,
+    key,
+    readAtMs,
+    watermarkMs,
+  }: Omit<CachedHosts, 'partial' | 'agreedAtMs'>,
 ): Promise<void> {
   const draft = `${file}.${randomUUID()}.tmp`
   const handle = await open(draft, 'wx', 0o600)
   try {
     const partial: string[] = []
-    await handle.write(`${JSON.stringify({ format: FORMAT, key, readAtMs, watermarkMs, surroundings })}\n`)
+    await handle.write(
+      `${JSON.stringify({ format: FORMAT, key, readAtMs, watermarkMs, surroundings })}\n`,
+    )
     for (let from = 0; from < devices.length; from += SLICE) {
       const lines = devices.slice(from, from + SLICE).map((device) => {
         const withheld = withholdSecrets(device)

@@ -60,7 +60,11 @@ function parse(text: string, url: string, type: string | null): unknown {
   } catch {
     // The parser's own error would quote the text.
     const received = text === '' ? 'nothing' : `what is none (content type ${type ?? 'unknown'})`
-    throw wrong(url, 'JSON (is url the address of the server itself, not of a log-in page?)', received)
+    throw wrong(
+      url,
+      'JSON (is url the address of the server itself, not of a log-in page?)',
+      received,
+    )
   }
 }
 

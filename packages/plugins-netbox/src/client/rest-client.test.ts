@@ -198,14 +198,17 @@ describe('what does not pass', () => {
     expect(calls).toHaveLength(1)
   })
 
-  it.each(['', '<html>Sign in</html>', '{"a": 1'])('%j is no JSON, and is not quoted', async (body) => {
-    const headers = { 'Content-Type': 'text/html' }
-    const { client } = clientOf(() => new Response(body, { headers }))
-    const error = (await failureOf(client)) as Error
-    expect(error).toMatchObject({ code: 'NETBOX_ANSWER' })
-    expect(error.message).toContain('expected JSON')
-    expect(error.message).not.toContain('Sign in')
-  })
+  it.each(['', '<html>Sign in</html>', '{"a": 1'])(
+    '%j is no JSON, and is not quoted',
+    async (body) => {
+      const headers = { 'Content-Type': 'text/html' }
+      const { client } = clientOf(() => new Response(body, { headers }))
+      const error = (await failureOf(client)) as Error
+      expect(error).toMatchObject({ code: 'NETBOX_ANSWER' })
+      expect(error.message).toContain('expected JSON')
+      expect(error.message).not.toContain('Sign in')
+    },
+  )
 })
 
 describe('an end', () => {

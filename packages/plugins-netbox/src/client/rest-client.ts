@@ -1,5 +1,5 @@
 import { NornirError, type Secret, toError } from '@nornir-ts/kernel'
-import { readReply, readText, type Reply } from './read-reply.ts'
+import { type Reply, readReply, readText } from './read-reply.ts'
 import {
   NetboxAccessError,
   NetboxRedirectError,

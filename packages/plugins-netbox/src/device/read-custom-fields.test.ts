@@ -24,6 +24,13 @@ it('gives of objects what names them', () => {
 })
 
 it('leaves everything else as it is', () => {
-  const fields = { n: null, b: false, i: 0, t: '', json: { value: 1, label: 2, more: 3 }, list: [[1]] }
+  const fields = {
+    n: null,
+    b: false,
+    i: 0,
+    t: '',
+    json: { value: 1, label: 2, more: 3 },
+    list: [[1]],
+  }
   expect(readCustomFields(fields)).toEqual(fields)
 })

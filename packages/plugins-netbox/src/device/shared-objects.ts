@@ -34,7 +34,11 @@ export class SharedObjects {
    * @param kind - What is shared under.
    * @param fields - Where name and slug are.
    */
-  of(row: Row, kind: string, { name, slug }: ObjectFields = { name: 'name', slug: 'slug' }): NetboxObject {
+  of(
+    row: Row,
+    kind: string,
+    { name, slug }: ObjectFields = { name: 'name', slug: 'slug' },
+  ): NetboxObject {
     const { id } = row
     const known = this.#of(kind).get(id)
     if (known !== undefined) return known

@@ -1,7 +1,7 @@
 import type { Row } from '../answer/row.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
-import type { SharedObjects } from '../device/shared-objects.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
+import type { SharedObjects } from '../device/shared-objects.ts'
 import type { OrderById } from '../paging/walk-offsets.ts'
 import type { ServerVersion } from '../version/server-version.ts'
 

@@ -20,7 +20,11 @@ const device = {
     manufacturer: { id: 2, name: 'Cisco', slug: 'cisco' },
   },
   rack: { id: 9, name: 'R 1' },
-  primary_ip: { id: 1, address: '192.0.2.1/24', nat_outside: [{ id: 2, address: '203.0.113.1/32' }] },
+  primary_ip: {
+    id: 1,
+    address: '192.0.2.1/24',
+    nat_outside: [{ id: 2, address: '203.0.113.1/32' }],
+  },
   primary_ip6: { id: 4, address: '2001:db8::1/64' },
   virtual_chassis: { id: 8, name: 'stack', master: { id: 7, name: 'sw1' } },
   vc_position: 1,
@@ -59,27 +63,46 @@ describe('a device', () => {
     expect(one.tags?.[0]).toBe(other.tags?.[0])
   })
 
-  it.each<[string, object, string, string]>([
-    ['no id', { id: null }, 'id', 'expected a number or a text, got null'],
-    ['an id that is none', { id: 1.5 }, 'id', 'expected a number or a text, got a number'],
-    ['a number for a name', { name: 5 }, 'name', 'expected a text, got a number'],
-    ['a text for a site', { site: 'ams' }, 'site', 'expected a map, got a text'],
-    ['a site without a name', { site: { id: 1, name: null } }, 'site.name', 'expected a text, got null'],
-    ['a site without an id', { site: { name: 'x' } }, 'site.id', 'got nothing'],
+  it.each<[string, object, readonly [field: string, message: string]]>([
+    ['no id', { id: null }, ['id', 'expected a number or a text, got null']],
+    ['an id that is none', { id: 1.5 }, ['id', 'expected a number or a text, got a number']],
+    ['a number for a name', { name: 5 }, ['name', 'expected a text, got a number']],
+    ['a text for a site', { site: 'ams' }, ['site', 'expected a map, got a text']],
+    [
+      'a site without a name',
+      { site: { id: 1, name: null } },
+      ['site.name', 'expected a text, got null'],
+    ],
+    ['a site without an id', { site: { name: 'x' } }, ['site.id', 'got nothing']],
     [
       'a manufacturer that is none',
       { device_type: { id: 1, model: 'm', slug: 'm', manufacturer: [] } },
-      'device_type.manufacturer',
-      'expected a map, got a list',
+      ['device_type.manufacturer', 'expected a map, got a list'],
     ],
-    ['tags that are no list', { tags: {} }, 'tags', 'expected a list, got a map'],
-    ['a tag that is a text', { tags: ['lab'] }, 'tags.0', 'expected an object, got a text'],
-    ['a tag without a name', { tags: [{ id: 4 }] }, 'tags.0.name', 'expected a text, got nothing'],
-    ['an address that is none', { primary_ip4: { id: 1, address: 'x/24' } }, 'primary_ip4.address', 'an IP address'],
-    ['a status of another kind', { status: 3 }, 'status', 'expected a text, got a number'],
-    ['a position that is none', { vc_position: '1' }, 'vc_position', 'expected a whole number, got a text'],
-    ['a context that is no map', { config_context: [] }, 'config_context', 'expected a map, got a list'],
-  ])('with %s is an error that says where', (_title, fault, field, message) => {
+    ['tags that are no list', { tags: {} }, ['tags', 'expected a list, got a map']],
+    ['a tag that is a text', { tags: ['lab'] }, ['tags.0', 'expected an object, got a text']],
+    [
+      'a tag without a name',
+      { tags: [{ id: 4 }] },
+      ['tags.0.name', 'expected a text, got nothing'],
+    ],
+    [
+      'an address that is none',
+      { primary_ip4: { id: 1, address: 'x/24' } },
+      ['primary_ip4.address', 'an IP address'],
+    ],
+    ['a status of another kind', { status: 3 }, ['status', 'expected a text, got a number']],
+    [
+      'a position that is none',
+      { vc_position: '1' },
+      ['vc_position', 'expected a whole number, got a text'],
+    ],
+    [
+      'a context that is no map',
+      { config_context: [] },
+      ['config_context', 'expected a map, got a list'],
+    ],
+  ])('with %s is an error that says where', (_title, fault, [field, message]) => {
     expect(() => read({ ...device, ...fault })).toThrow(
       expect.objectContaining({
         code: 'NETBOX_ANSWER',

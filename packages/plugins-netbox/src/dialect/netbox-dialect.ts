@@ -1,12 +1,12 @@
 import type { Row } from '../answer/row.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
+import type { ObjectKind } from '../device/object-kind.ts'
 import { readAddress } from '../device/read-address.ts'
 import { readChassis } from '../device/read-chassis.ts'
 import { readCustomFields } from '../device/read-custom-fields.ts'
 import type { SharedObjects } from '../device/shared-objects.ts'
-import type { ObjectKind } from '../device/object-kind.ts'
-import type { Dialect } from './dialect.ts'
 import { isAtLeast } from '../version/server-version.ts'
+import type { Dialect } from './dialect.ts'
 
 const BOTH = [
   'id',

@@ -41,9 +41,7 @@ describe('a look at a server', () => {
     const devices = [{ name: 'a', platform: 'acme-os' }]
     await using netbox = await startFakeNetBox({ devices, virtualMachines: 0 })
     const { problems } = await look(netbox.url)
-    expect(problems).toEqual([
-      { severity: 'warning', message: expect.stringContaining('acme-os') },
-    ])
+    expect(problems).toEqual([{ severity: 'warning', message: expect.stringContaining('acme-os') }])
   })
 
   it('tells all that is wrong, not only the first', async () => {
@@ -75,7 +73,9 @@ describe('a look at a server', () => {
   })
 
   it('throws for options that are wrong, and gives up with the signal', async () => {
-    await expect(netboxDoctor({ url: 'x', token: 'x' })).rejects.toMatchObject({ code: 'NETBOX_OPTION' })
+    await expect(netboxDoctor({ url: 'x', token: 'x' })).rejects.toMatchObject({
+      code: 'NETBOX_OPTION',
+    })
     await using netbox = await startFakeNetBox({ devices: 3 })
     const reason = new Error('enough')
     const options = { url: netbox.url, token: tokens.v1 }

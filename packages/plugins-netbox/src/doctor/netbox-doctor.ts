@@ -1,10 +1,9 @@
 import { NornirError } from '@nornir-ts/kernel'
 import { Row } from '../answer/row.ts'
 import { NetboxAccessError } from '../client/request-error.ts'
+import type { ObjectKind } from '../device/object-kind.ts'
 import { ObjectTree, type TreeNode } from '../device/object-tree.ts'
 import { netboxDialect } from '../dialect/netbox-dialect.ts'
-import { isAtLeast } from '../version/server-version.ts'
-import type { ObjectKind } from '../device/object-kind.ts'
 import type { NetboxFilter } from '../filter/filter-query.ts'
 import { Platforms } from '../host/platform-of.ts'
 import { some } from '../host/some.ts'
@@ -15,9 +14,16 @@ import { checkFilters } from '../reading/check-filters.ts'
 import { countHosts, type HostCounts, oddCounts } from '../reading/host-list.ts'
 import { openSession, type Session } from '../reading/open-session.ts'
 import { readObjects } from '../reading/read-objects.ts'
+import { isAtLeast } from '../version/server-version.ts'
 
 /** What is looked at, and whether the token may view it. */
-export type ViewName = 'devices' | 'virtualMachines' | 'customFields' | 'sites' | 'regions' | 'platforms'
+export type ViewName =
+  | 'devices'
+  | 'virtualMachines'
+  | 'customFields'
+  | 'sites'
+  | 'regions'
+  | 'platforms'
 
 /** Something that {@link netboxDoctor} found. */
 export interface NetboxProblem {
@@ -78,7 +84,10 @@ export async function netboxDoctor(
   signal?: AbortSignal,
 ): Promise<NetboxReport> {
   const warnings: string[] = []
-  const checked = checkOptions({ ...options, onWarning: (text) => warnings.push(text) }, netboxDialect)
+  const checked = checkOptions(
+    { ...options, onWarning: (text) => warnings.push(text) },
+    netboxDialect,
+  )
   const visit = new Visit(checked, signal)
   await visit.look()
   return { ...visit.report, problems: [...visit.report.problems, ...warnings.map(asWarning)] }
@@ -116,7 +125,9 @@ class Visit {
   }
 
   async look(): Promise<void> {
-    const session = await this.#attempt(() => openSession(this.#options, netboxDialect, this.#signal))
+    const session = await this.#attempt(() =>
+      openSession(this.#options, netboxDialect, this.#signal),
+    )
     // Who is refused was answered.
     this.#isReachable = session !== undefined || this.#problems.some(({ code }) => isAnswer(code))
     if (session === undefined) return
@@ -167,13 +178,17 @@ class Visit {
     if (typeof from !== 'string') return
     const query = netboxDialect.only(['id', 'name', 'slug', 'parent', 'device_count'])
     const used = new Set<number | string>()
-    const nodes = await readObjects(session, { path: VIEWS.platforms, query }, {
-      read: (row): TreeNode => {
-        if ((row.integer('device_count') ?? 1) > 0) used.add(row.id)
-        const [name, slug] = [row.requiredText('name'), row.requiredText('slug')]
-        return { id: row.id, name, slug, parentId: row.row('parent')?.id }
+    const nodes = await readObjects(
+      session,
+      { path: VIEWS.platforms, query },
+      {
+        read: (row): TreeNode => {
+          if ((row.integer('device_count') ?? 1) > 0) used.add(row.id)
+          const [name, slug] = [row.requiredText('name'), row.requiredText('slug')]
+          return { id: row.id, name, slug, parentId: row.row('parent')?.id }
+        },
       },
-    })
+    )
     const tree = new ObjectTree(nodes.values())
     const platforms = new Platforms({ from, names: given.platforms ?? {}, tree })
     for (const [id, platform] of nodes)

@@ -105,8 +105,17 @@ describe('the filters of a version', () => {
     expect(devices.has('manufacturer')).toBe(true)
     expect(machines.has('manufacturer')).toBe(false)
     for (const names of [devices, machines])
-      for (const name of ['site', 'status', 'tag', 'role', 'name__ic', 'id__gte', 'last_updated__gte'])
+      for (const name of [
+        'site',
+        'status',
+        'tag',
+        'role',
+        'name__ic',
+        'id__gte',
+        'last_updated__gte',
+      ])
         expect(names.has(name), name).toBe(true)
-    for (const name of ['limit', 'device_role', 'sitte']) expect(devices.has(name), name).toBe(false)
+    for (const name of ['limit', 'device_role', 'sitte'])
+      expect(devices.has(name), name).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import { nearest } from '@nornir-ts/kernel'
-import { type CustomField, filtersOf, type Lookups } from './custom-field.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
+import { type CustomField, filtersOf, type Lookups } from './custom-field.ts'
 import { NetboxFilterNameError } from './filter-error.ts'
 import type { NetboxFilter } from './filter-query.ts'
 
@@ -78,25 +78,24 @@ function checkCustom(filter: string, { kind, names, customFields }: KnownFilters
   const own = customFields.filter(({ kinds }) => kinds.includes(kind))
   const all = own.flatMap((field) => filtersOf(field, lookups))
   if (all.includes(filter)) return
-  const refuse = (reason: string): never => {
-    throw new NetboxFilterNameError({ filter, kind, reason, suggestion: nearest(filter, all) })
-  }
-  const named = (field: CustomField) =>
-    filter === `cf_${field.name}` || filter.startsWith(`cf_${field.name}__`)
+  const named = ({ name }: CustomField) =>
+    filter === `cf_${name}` || filter.startsWith(`cf_${name}__`)
   const found = own.find(named)
-  if (found === undefined) {
-    const elsewhere = customFields.some(named)
-    return refuse(elsewhere ? 'it has no such custom field, others do' : 'there is no such custom field')
-  }
-  if (found.filterLogic === 'disabled')
-    return refuse('filtering is disabled for this custom field')
-  if (filtersOf(found, lookups).length === 0)
-    return refuse(`custom fields of type ${found.type} have no filters`)
-  return refuse(
-    found.filterLogic === 'loose'
-      ? `this custom field has no such lookup: its filter logic is "loose" (matches parts)`
-      : `custom fields of type ${found.type} have no such lookup`,
-  )
+  const reason =
+    found !== undefined
+      ? whyNot(found, filtersOf(found, lookups).length > 0)
+      : customFields.some(named)
+        ? 'it has no such custom field, others do'
+        : 'there is no such custom field'
+  throw new NetboxFilterNameError({ filter, kind, reason, suggestion: nearest(filter, all) })
+}
+
+function whyNot({ type, filterLogic }: CustomField, hasFilters: boolean): string {
+  if (filterLogic === 'disabled') return 'filtering is disabled for this custom field'
+  if (!hasFilters) return `custom fields of type ${type} have no filters`
+  return filterLogic === 'loose'
+    ? 'this custom field has no such lookup: its filter logic is "loose" (matches parts)'
+    : `custom fields of type ${type} have no such lookup`
 }
 
 /** Which lookups a version makes can be seen at two filters that it makes them for. */

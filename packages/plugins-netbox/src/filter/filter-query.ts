@@ -34,7 +34,8 @@ function textOf(filter: string, value: unknown): string {
   if (value === null) return 'null'
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
-  if (typeof value !== 'string') throw wrong(filter, `needs texts, numbers, true or false, got ${kindOf(value)}`)
+  if (typeof value !== 'string')
+    throw wrong(filter, `needs texts, numbers, true or false, got ${kindOf(value)}`)
   if (value.trim() === '') throw wrong(filter, 'has no value: an empty text selects everything')
   return value
 }

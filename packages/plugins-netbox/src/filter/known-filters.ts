@@ -1,5 +1,5 @@
-import type { ServerVersion } from '../version/server-version.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
+import type { ServerVersion } from '../version/server-version.ts'
 import { filterNames } from './filter-names.ts'
 
 /** Filters that a version of NetBox has. */

@@ -38,6 +38,6 @@ function read(
     case 'oob':
       return oobIp?.address
     case 'nat':
-      return (primaryIp?.outside ?? primaryIp4?.outside) ?? primaryIp6?.outside
+      return primaryIp?.outside ?? primaryIp4?.outside ?? primaryIp6?.outside
   }
 }

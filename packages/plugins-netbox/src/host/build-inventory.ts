@@ -106,7 +106,9 @@ function warnAbout(
   }
   if (unknown.size === 0) return
   const texts = [...unknown].map(([platform, count]) => `"${platform}" (${count})`)
-  onWarning(`platforms without a name of ours, taken as they are: ${some(texts)}; name them in platforms`)
+  onWarning(
+    `platforms without a name of ours, taken as they are: ${some(texts)}; name them in platforms`,
+  )
 }
 
 function mergeGroups(

@@ -76,7 +76,10 @@ it('of regions are those of the host, where sites make none', () => {
 it('of locations stand in those above', () => {
   const { names, made } = groupsBy('location')
   expect(names).toEqual(['location__room-1'])
-  expect(made).toEqual({ 'location__floor-1': {}, 'location__room-1': { groups: ['location__floor-1'] } })
+  expect(made).toEqual({
+    'location__floor-1': {},
+    'location__room-1': { groups: ['location__floor-1'] },
+  })
 })
 
 it('are none for a host that says nothing', () => {

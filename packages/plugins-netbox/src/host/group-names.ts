@@ -66,7 +66,9 @@ export class Groups {
       case 'tag':
         return (device.tags ?? []).flatMap((tag) => this.#plain(by, tag.slug))
       case 'virtual_chassis':
-        return device.virtualChassis === undefined ? [] : this.#plain(by, device.virtualChassis.name)
+        return device.virtualChassis === undefined
+          ? []
+          : this.#plain(by, device.virtualChassis.name)
       case 'region':
       case 'site_group':
         // Where hosts are in a group of their site, that group is in the region's.
@@ -99,7 +101,8 @@ export class Groups {
 
   #plain(prefix: string, slug: string, parents: readonly string[] = []): readonly string[] {
     const name = `${prefix}__${slug}`
-    if (!this.#groups.has(name)) this.#groups.set(name, parents.length === 0 ? {} : { groups: parents })
+    if (!this.#groups.has(name))
+      this.#groups.set(name, parents.length === 0 ? {} : { groups: parents })
     return [name]
   }
 

@@ -41,7 +41,10 @@ export function dataOf({ device, members }: HostDetails): NonNullable<HostData['
   put('primary_ip4', device.primaryIp4?.address)
   put('primary_ip6', device.primaryIp6?.address)
   put('oob_ip', device.oobIp?.address)
-  put('tags', device.tags?.map(({ slug }) => slug))
+  put(
+    'tags',
+    device.tags?.map(({ slug }) => slug),
+  )
   put('custom_fields', device.customFields)
   put('config_context', device.configContext)
   put('local_context_data', device.localContext)

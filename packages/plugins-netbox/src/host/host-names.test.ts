@@ -3,7 +3,11 @@ import { expect, it } from 'vitest'
 import type { NetboxDevice } from '../device/netbox-device.ts'
 import { nameHosts } from './host-names.ts'
 
-const device = (id: number, name?: string, kind: NetboxDevice['kind'] = 'device'): NetboxDevice => ({
+const device = (
+  id: number,
+  name?: string,
+  kind: NetboxDevice['kind'] = 'device',
+): NetboxDevice => ({
   kind,
   id,
   name,
@@ -15,7 +19,12 @@ it('keeps names that are unique', () => {
 })
 
 it('gives all that share a name their ids, so that none is taken for another', () => {
-  const devices = [device(1, 'a'), device(2, 'a'), device(3, 'b'), device(2, 'a', 'virtual_machine')]
+  const devices = [
+    device(1, 'a'),
+    device(2, 'a'),
+    device(3, 'b'),
+    device(2, 'a', 'virtual_machine'),
+  ]
   const { names, problems } = nameHosts(devices, 'suffix')
   expect(names).toEqual(['a__1', 'a__2', 'b', 'a__vm2'])
   expect(problems).toEqual(['1 name is not unique, so all become name__<id>: "a" (3 times)'])

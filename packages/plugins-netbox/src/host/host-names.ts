@@ -53,11 +53,15 @@ function problemsOf(
   const problems: string[] = []
   if (shared.length > 0) {
     const texts = shared.map(([name, count]) => `"${name}" (${count} times)`)
-    problems.push(`${count(shared.length, 'name')} not unique, so all become name__<id>: ${some(texts)}`)
+    problems.push(
+      `${count(shared.length, 'name')} not unique, so all become name__<id>: ${some(texts)}`,
+    )
   }
   if (unnamed.length > 0) {
     const texts = unnamed.map(({ kind, id }) => `${kind} ${id}`)
-    problems.push(`${count(unnamed.length, 'host')} without a name, so unnamed__<id>: ${some(texts)}`)
+    problems.push(
+      `${count(unnamed.length, 'host')} without a name, so unnamed__<id>: ${some(texts)}`,
+    )
   }
   return problems
 }

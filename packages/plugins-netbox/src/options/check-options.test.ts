@@ -57,12 +57,12 @@ describe('options', () => {
     [{ address: [] }, 'address', 'at least one'],
     [{ names: 'overwrite' }, 'names', 'one of suffix, refuse'],
     [{ collapseVirtualChassis: 1 }, 'collapseVirtualChassis', 'got a number'],
-    [{ pageSize: 0 }, 'pageSize', 'a whole number from 1 to 10000, got 0'],
+    [{ pageSize: 0 }, 'pageSize', 'a whole number from 2 to 10000, got 0'],
     [{ pageSize: '500' }, 'pageSize', 'got a string'],
     [{ concurrency: 1.5 }, 'concurrency', 'got 1.5'],
     [{ timeoutMs: Number.POSITIVE_INFINITY }, 'timeoutMs', 'got Infinity'],
     [{ retry: { attempts: 0 } }, 'retry.attempts', 'from 1 to 100'],
-    [{ retry: { delay: 1 } }, 'retry.delay', 'did you mean "delayMs"?'],
+    [{ retry: { delayMS: 1 } }, 'retry.delayMS', 'did you mean "delayMs"?'],
     [{ cache: 'file' }, 'cache', 'expected a map with a file'],
     [{ cache: { file: '' } }, 'cache.file', 'got an empty text'],
     [{ cache: { file: 'x', maxAgeMs: -1 } }, 'cache.maxAgeMs', 'got -1'],
@@ -86,7 +86,9 @@ describe('options', () => {
   })
 
   it('have filters with values, and filters only', () => {
-    expect(failureOf({ filter: { site: undefined } })).toMatchObject({ code: 'NETBOX_FILTER_VALUE' })
+    expect(failureOf({ filter: { site: undefined } })).toMatchObject({
+      code: 'NETBOX_FILTER_VALUE',
+    })
     expect(failureOf({ filter: { limit: 5 } })).toMatchObject({ code: 'NETBOX_FILTER_NAME' })
     expect(failureOf({ virtualMachines: { filter: { tag: [] } } })).toMatchObject({
       code: 'NETBOX_FILTER_VALUE',

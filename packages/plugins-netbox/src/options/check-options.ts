@@ -1,8 +1,8 @@
 import { expandHome, Secret, SecretReference } from '@nornir-ts/kernel'
 import { isMap } from '../answer/row.ts'
+import type { ObjectKind } from '../device/object-kind.ts'
 import type { Dialect, ExtraField } from '../dialect/dialect.ts'
 import { refuseReserved } from '../filter/check-filter.ts'
-import type { ObjectKind } from '../device/object-kind.ts'
 import { filterQuery, type NetboxFilter } from '../filter/filter-query.ts'
 import type { AddressFrom } from '../host/address-of.ts'
 import type { GroupBy } from '../host/group-names.ts'
@@ -77,7 +77,7 @@ export function checkOptions(
   if (!isMap(given)) throw wrong('', 'an object of options', given)
   const isNetbox = dialect.name === 'NetBox'
   checkNames('', given, isNetbox ? [...NAMES, 'allowFilters'] : NAMES)
-  const { include = ['custom_fields'], retry = {}, connectionOptions, fetch } = given
+  const { include = ['custom_fields'], retry = {}, connectionOptions } = given
   checkNames('retry.', retry, ['attempts', 'delayMs'])
   const groupsBy = given.groupsBy ?? defaultGroups(isNetbox)
   words('include', include, EXTRA)
@@ -85,7 +85,8 @@ export function checkOptions(
   for (const name of ['fetch', 'onProgress', 'onWarning'] as const)
     if (given[name] !== undefined && typeof given[name] !== 'function')
       throw wrong(name, 'a function', given[name])
-  if (given.collapseVirtualChassis !== undefined) flag('collapseVirtualChassis', given.collapseVirtualChassis)
+  if (given.collapseVirtualChassis !== undefined)
+    flag('collapseVirtualChassis', given.collapseVirtualChassis)
   if (connectionOptions !== undefined) text('connectionOptions', connectionOptions)
   const names = given.names ?? 'suffix'
   if (typeof names !== 'function') words('names', [names], ['suffix', 'refuse'])
@@ -95,8 +96,8 @@ export function checkOptions(
   for (const [name, platform] of Object.entries(platforms)) text(`platforms.${name}`, platform)
   for (const name of ['groups', 'defaults'] as const)
     if (given[name] !== undefined && !isMap(given[name])) throw wrong(name, 'a map', given[name])
-  const allowFilters = ('allowFilters' in given ? given.allowFilters : undefined) ?? []
-  list('allowFilters', allowFilters).forEach((name) => text('allowFilters', name))
+  const { allowFilters = [] } = given as NetboxOptions
+  for (const name of list('allowFilters', allowFilters)) text('allowFilters', name)
   return {
     base: checkUrl(given.url),
     token: checkToken(given.token),
@@ -106,7 +107,7 @@ export function checkOptions(
     platformFrom,
     address: checkAddress(given.address ?? 'primary', isNetbox),
     groupsBy,
-    pageSize: whole('pageSize', given.pageSize ?? 500, [1, 10_000]),
+    pageSize: whole('pageSize', given.pageSize ?? 500, [2, 10_000]),
     concurrency: whole('concurrency', given.concurrency ?? 4, [1, 32]),
     timeoutMs: whole('timeoutMs', given.timeoutMs ?? 60_000, [1, 2 ** 31 - 1]),
     retry: {
@@ -124,7 +125,11 @@ function checkUrl(value: unknown): URL {
   if (typeof value !== 'string' || !URL.canParse(value)) throw wrong('url', expected, value)
   const url = new URL(value)
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw new NetboxOptionError({ option: 'url', expected: 'http or https', received: url.protocol })
+    throw new NetboxOptionError({
+      option: 'url',
+      expected: 'http or https',
+      received: url.protocol,
+    })
   if (url.username !== '' || url.password !== '')
     throw new NetboxOptionError({ option: 'url', expected: 'no password in it', received: 'one' })
   if (url.search !== '' || url.hash !== '')

@@ -9,7 +9,12 @@ export function checkNames(prefix: string, value: unknown, known: readonly strin
     if (known.includes(name)) continue
     const suggestion = nearest(name, known)
     const expected = `one of ${known.join(', ')}`
-    throw new NetboxOptionError({ option: prefix + name, expected, received: 'an unknown option', suggestion })
+    throw new NetboxOptionError({
+      option: prefix + name,
+      expected,
+      received: 'an unknown option',
+      suggestion,
+    })
   }
   return Object.keys(value)
 }
@@ -20,7 +25,12 @@ export function words(option: string, values: unknown, known: readonly string[])
     if (known.includes(value as string)) continue
     const suggestion = typeof value === 'string' ? nearest(value, known) : undefined
     const received = typeof value === 'string' ? `"${value}"` : kindOf(value)
-    throw new NetboxOptionError({ option, expected: `one of ${known.join(', ')}`, received, suggestion })
+    throw new NetboxOptionError({
+      option,
+      expected: `one of ${known.join(', ')}`,
+      received,
+      suggestion,
+    })
   }
 }
 
@@ -41,7 +51,11 @@ export function flag(option: string, value: unknown): void {
 }
 
 /** Refuses what is no whole number in a range. */
-export function whole(option: string, value: unknown, [least, most]: readonly [number, number]): number {
+export function whole(
+  option: string,
+  value: unknown,
+  [least, most]: readonly [number, number],
+): number {
   const isRight = Number.isInteger(value) && (value as number) >= least && (value as number) <= most
   if (isRight) return value as number
   const received = typeof value === 'number' ? String(value) : kindOf(value)

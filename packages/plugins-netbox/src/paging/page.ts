@@ -54,7 +54,9 @@ export async function readPage(
     path,
     query: () => {
       asked = Math.min(size.rows, most)
-      const parameters = new URLSearchParams(query.map(([name, value]) => [name, value]))
+      const parameters = new URLSearchParams(
+        query.map(([name, value]): [string, string] => [name, value]),
+      )
       parameters.set('limit', String(asked))
       for (const [name, value] of Object.entries(at)) parameters.set(name, String(value))
       return parameters
@@ -62,13 +64,20 @@ export async function readPage(
     onTooMuch: () => size.halve(asked),
   })
   const { url, value, bytes, sentAtMs } = reply
-  if (!isMap(value)) throw notPage(url, '', 'a page: { count, next, results }', value)
+  const refuse = (field: string, expected: string, found: unknown): never => {
+    const received = Array.isArray(found)
+      ? 'a list'
+      : found === undefined
+        ? 'nothing'
+        : typeof found
+    throw new NetboxAnswerError({ url, id: undefined, field, expected, received })
+  }
+  if (!isMap(value)) return refuse('', 'a page: { count, next, results }', value)
   const { results, count = null, next = null } = value
-  if (!Array.isArray(results)) throw notPage(url, 'results', 'a list', results)
+  if (!Array.isArray(results)) return refuse('results', 'a list', results)
   if (count !== null && !(Number.isSafeInteger(count) && (count as number) >= 0))
-    throw notPage(url, 'count', 'a number or null', count)
-  if (next !== null && typeof next !== 'string')
-    throw notPage(url, 'next', 'a text or null', next)
+    return refuse('count', 'a number or null', count)
+  if (next !== null && typeof next !== 'string') return refuse('next', 'a text or null', next)
   size.learn(results.length, bytes)
   return {
     url,
@@ -86,9 +95,4 @@ function startIn(link: string): number | undefined {
   const query = link.slice(link.indexOf('?') + 1)
   const start = Number(new URLSearchParams(query).get('start') ?? Number.NaN)
   return Number.isSafeInteger(start) ? start : undefined
-}
-
-function notPage(url: string, field: string, expected: string, value: unknown): Error {
-  const received = Array.isArray(value) ? 'a list' : value === undefined ? 'nothing' : typeof value
-  return new NetboxAnswerError({ url, id: undefined, field, expected, received })
 }

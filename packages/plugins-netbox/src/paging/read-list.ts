@@ -30,13 +30,13 @@ export interface ListSink {
 
 /** How a list was read. */
 export interface ListOutcome {
-  /** How many objects may be missing: the list changed while it was read, twice. */
-  readonly missing: number
+  /** Whether all of it was read: false when it changed while it was read, twice. */
+  readonly isWhole: boolean
 }
 
 /**
- * Reads a whole list. Where it pages by offset, an object deleted meanwhile makes others slip through; then the
- * count of the objects is not that of the list, and it is read once more.
+ * Reads a whole list. Where it pages by offset, an object deleted meanwhile makes others slip through; when that
+ * is noticed, it is read once more.
  *
  * @param reader - How.
  * @param list - The list.
@@ -52,10 +52,13 @@ export async function readList(
   const walk = { client, list, size: new PageSize(pageSize), concurrency, onPage: sink.onPage }
   if (hasCursor) {
     await walkIds(walk)
-    return { missing: 0 }
+    return { isWhole: true }
   }
-  if ((await walkOffsets(walk, orderById)) <= sink.size()) return { missing: 0 }
+  const isWhole = async (): Promise<boolean> => {
+    const { count, isShifted } = await walkOffsets(walk, orderById)
+    return !isShifted && count <= sink.size()
+  }
+  if (await isWhole()) return { isWhole: true }
   sink.restart()
-  const count = await walkOffsets(walk, orderById)
-  return { missing: Math.max(0, count - sink.size()) }
+  return { isWhole: await isWhole() }
 }

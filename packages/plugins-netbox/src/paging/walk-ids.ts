@@ -1,7 +1,7 @@
 import { NetboxAnswerError } from '../answer/answer-error.ts'
 import { Row } from '../answer/row.ts'
 import { inParallel } from './in-parallel.ts'
-import { readPage } from './page.ts'
+import { type Page, readPage } from './page.ts'
 import { pageOfOne } from './page-of-one.ts'
 import type { Walk } from './walk.ts'
 
@@ -36,13 +36,21 @@ export async function walkIds(walk: Walk): Promise<void> {
     return readPage(own, list, { size, at: { start: next } }).then((page) => {
       onPage(page)
       stretch.isBusy = false
-      if (page.results.length < page.asked && page.hasNext) size.cap(page.results.length || 1)
-      const after = page.nextStart ?? lastId(page.results, page.url) + 1
-      if (page.hasNext && after <= next) throw goesBack(page.url, next)
-      stretch.next = page.hasNext ? after : Number.POSITIVE_INFINITY
+      stretch.next = startAfter(page, next)
+      if (page.hasNext && page.results.length < page.asked) size.cap(page.results.length || 1)
       if (stretch.next >= stretch.end) stretches.splice(stretches.indexOf(stretch), 1)
     })
   })
+}
+
+/** Where the next page starts: behind this one, or the server would have us read for ever. */
+function startAfter({ hasNext, nextStart, results, url }: Page, start: number): number {
+  if (!hasNext) return Number.POSITIVE_INFINITY
+  const after = nextStart ?? lastId(results, url) + 1
+  if (after > start) return after
+  const expected = `a next page behind start=${start}`
+  const received = 'one that is not'
+  throw new NetboxAnswerError({ url, id: undefined, field: 'next', expected, received })
 }
 
 async function highestId({ client, list }: Walk): Promise<number> {
@@ -77,9 +85,4 @@ function lastId(results: readonly unknown[], url: string): number {
   const id = Row.of(results.at(-1), url).id
   if (typeof id === 'number') return id
   throw new NetboxAnswerError({ url, id, field: 'id', expected: 'a number', received: 'a text' })
-}
-
-function goesBack(url: string, start: number): Error {
-  const expected = `a next page behind start=${start}`
-  return new NetboxAnswerError({ url, id: undefined, field: 'next', expected, received: 'one before it' })
 }

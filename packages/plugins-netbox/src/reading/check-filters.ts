@@ -1,6 +1,6 @@
+import type { ObjectKind } from '../device/object-kind.ts'
 import { checkFilter, isCustom } from '../filter/check-filter.ts'
 import { type CustomField, readCustomField } from '../filter/custom-field.ts'
-import type { ObjectKind } from '../device/object-kind.ts'
 import type { NetboxFilter } from '../filter/filter-query.ts'
 import { knownFilters } from '../filter/known-filters.ts'
 import type { CheckedOptions } from '../options/check-options.ts'

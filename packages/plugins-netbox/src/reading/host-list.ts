@@ -1,6 +1,6 @@
 import { NetboxStatusError } from '../client/request-error.ts'
-import { paths } from '../dialect/dialect.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
+import { paths } from '../dialect/dialect.ts'
 import { NetboxFilterRefusedError } from '../filter/filter-error.ts'
 import { filterQuery, type NetboxFilter } from '../filter/filter-query.ts'
 import type { List } from '../paging/page.ts'
@@ -51,7 +51,10 @@ export async function countHosts(session: Session, list: HostList): Promise<Host
     count(list.filter).catch((error: unknown) => {
       const isRefused = error instanceof NetboxStatusError && error.status === 400
       if (!isRefused) throw error
-      throw new NetboxFilterRefusedError({ kind: list.kind, detail: error.detail }, { cause: error })
+      throw new NetboxFilterRefusedError(
+        { kind: list.kind, detail: error.detail },
+        { cause: error },
+      )
     }),
     isFiltered ? count({}) : undefined,
   ])

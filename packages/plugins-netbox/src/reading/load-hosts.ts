@@ -5,9 +5,9 @@ import type { CachedHosts, Surroundings } from '../cache/cached-hosts.ts'
 import { readCache } from '../cache/read-cache.ts'
 import { writeCache } from '../cache/write-cache.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
+import type { ObjectKind } from '../device/object-kind.ts'
 import { SharedObjects } from '../device/shared-objects.ts'
 import type { Dialect } from '../dialect/dialect.ts'
-import type { ObjectKind } from '../device/object-kind.ts'
 import type { NetboxFilter } from '../filter/filter-query.ts'
 import { some } from '../host/some.ts'
 import type { CheckedOptions } from '../options/check-options.ts'
@@ -127,14 +127,11 @@ class Loading {
   #usable(cached: CachedHosts | undefined) {
     if (cached?.watermarkMs === undefined || !this.#dialect.canRefresh) return undefined
     const ageMs = Date.now() - cached.readAtMs
-    const isYoung = ageMs >= 0 && ageMs <= (this.#options.cache?.maxAgeMs ?? 0)
+    const isYoung = ageMs >= 0 && ageMs < (this.#options.cache?.maxAgeMs ?? 0)
     return isYoung ? { ...cached, watermarkMs: cached.watermarkMs } : undefined
   }
 
-  async #keep(
-    isSame: boolean,
-    hosts: Omit<CachedHosts, 'partial' | 'agreedAtMs'>,
-  ): Promise<void> {
+  async #keep(isSame: boolean, hosts: Omit<CachedHosts, 'partial' | 'agreedAtMs'>): Promise<void> {
     const { cache, warn } = this.#options
     if (cache === undefined) return
     try {

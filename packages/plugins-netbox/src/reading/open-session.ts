@@ -3,11 +3,11 @@ import { Row } from '../answer/row.ts'
 import { authorizationFor } from '../client/authorization.ts'
 import { RestClient } from '../client/rest-client.ts'
 import type { Dialect } from '../dialect/dialect.ts'
-import { isAtLeast, parseVersion, type ServerVersion } from '../version/server-version.ts'
-import { NetboxVersionError } from '../version/version-error.ts'
 import type { CheckedOptions } from '../options/check-options.ts'
 import { NetboxOptionError } from '../options/option-error.ts'
 import type { ListReader } from '../paging/read-list.ts'
+import { isAtLeast, parseVersion, type ServerVersion } from '../version/server-version.ts'
+import { NetboxVersionError } from '../version/version-error.ts'
 
 /** A server that was asked who it is. */
 export interface Session {

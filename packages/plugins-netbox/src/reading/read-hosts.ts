@@ -1,5 +1,5 @@
 import type { NetboxId } from '../answer/row.ts'
-import { hostKey, type CachedHosts } from '../cache/cached-hosts.ts'
+import { type CachedHosts, hostKey } from '../cache/cached-hosts.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
 import type { SharedObjects } from '../device/shared-objects.ts'
 import type { CheckedOptions } from '../options/check-options.ts'
@@ -57,9 +57,9 @@ function readSome(
         ? undefined
         : (read) =>
             options.given.onProgress?.({ reading: kind, read, total: Math.max(read, total) }),
-    onMissing: (count) =>
+    onMissing: () =>
       options.warn(
-        `hosts were created or deleted while they were read, twice: ${count} of ${kind === 'device' ? 'the devices' : 'the virtual machines'} may be missing`,
+        `${kind === 'device' ? 'devices' : 'virtual machines'} were deleted while they were read, twice: some may be missing`,
       ),
   })
 }

@@ -10,7 +10,7 @@ export interface ObjectReading<Item> {
   /** Told after each page how many there are so far. */
   readonly onRead?: ((count: number) => void) | undefined
   /** Told when some may be missing. */
-  readonly onMissing?: ((count: number) => void) | undefined
+  readonly onMissing?: (() => void) | undefined
 }
 
 /**
@@ -27,7 +27,7 @@ export async function readObjects<Item>(
   { read, onRead, onMissing }: ObjectReading<Item>,
 ): Promise<Map<NetboxId, Item>> {
   const items = new Map<NetboxId, Item>()
-  const { missing } = await readList(reader, list, {
+  const { isWhole } = await readList(reader, list, {
     onPage: ({ results, url }) => {
       for (const result of results) {
         const row = Row.of(result, url)
@@ -38,7 +38,7 @@ export async function readObjects<Item>(
     size: () => items.size,
     restart: () => items.clear(),
   })
-  if (missing > 0) onMissing?.(missing)
+  if (!isWhole) onMissing?.()
   return new Map([...items].sort(([one], [other]) => compareIds(one, other)))
 }
 

@@ -41,7 +41,9 @@ export async function readSurroundings(
   devices: readonly NetboxDevice[],
 ): Promise<Surroundings> {
   const { groupsBy } = options
-  const wanted = (['region', 'site_group', 'location'] as const).filter((by) => groupsBy.includes(by))
+  const wanted = (['region', 'site_group', 'location'] as const).filter((by) =>
+    groupsBy.includes(by),
+  )
   const names: TreeName[] = [...wanted]
   if (hasUnknownPlatforms(options, devices)) names.push('platform')
   const trees: Record<string, readonly TreeNode[]> = {}

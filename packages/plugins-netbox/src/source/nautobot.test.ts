@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { loadInventory } from '@nornir-ts/inventory'
 import { testInventorySource } from '@nornir-ts/inventory/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type FakeNautobot, nautobotToken, startFakeNautobot } from '../../test/fake-nautobot/fake-nautobot.ts'
+import {
+  type FakeNautobot,
+  nautobotToken,
+  startFakeNautobot,
+} from '../../test/fake-nautobot/fake-nautobot.ts'
 import { startFakeNetBox } from '../../test/fake-netbox/fake-netbox.ts'
 import { tokens } from '../../test/fake-netbox/http/tokens.ts'
 import type { NautobotOptions } from '../options/options.ts'
@@ -18,7 +22,13 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const sourceOf = (options: Partial<NautobotOptions> = {}, { url } = server) =>
-  nautobot({ url, token: nautobotToken, retry: { attempts: 1 }, onWarning: () => undefined, ...options })
+  nautobot({
+    url,
+    token: nautobotToken,
+    retry: { attempts: 1 },
+    onWarning: () => undefined,
+    ...options,
+  })
 const failure = (options: Partial<NautobotOptions>): Promise<unknown> =>
   sourceOf(options)
     .load()

@@ -58,7 +58,9 @@ for (const profile of profiles) {
 
     it('gives all its devices and virtual machines, each once', async () => {
       const data = await load(server, { pageSize: 70, virtualMachines: true })
-      const ids = Object.values(data.hosts).map((host) => `${host.data?.['kind']} ${host.data?.['netbox_id']}`)
+      const ids = Object.values(data.hosts).map(
+        (host) => `${host.data?.['kind']} ${host.data?.['netbox_id']}`,
+      )
       expect(ids).toHaveLength(330)
       expect(new Set(ids).size).toBe(330)
       const inventory = await loadInventory(sourceOf(server, { virtualMachines: true }))
@@ -91,7 +93,9 @@ const estate: readonly DeviceSeed[] = [
     serial: 'S1',
     tags: ['lab'],
     customFields: { maintenance: 'sat', owner_team: 'net' },
-    localContext: { nornir: { connection_options: { ssh: { port: 2222, extras: { fastCli: true } } } } },
+    localContext: {
+      nornir: { connection_options: { ssh: { port: 2222, extras: { fastCli: true } } } },
+    },
   },
   { name: 'fra-sw1', site: 'fra1', role: 'core', platform: 'acme-os', ip4: '192.0.2.2/24' },
   { name: 'twin', site: 'ams1', ip4: '192.0.2.3/24', status: 'planned' },
@@ -184,13 +188,13 @@ describe('a host', () => {
     expect(data.hosts['ams-sw1']?.connection_options).toEqual({
       ssh: { port: 2222, extras: { fastCli: true } },
     })
-    expect(await failure(server, { connectionOptions: 'nornir.connection_options.ssh.port' })).toMatchObject(
-      {
-        code: 'NETBOX_ANSWER',
-        id: 1,
-        field: 'config_context.nornir.connection_options.ssh.port',
-      },
-    )
+    expect(
+      await failure(server, { connectionOptions: 'nornir.connection_options.ssh.port' }),
+    ).toMatchObject({
+      code: 'NETBOX_ANSWER',
+      id: 1,
+      field: 'config_context.nornir.connection_options.ssh.port',
+    })
   })
 
   it('is in groups of regions, with those above', async () => {
@@ -200,7 +204,7 @@ describe('a host', () => {
       site__ams1: { groups: ['region__amsterdam', 'site_group__primary'] },
       region__amsterdam: { groups: ['region__nl'] },
       region__nl: { groups: ['region__europe'] },
-      'site_group__primary': { groups: ['site_group__data-centres'] },
+      site_group__primary: { groups: ['site_group__data-centres'] },
     })
   })
 
@@ -251,7 +255,10 @@ describe('a filter', () => {
   beforeAll(async () => {
     server = await startFakeNetBox({
       devices: estate,
-      virtualMachines: [{ name: 'vm1', site: 'ams1' }, { name: 'vm2', site: 'fra1' }],
+      virtualMachines: [
+        { name: 'vm1', site: 'ams1' },
+        { name: 'vm2', site: 'fra1' },
+      ],
     })
   })
   afterAll(() => server.close())
@@ -330,7 +337,8 @@ describe('a server', () => {
 
   it('that refuses the token says why', async () => {
     await using server = await start(3)
-    const detailOf = async (token: string) => ((await failure(server, { token })) as { detail: string }).detail
+    const detailOf = async (token: string) =>
+      ((await failure(server, { token })) as { detail: string }).detail
     expect(await detailOf(tokens.expired)).toBe('Token expired')
     expect(await detailOf('nbt_wrong.wrong')).toBe('Invalid v2 token')
     expect(await detailOf(tokens.withoutPermissions)).toContain('permission')
@@ -371,7 +379,10 @@ describe('a server', () => {
 
   it('that gives something odd is told where', async () => {
     await using server = await start(3)
-    const results = [{ id: 1, name: 'a' }, { id: 2, name: ['b'] }]
+    const results = [
+      { id: 1, name: 'a' },
+      { id: 2, name: ['b'] },
+    ]
     const body = JSON.stringify({ count: 2, next: null, results })
     const headers = { 'Content-Type': 'application/json' }
     const isPage = ({ query }: { query: URLSearchParams }) => query.has('start')
@@ -388,9 +399,7 @@ describe('a server', () => {
     await using server = await start(25)
     const seen: NetboxProgress[] = []
     await load(server, { pageSize: 10, concurrency: 1, onProgress: (one) => void seen.push(one) })
-    expect(seen).toEqual(
-      [10, 20, 25].map((read) => ({ reading: 'device', read, total: 25 })),
-    )
+    expect(seen).toEqual([10, 20, 25].map((read) => ({ reading: 'device', read, total: 25 })))
   })
 
   it('is not waited for longer than the signal says', async () => {
@@ -429,26 +438,29 @@ describe('a copy on disk', () => {
   const readWhole = (server: FakeNetBox) =>
     hostLists(server).filter(({ query }) => query.get('fields') !== 'id')
 
-  it.each(['4.5', '4.7'] as const)('is brought up to date by what has changed (%s)', async (profile) => {
-    await using server = await start(many(20), { profile })
-    const options = { cache: { file } }
-    const first = await load(server, options)
-    expect(namesOf(first)).toHaveLength(20)
+  it.each(['4.5', '4.7'] as const)(
+    'is brought up to date by what has changed (%s)',
+    async (profile) => {
+      await using server = await start(many(20), { profile })
+      const options = { cache: { file } }
+      const first = await load(server, options)
+      expect(namesOf(first)).toHaveLength(20)
 
-    server.clearRequests()
-    expect(await load(server, options)).toEqual(first)
-    for (const { query } of readWhole(server)) expect(query.has('last_updated__gte')).toBe(true)
+      server.clearRequests()
+      expect(await load(server, options)).toEqual(first)
+      for (const { query } of readWhole(server)) expect(query.has('last_updated__gte')).toBe(true)
 
-    server.updateDevice(3, { name: 'renamed', lastUpdated: now() })
-    server.deleteDevice(4)
-    server.insertDevice({ name: 'new', ip4: '192.0.2.99/24', lastUpdated: now() })
-    server.insertDevice({ name: 'restored', ip4: '192.0.2.98/24', lastUpdated: old })
-    const second = await load(server, options)
-    expect(namesOf(second)).toEqual(namesOf(await load(server)))
-    expect(namesOf(second)).toEqual(expect.arrayContaining(['renamed', 'new', 'restored']))
-    expect(namesOf(second)).not.toContain('sw4')
-    expect(await load(server, options)).toEqual(second)
-  })
+      server.updateDevice(3, { name: 'renamed', lastUpdated: now() })
+      server.deleteDevice(4)
+      server.insertDevice({ name: 'new', ip4: '192.0.2.99/24', lastUpdated: now() })
+      server.insertDevice({ name: 'restored', ip4: '192.0.2.98/24', lastUpdated: old })
+      const second = await load(server, options)
+      expect(namesOf(second)).toEqual(namesOf(await load(server)))
+      expect(namesOf(second)).toEqual(expect.arrayContaining(['renamed', 'new', 'restored']))
+      expect(namesOf(second)).not.toContain('sw4')
+      expect(await load(server, options)).toEqual(second)
+    },
+  )
 
   it('follows hosts that leave the filter, and come into it', async () => {
     await using server = await start(many(5))
@@ -480,7 +492,9 @@ describe('a copy on disk', () => {
     await load(server, { cache: { file } })
     const data = await load(server, { cache: { file }, filter: { name: 'sw1' } })
     expect(namesOf(data)).toEqual(['sw1'])
-    expect(warnings).toEqual([expect.stringContaining('is of other options; everything is read anew')])
+    expect(warnings).toEqual([
+      expect.stringContaining('is of other options; everything is read anew'),
+    ])
   })
 
   it('takes the place of a server that does not answer, and says so loudly', async () => {
@@ -494,7 +508,9 @@ describe('a copy on disk', () => {
     server.addFault({ does: { kind: 'answer', status: 503 } })
     expect(await load(server, options)).toEqual(before)
     expect(warnings).toEqual([
-      expect.stringMatching(/NetBox does not answer: .*503.*THE INVENTORY IS 2 h OLD: the copy in /),
+      expect.stringMatching(
+        /NetBox does not answer: .*503.*THE INVENTORY IS 2 h OLD: the copy in /,
+      ),
     ])
     expect(seen.at(-1)).toMatchObject({ reading: 'cache', read: 5, total: 5 })
     expect(seen.at(-1)?.ageMs).toBeGreaterThan(7_000_000)

@@ -45,7 +45,11 @@ function device(number: number): Item {
     tenant: null,
     rack: null,
     device_type: { id: uuid(7, 1), model: 'C9300', manufacturer: bare(cisco, 'dcim.manufacturer') },
-    primary_ip4: { id: uuid(8, number), address: `192.0.2.${number}/24`, host: `192.0.2.${number}` },
+    primary_ip4: {
+      id: uuid(8, number),
+      address: `192.0.2.${number}/24`,
+      host: `192.0.2.${number}`,
+    },
     primary_ip6: null,
     virtual_chassis: null,
     vc_position: null,
