@@ -70,6 +70,3 @@ export const deviceFields: readonly Field<Device>[] = [
   zero('module_bay_count'),
   zero('inventory_item_count'),
 ]
-
-/** What `brief=true` leaves of a device or a virtual machine. */
-export const briefKeys: readonly string[] = ['id', 'url', 'display', 'name', 'description']

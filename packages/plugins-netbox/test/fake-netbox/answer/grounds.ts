@@ -248,7 +248,10 @@ const dataTypes: Readonly<Record<CustomField['type'], string>> = {
   multiobject: 'array',
 }
 
-function showChoiceSet({ id, name: own, choices }: CustomField, look: Parameters<typeof apiUrl>[0]) {
+function showChoiceSet(
+  { id, name: own, choices }: CustomField,
+  look: Parameters<typeof apiUrl>[0],
+) {
   if (choices === undefined) return null
   return {
     id,

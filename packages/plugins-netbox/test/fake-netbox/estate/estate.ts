@@ -31,6 +31,7 @@ export interface Location extends Nested {
 
 /** A role of devices and virtual machines. */
 export interface Role extends Nested {
+  readonly parent: Role | null
   readonly color: string
 }
 

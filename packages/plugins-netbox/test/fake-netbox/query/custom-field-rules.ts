@@ -8,7 +8,9 @@ export function customFieldRules(
 ): Record<string, Rule<Machine>> {
   return Object.fromEntries(
     customFields
-      .filter(({ objectTypes, filterLogic }) => objectTypes.includes(type) && filterLogic !== 'disabled')
+      .filter(
+        ({ objectTypes, filterLogic }) => objectTypes.includes(type) && filterLogic !== 'disabled',
+      )
       .flatMap((field) => {
         const rule = ruleOf(field)
         return rule === undefined ? [] : [[`cf_${field.name}`, rule]]
@@ -30,7 +32,9 @@ function ruleOf({ name, type, filterLogic }: CustomField): Rule<Machine> | undef
       return (lookup) =>
         lookup === ''
           ? (values) => (item) =>
-              values.some((wanted) => ((value(item) ?? []) as unknown[]).map(String).includes(wanted))
+              values.some((wanted) =>
+                ((value(item) ?? []) as unknown[]).map(String).includes(wanted),
+              )
           : undefined
     case 'select':
       return text((item) => value(item) as string | null)
