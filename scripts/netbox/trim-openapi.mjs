@@ -1,6 +1,7 @@
 // Trims the OpenAPI description of NetBox (14 MB) to what the package reads:
 //   node scripts/netbox/trim-openapi.mjs openapi.json
-// writes the shapes of the answers to packages/plugins-netbox/test/openapi/.
+// writes the shapes of the answers to packages/plugins-netbox/test/openapi/, and the names of the
+// filters to packages/plugins-netbox/src/filter/.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../run.mjs'
@@ -24,33 +25,95 @@ const paths = [
   '/api/virtualization/virtual-machines/',
 ]
 
+/** Those whose filters matter. */
+const machines = ['/api/dcim/devices/', '/api/virtualization/virtual-machines/']
+
 /** What says nothing about the shape. */
 const prose = new Set(['description', 'title', 'example', 'x-spec-enum-id', 'readOnly', 'default'])
 
+/** Parameters of lists that are no filters. */
+const others = new Set(['brief', 'fields', 'limit', 'offset', 'omit', 'ordering', 'start'])
+
 const [file] = process.argv.slice(2)
 const description = JSON.parse(readFileSync(file, 'utf8'))
-const trimmed = trim(description)
 const { version } = description.info
 const release = version.split('.').slice(0, 2).join('.')
-const target = join(root, 'packages/plugins-netbox/test/openapi', `netbox-${release}.json`)
-writeFileSync(target, `${JSON.stringify(trimmed)}\n`)
-console.log(`${target}: ${JSON.stringify(trimmed).length} characters, of NetBox ${version}`)
+write(`test/openapi/netbox-${release}.json`, `${JSON.stringify(trim(description))}\n`)
+write('src/filter/filter-names.ts', filterNames(description))
+
+function write(name, text) {
+  const target = join(root, 'packages/plugins-netbox', name)
+  writeFileSync(target, text)
+  console.log(`${target}: ${text.length} characters, of NetBox ${version}`)
+}
+
+/** The names of all filters, those with the same lookups together. */
+function filterNames({ paths: all }) {
+  const kinds = { device: all[machines[0]], virtual_machine: all[machines[1]] }
+  const lists = Object.entries(kinds).map(([kind, { get }]) => {
+    const lookups = new Map()
+    for (const { name } of get.parameters) {
+      const [base, lookup = ''] = name.split('__')
+      if (!others.has(base)) lookups.set(base, [...(lookups.get(base) ?? []), lookup])
+    }
+    const groups = group(lookups)
+    const rows = [...groups].map(([own, names]) => {
+      return `['${own}', '${names.map(([name]) => name).join(' ')}'],`
+    })
+    return `${kind}: expand([\n${rows.join('\n')}\n]),`
+  })
+  return `// Written by scripts/netbox/trim-openapi.mjs from the OpenAPI description of NetBox ${version}.
+
+/** The filters that a release has for a kind of host, with all lookups (\`name__ic\`), without \`cf_…\`. */
+export type FilterNames = Readonly<Record<'device' | 'virtual_machine', readonly string[]>>
+
+/** By release. A name that is not here is ignored by the server, which then gives all hosts. */
+export const filterNames: Readonly<Record<'${release}', FilterNames>> = {
+'${release}': {
+${lists.join('\n')}
+},
+}
+
+function expand(groups: readonly (readonly [lookups: string, names: string])[]): string[] {
+  return groups.flatMap(([lookups, names]) =>
+    names.split(' ').flatMap((name) => [
+      name,
+      ...lookups.split(' ').flatMap((lookup) => (lookup === '' ? [] : [\`\${name}__\${lookup}\`])),
+    ]),
+  )
+}
+`
+}
+
+function group(lookups) {
+  const groups = new Map()
+  for (const entry of lookups) {
+    const key = entry[1].sort().join(' ').trim()
+    groups.set(key, [...(groups.get(key) ?? []), entry])
+  }
+  return groups
+}
 
 function trim({ openapi, info, paths: all, components }) {
   const kept = {}
   for (const path of paths) {
-    const answer = all[path]?.get?.responses?.['200']
-    if (answer === undefined) continue
-    kept[path] = { get: { responses: { 200: { content: jsonOnly(answer.content) } } } }
+    const { parameters = [], responses } = all[path].get
+    const names = parameters.filter((parameter) => parameter.in === 'query')
+    kept[path] = {
+      get: {
+        ...(machines.includes(path) && { parameters: names.map(({ name }) => ({ name })) }),
+        responses: { 200: { content: jsonOnly(responses['200'].content) } },
+      },
+    }
   }
   const schemas = {}
   collect(kept, components.schemas, schemas)
   return { openapi, info: { version: info.version }, paths: kept, components: { schemas } }
 }
 
-const jsonOnly = (content) => ({
-  'application/json': { schema: withoutProse(content['application/json'].schema) },
-})
+function jsonOnly(content) {
+  return { 'application/json': { schema: withoutProse(content['application/json'].schema) } }
+}
 
 /** Follows references from what is kept, until nothing new is found. */
 function collect(node, all, found) {

@@ -29,7 +29,10 @@ export const deviceFields: readonly Field<Device>[] = [
   machine.serial,
   { key: 'asset_tag', value: ({ assetTag }) => assetTag },
   machine.site,
-  { key: 'location', value: ({ location }, look) => briefNested(location, 'dcim/locations', look) },
+  {
+    key: 'location',
+    value: ({ location }, look) => briefNested(location, 'dcim/locations', look),
+  },
   { key: 'rack', value: ({ rack }, look) => briefNamed(rack, 'dcim/racks', look) },
   { key: 'position', value: ({ position }) => position },
   nothing('face'),

@@ -4,19 +4,13 @@ import { Endpoints, type Listed, type Machines } from '../http/endpoints.ts'
 import { knownFilters } from '../known-filters.ts'
 import { deviceRules, type Rules, virtualMachineRules } from '../query/filter-rules.ts'
 import { number, text } from '../query/rule.ts'
+import { customFieldFields } from './custom-field.ts'
 import { deviceFields } from './device.ts'
-import {
-  customFieldFields,
-  groupFields,
-  locationFields,
-  manufacturerFields,
-  platformFields,
-  roleFields,
-  siteFields,
-  tagFields,
-  tenantFields,
-} from './grounds.ts'
+import { manufacturerFields, tagFields, tenantFields } from './label.ts'
 import type { Field, Look } from './look.ts'
+import { groupFields, locationFields, siteFields } from './place.ts'
+import { platformFields } from './platform.ts'
+import { roleFields } from './role.ts'
 import { viewOf } from './view.ts'
 import { virtualMachineFields } from './virtual-machine.ts'
 
@@ -48,8 +42,16 @@ export function layOutNetBox(look: Look, { devices, virtualMachines }: Machines)
       known: new Set(),
       view: viewOf(fields, look),
     })
-  add('dcim/regions', estate.regions, groupFields('dcim/regions'))
-  add('dcim/site-groups', estate.siteGroups, groupFields('dcim/site-groups'))
+  add(
+    'dcim/regions',
+    estate.regions,
+    groupFields('dcim/regions', ({ region }) => region),
+  )
+  add(
+    'dcim/site-groups',
+    estate.siteGroups,
+    groupFields('dcim/site-groups', ({ group }) => group),
+  )
   add('dcim/sites', estate.sites, siteFields)
   add('dcim/locations', estate.locations, locationFields)
   add('dcim/device-roles', estate.roles, roleFields)

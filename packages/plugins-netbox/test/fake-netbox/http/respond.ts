@@ -111,6 +111,7 @@ function neighbour(url: URL, parameters: PageParameters, origin: string): string
     if (value === null) query.delete(name)
     else if (value !== undefined) query.set(name, `${value}`)
   }
+  query.sort() // as the real server does
   return `${origin}${url.pathname}?${query}`
 }
 

@@ -57,7 +57,12 @@ export function authenticate(
   const token = find(value, known, profile)
   if (token.isBoundToOtherAddress === true) {
     const from = request.socket.remoteAddress ?? '127.0.0.1'
-    throw refuse(403, `Source IP ${from} is not allowed to use this token.`)
+    throw refuse(
+      403,
+      profile.release >= 47
+        ? `Source IP ${from} is not permitted to authenticate using this token.`
+        : `Source IP ${from} is not allowed to use this token.`,
+    )
   }
   if (token.isExpired === true) throw refuse(403, 'Token expired')
   return token
@@ -65,6 +70,12 @@ export function authenticate(
 
 function find(value: string, known: readonly Token[], { hasTokensV2 }: Profile): Token {
   const isV2 = value.startsWith('nbt_')
+  if (hasTokensV2 && isV2 && !value.includes('.')) {
+    throw refuse(
+      403,
+      "Invalid authorization header: Could not parse key from v2 token. Did you mean to use 'Token' instead of 'Bearer'?",
+    )
+  }
   const token = known.find((candidate) => candidate.value === value)
   if (token !== undefined && (hasTokensV2 || !isV2)) return token
   throw refuse(403, hasTokensV2 ? `Invalid v${isV2 ? 2 : 1} token` : 'Invalid token')

@@ -131,8 +131,8 @@ const orderTests: Readonly<Record<string, (own: number, value: number) => boolea
 
 /** A number. */
 export function number<Item>(of: (item: Item) => number | null | undefined): Rule<Item> {
-  return ordered(of, (value) => (/^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined), {
-    message: 'Enter a number.',
+  return ordered(of, (value) => (/^-?\d+$/.test(value) ? Number(value) : undefined), {
+    message: 'Enter a whole number.',
     empty: of,
   })
 }
