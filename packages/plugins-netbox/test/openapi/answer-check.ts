@@ -2,6 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv, type ValidateFunction } from 'ajv'
 
+/** Where the description of the real server says less than its answers have. */
+const corrections: Readonly<Record<string, readonly string[]>> = {
+  // Blank choices are null.
+  Device: ['face', 'airflow', 'cooling_method'],
+  // The cursor does not count.
+  PaginatedDeviceList: ['count'],
+  PaginatedVirtualMachineList: ['count'],
+}
+
 /** Says what is wrong with an answer; empty: nothing. */
 export type AnswerCheck = (path: string, body: unknown) => string[]
 
@@ -18,20 +27,23 @@ type Schema = Readonly<Record<string, unknown>>
  * Checks answers against the OpenAPI description of the real server.
  *
  * @param release - e.g. `4.7`.
- * @param options - `isPartial`: the answer was asked for with `fields`, `omit` or `brief`, so that
- *   fields may be missing from the objects of the list. Fields too many are always wrong.
+ * @param options - `missing`: which objects need not have all their fields: none (default), those
+ *   of the list (`fields`, `omit` or `brief` was asked for), or any (an older release). Fields too
+ *   many are always wrong.
  */
 export function createAnswerCheck(
   release: string,
-  { isPartial = false }: { readonly isPartial?: boolean } = {},
+  { missing = 'nowhere' }: { readonly missing?: 'nowhere' | 'listed' | 'anywhere' } = {},
 ): AnswerCheck {
   const file = join(import.meta.dirname, `netbox-${release}.json`)
   const description = JSON.parse(readFileSync(file, 'utf8')) as Description
+  const { schemas } = description.components
   const definitions = Object.fromEntries(
-    Object.entries(description.components.schemas).map(([name, schema]) => [
-      name,
-      translate(schema) as Schema,
-    ]),
+    Object.entries(schemas).map(([name, schema]) => {
+      const { required, ...rest } = correct(schema, corrections[name] ?? [])
+      const mayMiss = missing === 'anywhere' || (missing === 'listed' && isListed(name, schemas))
+      return [name, translate(mayMiss ? rest : { ...rest, required: required ?? [] })]
+    }),
   )
   const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true })
   const compiled = new Map<string, ValidateFunction>()
@@ -40,8 +52,7 @@ export function createAnswerCheck(
     if (known !== undefined) return known
     const schema = description.paths[path]?.get.responses['200'].content['application/json'].schema
     if (schema === undefined) throw new Error(`the description has no ${path}`)
-    const own = isPartial ? withoutRequired(definitions) : definitions
-    const check = ajv.compile({ ...(translate(schema) as Schema), definitions: own })
+    const check = ajv.compile({ ...(translate(schema) as Schema), definitions })
     compiled.set(path, check)
     return check
   }
@@ -54,9 +65,17 @@ export function createAnswerCheck(
   }
 }
 
+/** Lets some properties of a schema be null. */
+function correct(schema: Schema, nullable: readonly string[]): Schema {
+  const properties = { ...(schema['properties'] as Record<string, Schema>) }
+  for (const name of nullable) properties[name] = { ...properties[name], nullable: true }
+  return nullable.length === 0 ? schema : { ...schema, properties }
+}
+
 /**
  * OpenAPI 3.0 to JSON Schema: `nullable` becomes a choice, references point to `definitions`. An
- * object may have no properties but those that are named, where any are.
+ * object may have no properties but those that are named, where any are. Bounds are left out: they
+ * hold for what is written, not for what is read.
  */
 function translate(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(translate)
@@ -64,12 +83,14 @@ function translate(node: unknown): unknown {
   const { nullable, ...rest } = node as Record<string, unknown>
   const translated: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(rest)) {
-    translated[key] =
-      key === '$ref'
-        ? String(value).replace('#/components/schemas/', '#/definitions/')
-        : key === 'properties'
-          ? translateEach(value as Record<string, unknown>)
-          : translate(value)
+    if (/^(exclusive)?(minimum|maximum)$/i.test(key)) continue
+    if (key === '$ref') {
+      translated[key] = String(value).replace('#/components/schemas/', '#/definitions/')
+    } else if (key === 'properties') {
+      translated[key] = translateEach(value as Record<string, unknown>)
+    } else {
+      translated[key] = translate(value)
+    }
   }
   if ('properties' in translated && !('additionalProperties' in translated)) {
     translated['additionalProperties'] = false
@@ -83,8 +104,7 @@ function translateEach(properties: Record<string, unknown>): Record<string, unkn
   )
 }
 
-function withoutRequired(definitions: Readonly<Record<string, Schema>>): Record<string, Schema> {
-  return Object.fromEntries(
-    Object.entries(definitions).map(([name, { required: _, ...schema }]) => [name, schema]),
-  )
+/** Whether there are lists of these objects. */
+function isListed(name: string, schemas: Readonly<Record<string, Schema>>): boolean {
+  return Object.hasOwn(schemas, `Paginated${name}List`)
 }

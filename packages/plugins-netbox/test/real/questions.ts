@@ -43,8 +43,16 @@ export const questions: readonly string[] = [
     '?vc_position__empty=true&limit=1&fields=id',
     '?cluster=kvm-ams&limit=1&fields=id', // no filter of devices, so it is not heard
     '?cf_owner_team=NETWORK&limit=1&fields=id',
-    '?cf_owner_team__n=network&limit=1&fields=id',
+    '?cf_owner_team__n=network%20south&limit=1&fields=id', // a loose field has no lookups
     '?cf_owner_team__ic=south&limit=1&fields=id',
+    '?cf_service_code__n=S-1&limit=1&fields=id',
+    '?cf_service_code__ic=s-1&limit=1&fields=id',
+    '?cf_service_code__empty=true&limit=1&fields=id',
+    '?cf_maintenance__n=sat&limit=1&fields=id',
+    '?cf_features__n=ospf&limit=1&fields=id',
+    '?cf_peer_sites__n=1&limit=1&fields=id',
+    '?cf_home_site__n=1&limit=1&fields=id',
+    '?cf_ports__n=5&limit=1&fields=id',
     '?cf_service_code=S-1&limit=1&fields=id',
     '?cf_service_code=s-1&limit=1&fields=id',
     '?cf_maintenance=sat&limit=1&fields=id',
@@ -119,6 +127,10 @@ function machineQuestions(path: string): string[] {
     '?last_updated__gte=foo',
     '?q=ams&limit=1&fields=id',
     '?q=10.0.0&limit=1&fields=id',
+    '?q=10.0.0.1&limit=1&fields=id',
+    '?q=10.0.0.1/24&limit=1&fields=id',
+    '?q=172.16&limit=1&fields=id',
+    '?q=vc-ams1&limit=1&fields=id',
     '?tag=nosuch',
     '?cf_maintenance=sun&limit=1&fields=id',
   ]

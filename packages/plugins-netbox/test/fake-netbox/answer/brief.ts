@@ -167,7 +167,6 @@ export function displayOf(device: Device): string {
   const { name, assetTag, virtualChassis, vcPosition, deviceType, id } = device
   const asset = assetTag === null ? '' : ` (${assetTag})`
   if (name !== null) return `${name}${asset}`
-  const identity = assetTag ?? id
-  if (virtualChassis !== null) return `${virtualChassis.name}:${vcPosition} (${identity})`
-  return `${deviceType.manufacturer.name} ${deviceType.model} (${identity})`
+  if (virtualChassis !== null) return `${virtualChassis.name}:${vcPosition}${asset}`
+  return `${deviceType.manufacturer.name} ${deviceType.model} (${assetTag ?? id})`
 }

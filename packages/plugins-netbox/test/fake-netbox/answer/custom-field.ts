@@ -8,7 +8,7 @@ const types: Readonly<Record<CustomField['type'], readonly [label: string, data:
   longtext: ['Text (long)', 'string'],
   integer: ['Integer', 'integer'],
   decimal: ['Decimal', 'decimal'],
-  boolean: ['Boolean (true/false)', 'boolean'],
+  boolean: ['Boolean', 'boolean'],
   date: ['Date', 'string'],
   url: ['URL', 'string'],
   json: ['JSON', 'object'],

@@ -45,7 +45,7 @@ function route(request: IncomingMessage, url: URL, service: Service): Answer {
   }
   if (id === '') return listing(served, url, service)
   const item = served.find(id)
-  if (item === undefined) throw refuse(404, notFound(list))
+  if (item === undefined) throw refuse(404, notFound(list, id))
   return json(service, served.renderer.text(item, new Query(url.searchParams)))
 }
 
@@ -100,7 +100,8 @@ function missing(url: URL, { endpoints }: Service): Answer {
   }
 }
 
-function notFound(list: string): string {
+function notFound(list: string, id: string): string {
+  if (!/^\d+$/.test(id)) return 'Not found.'
   const model = list.includes('virtual-machines') ? 'VirtualMachine' : 'Device'
   return `No ${model} matches the given query.`
 }

@@ -14,6 +14,7 @@ import {
   time,
   word,
 } from './rule.ts'
+import { searchDevices, searchVirtualMachines } from './search.ts'
 
 /** Filters by their plain names. */
 export type Rules<Item> = Readonly<Record<string, Rule<Item>>>
@@ -27,6 +28,7 @@ export function deviceRules(estate: Estate, profile: Profile): Rules<Device> {
     ...choices('manufacturer', (device: Device) => device.deviceType.manufacturer, manufacturers),
     ...branches('location', (device: Device) => device.location, locations),
     asset_tag: text((device) => device.assetTag),
+    q: searchDevices,
     has_oob_ip: flag((device) => device.oobIp !== null),
     model: choice((device) => device.deviceType.slug, has(deviceTypes, 'slug')),
     rack_id: choice((device) => device.rack?.id, has(racks, 'id')),
@@ -40,6 +42,7 @@ export function deviceRules(estate: Estate, profile: Profile): Rules<Device> {
 export function virtualMachineRules(estate: Estate, profile: Profile): Rules<VirtualMachine> {
   return {
     ...machineRules<VirtualMachine>(estate, profile, 'virtualization.virtualmachine'),
+    q: searchVirtualMachines,
     cluster: choice((machine) => machine.cluster?.name, has(estate.clusters, 'name')),
     memory: number((machine) => machine.memory),
     vcpus: number((machine) => machine.vcpus),
@@ -68,7 +71,6 @@ function machineRules<Item extends Machine>(
     last_updated: time((item) => item.lastUpdated),
     local_context_data: flag((item) => item.localContext !== null),
     name: text((item) => item.name, 'ie'),
-    q: search,
     serial: text((item) => item.serial, 'ie'),
     status: word((item) => item.status, Object.keys(statuses[type])),
     tag: labels((item) => item.tags.map(({ slug }) => slug), has(tags, 'slug'), hasAny),
@@ -111,21 +113,4 @@ function has<Key extends string>(
   key: Key,
 ): (value: string) => boolean {
   return (value) => items.some((item) => String(item[key]) === value)
-}
-
-function search<Item extends Machine>(lookup: string) {
-  if (lookup !== '') return undefined
-  return (values: readonly string[]) => {
-    const value = values.at(-1)?.toLowerCase() ?? ''
-    if (value.trim() === '') return () => true
-    return (item: Item) => {
-      const asset = (item as { assetTag?: string | null }).assetTag ?? ''
-      const texts = [item.name ?? '', item.serial, item.description, item.comments, asset]
-      const addresses = [item.primaryIp4?.address ?? '', item.primaryIp6?.address ?? '']
-      return (
-        texts.some((own) => own.toLowerCase().includes(value)) ||
-        addresses.some((own) => own.startsWith(value))
-      )
-    }
-  }
 }
