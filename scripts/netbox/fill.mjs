@@ -13,15 +13,17 @@ const estateScript = join(root, 'packages/plugins-netbox/test/real/print-estate.
  * Brings the database to the release's state and fills it with the estate of the tests, unless both
  * were done before with the same script and the same estate.
  */
-export function fill(netbox, recreate) {
+export function fill(netbox, database) {
   const estate = printEstate()
   const wanted = createHash('sha256').update(estate).update(readFileSync(seedScript)).digest('hex')
   const found = existsSync(marker) ? readFileSync(marker, 'utf8') : undefined
   if (found === wanted) return
   rmSync(marker, { force: true })
-  recreate()
-  console.log('Creating the tables of NetBox.')
-  netbox(['migrate', '--no-input'])
+  if (!database.recreate()) {
+    console.log('Creating the tables of NetBox, which takes some minutes.')
+    netbox(['migrate', '--no-input'])
+    database.keep()
+  }
   console.log('Filling NetBox.')
   const { status, stdout, stderr } = spawnSync(join(venv, 'bin/python'), [seedScript], {
     env: { ...process.env, NETBOX_ROOT: netboxRoot },

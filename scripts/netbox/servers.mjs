@@ -13,7 +13,7 @@ const readyLimitMs = 60_000
  * Starts PostgreSQL, Redis and, once `prepare` has run, NetBox itself, each on a free port of
  * 127.0.0.1, and gives what ends them.
  *
- * @param prepare - Fills the database; gets what runs a command of NetBox, and what empties it.
+ * @param prepare - Fills the database; gets what runs a command of NetBox, and the database.
  * @returns The URL, and `stop`.
  */
 export async function startServers(prepare) {
@@ -27,7 +27,7 @@ export async function startServers(prepare) {
     const redisPort = await freePort()
     running.push(await startRedis(redisPort))
     configure({ postgresPort, redisPort })
-    await prepare(netbox, () => recreateDatabase(postgresPort))
+    await prepare(netbox, database(postgresPort))
     const port = await freePort()
     running.push(await startNetBox(port))
     return { url: `http://127.0.0.1:${port}`, stop }
@@ -78,9 +78,20 @@ async function startPostgres(port) {
 
 const psql = (port) => ['-h', '127.0.0.1', '-p', `${port}`, '-U', 'netbox', '-d', 'postgres']
 
-function recreateDatabase(port) {
-  for (const statement of ['drop database if exists netbox', 'create database netbox']) {
-    mustRun(['psql', ...psql(port), '-c', statement])
+/** The database of NetBox. Creating its tables takes minutes, so a copy of the empty ones is kept. */
+function database(port) {
+  const does = (statement) => spawnSync('psql', [...psql(port), '-c', statement]).status === 0
+  const must = (statement) => mustRun(['psql', ...psql(port), '-c', statement])
+  return {
+    /** Empties it. True where its tables are there already. */
+    recreate() {
+      must('drop database if exists netbox')
+      if (does('create database netbox template netbox_empty')) return true
+      must('create database netbox')
+      return false
+    },
+    /** Keeps what it holds now for the next time. */
+    keep: () => must('create database netbox_empty template netbox'),
   }
 }
 

@@ -146,7 +146,9 @@ export const layers: Readonly<Record<string, PackageRules>> = {
   },
   'plugins-netbox': {
     imports: ['inventory', 'kernel'],
-    folders: {},
+    folders: {
+      filter: [],
+    },
   },
   'plugins-ssh': {
     imports: ['core', 'inventory', 'kernel'],

@@ -31,7 +31,7 @@ function ruleOf({ name, type, filterLogic }: CustomField): Rule<Machine> | undef
     case 'multiselect':
     case 'multiobject':
       return (lookup) => {
-        if (lookup !== '' && (lookup !== 'n' || type === 'multiobject')) return undefined
+        if (lookup !== '' && lookup !== 'n') return undefined
         return (values) => (item) => {
           const stored = ((value(item) ?? []) as unknown[]).map(String)
           return values.some((wanted) => stored.includes(wanted)) === (lookup === '')
