@@ -87,35 +87,35 @@ describe('a filter', () => {
 })
 
 describe('the filters of a version', () => {
-  const versionFor = (major: number, minor: number) =>
-    knownFilters({ text: '', major, minor }, 'device').version
+  const of = (minor: number, kind: 'device' | 'virtual_machine' = 'device') =>
+    knownFilters({ text: `4.${minor}`, major: 4, minor }, kind)
 
-  it('are those of the newest known one that is not newer', () => {
-    expect(versionFor(4, 7)).toBe('4.7')
-    expect(versionFor(4, 6)).toBe('4.6')
-    expect(versionFor(4, 4)).toBe('4.2')
-    expect(versionFor(4, 0)).toBe('4.2')
-    expect(versionFor(5, 1)).toBe('4.7')
+  it('have what people ask for, on every version', () => {
+    for (const minor of [0, 2, 5, 6, 7, 9])
+      for (const kind of ['device', 'virtual_machine'] as const)
+        for (const name of [
+          'site',
+          'status',
+          'tag',
+          'role__n',
+          'name__ic',
+          'id__gte',
+          'last_updated__gte',
+        ])
+          expect(of(minor, kind).has(name), `4.${minor} ${kind} ${name}`).toBe(true)
   })
 
-  it('are others for virtual machines', () => {
-    const version = { text: '4.7', major: 4, minor: 7 }
-    const devices = knownFilters(version, 'device').names
-    const machines = knownFilters(version, 'virtual_machine').names
-    expect(devices.has('manufacturer')).toBe(true)
-    expect(machines.has('manufacturer')).toBe(false)
-    for (const names of [devices, machines])
-      for (const name of [
-        'site',
-        'status',
-        'tag',
-        'role',
-        'name__ic',
-        'id__gte',
-        'last_updated__gte',
-      ])
-        expect(names.has(name), name).toBe(true)
-    for (const name of ['limit', 'device_role', 'sitte'])
-      expect(devices.has(name), name).toBe(false)
+  it('have nothing that came later: an older server would ignore it', () => {
+    for (const name of ['tag__any', 'owner', 'name__regex', 'cooling_method', 'location']) {
+      expect(of(7).has(name), name).toBe(true)
+      expect(of(6).has(name), name).toBe(false)
+    }
+  })
+
+  it('are others for virtual machines, and no parameters', () => {
+    expect(of(7).has('manufacturer')).toBe(true)
+    expect(of(7, 'virtual_machine').has('manufacturer')).toBe(false)
+    for (const name of ['limit', 'device_role', 'sitte', 'cf_x'])
+      expect(of(7).has(name)).toBe(false)
   })
 })

@@ -10,7 +10,7 @@ export interface KnownFilters {
   readonly kind: ObjectKind
   /** Filters that this version of the server has for it. */
   readonly names: ReadonlySet<string>
-  /** The version that they are known of, for errors. */
+  /** That version, for errors. */
   readonly version: string
   /** All custom fields of the server; read only where a filter asks for one. */
   readonly customFields: readonly CustomField[]

@@ -1,5 +1,5 @@
 import { expandHome, Secret, SecretReference } from '@nornir-ts/kernel'
-import { isMap } from '../answer/row.ts'
+import { isMap, type JsonMap } from '../answer/row.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
 import type { Dialect, ExtraField } from '../dialect/dialect.ts'
 import { refuseReserved } from '../filter/check-filter.ts'
@@ -74,30 +74,14 @@ export function checkOptions(
   given: NetboxOptions | NautobotOptions,
   dialect: Dialect,
 ): CheckedOptions {
-  if (!isMap(given)) throw wrong('', 'an object of options', given)
   const isNetbox = dialect.name === 'NetBox'
-  checkNames('', given, isNetbox ? [...NAMES, 'allowFilters'] : NAMES)
+  checkKinds(given, isNetbox)
   const { include = ['custom_fields'], retry = {}, connectionOptions } = given
-  checkNames('retry.', retry, ['attempts', 'delayMs'])
+  const { allowFilters = [] } = given as NetboxOptions
   const groupsBy = given.groupsBy ?? defaultGroups(isNetbox)
   words('include', include, EXTRA)
   words('groupsBy', groupsBy, groupsOf(isNetbox))
-  for (const name of ['fetch', 'onProgress', 'onWarning'] as const)
-    if (given[name] !== undefined && typeof given[name] !== 'function')
-      throw wrong(name, 'a function', given[name])
-  if (given.collapseVirtualChassis !== undefined)
-    flag('collapseVirtualChassis', given.collapseVirtualChassis)
-  if (connectionOptions !== undefined) text('connectionOptions', connectionOptions)
-  const names = given.names ?? 'suffix'
-  if (typeof names !== 'function') words('names', [names], ['suffix', 'refuse'])
   const platformFrom = checkPlatformFrom(given.platformFrom, isNetbox)
-  const platforms = given.platforms ?? {}
-  if (!isMap(platforms)) throw wrong('platforms', 'a map', platforms)
-  for (const [name, platform] of Object.entries(platforms)) text(`platforms.${name}`, platform)
-  for (const name of ['groups', 'defaults'] as const)
-    if (given[name] !== undefined && !isMap(given[name])) throw wrong(name, 'a map', given[name])
-  const { allowFilters = [] } = given as NetboxOptions
-  for (const name of list('allowFilters', allowFilters)) text('allowFilters', name)
   return {
     base: checkUrl(given.url),
     token: checkToken(given.token),
@@ -118,6 +102,28 @@ export function checkOptions(
     warn: given.onWarning ?? ((message) => process.emitWarning(message, 'InventoryWarning')),
     given,
   }
+}
+
+/** Which options there are, and of what kind each is: what TypeScript checks, for those who have none. */
+function checkKinds(given: NetboxOptions | NautobotOptions, isNetbox: boolean): void {
+  if (!isMap(given)) throw wrong('', 'an object of options', given)
+  const options: JsonMap = given
+  checkNames('', options, isNetbox ? [...NAMES, 'allowFilters'] : NAMES)
+  checkNames('retry.', options['retry'] ?? {}, ['attempts', 'delayMs'])
+  const check = (names: readonly string[], isRight: (value: unknown) => boolean, kind: string) => {
+    for (const name of names)
+      if (options[name] !== undefined && !isRight(options[name]))
+        throw wrong(name, kind, options[name])
+  }
+  check(['fetch', 'onProgress', 'onWarning'], (value) => typeof value === 'function', 'a function')
+  check(['groups', 'defaults', 'platforms'], isMap, 'a map')
+  const { collapseVirtualChassis, connectionOptions, names, platforms, allowFilters } = options
+  if (collapseVirtualChassis !== undefined) flag('collapseVirtualChassis', collapseVirtualChassis)
+  if (connectionOptions !== undefined) text('connectionOptions', connectionOptions)
+  if (typeof names !== 'function') words('names', [names ?? 'suffix'], ['suffix', 'refuse'])
+  for (const [name, platform] of Object.entries(platforms ?? {}))
+    text(`platforms.${name}`, platform)
+  for (const name of list('allowFilters', allowFilters ?? [])) text('allowFilters', name)
 }
 
 function checkUrl(value: unknown): URL {

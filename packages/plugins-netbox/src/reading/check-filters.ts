@@ -26,7 +26,8 @@ export async function checkFilters(
   )
   const customFields = isNeeded ? await readCustomFields(session) : []
   for (const [kind, filter] of all) {
-    const { names, version } = knownFilters(session.version, kind)
+    const names = knownFilters(session.version, kind)
+    const version = session.version.text
     checkFilter(filter, { kind, names, version, customFields, allowed: allowFilters })
   }
 }

@@ -1,30 +1,27 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loadInventory } from '@nornir-ts/inventory'
 import { testInventorySource } from '@nornir-ts/inventory/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type FakeNautobot,
-  nautobotToken,
-  startFakeNautobot,
-} from '../../test/fake-nautobot/fake-nautobot.ts'
-import { startFakeNetBox } from '../../test/fake-netbox/fake-netbox.ts'
+import { type FakeNetBox, startFakeNetBox } from '../../test/fake-netbox/fake-netbox.ts'
 import { tokens } from '../../test/fake-netbox/http/tokens.ts'
 import type { NautobotOptions } from '../options/options.ts'
 import { nautobot } from './nautobot.ts'
 import { netbox } from './netbox.ts'
 
-let server: FakeNautobot
+const start = (devices: number) =>
+  startFakeNetBox({ profile: 'nautobot', devices, virtualMachines: 5 })
+
+let server: FakeNetBox
 beforeAll(async () => {
-  server = await startFakeNautobot(25)
+  server = await start(60)
 })
 afterAll(() => server.close())
 
 const sourceOf = (options: Partial<NautobotOptions> = {}, { url } = server) =>
   nautobot({
     url,
-    token: nautobotToken,
+    token: tokens.v1,
     retry: { attempts: 1 },
     onWarning: () => undefined,
     ...options,
@@ -38,45 +35,61 @@ testInventorySource(
   { describe, it },
   {
     title: 'nautobot keeps the contract of sources',
-    create: () => sourceOf({ pageSize: 10 }),
-    createBroken: () => sourceOf({ token: 'wrong' }),
+    create: () => sourceOf({ pageSize: 10, virtualMachines: true }),
+    createBroken: () => sourceOf({ token: tokens.expired }),
   },
 )
 
 it('gives hosts with what Nautobot says: drivers, names, locations', async () => {
-  const { hosts, groups } = await sourceOf({ include: ['config_context', 'custom_fields'] }).load()
-  expect(hosts['sw7']).toEqual({
-    hostname: '192.0.2.7',
-    platform: 'cisco_ios',
-    groups: [
-      'location__Amsterdam',
-      'device_role__Access Switch',
-      'platform__Cisco IOS-XE',
-      'manufacturer__Cisco',
-      'device_type__C9300',
-    ],
-    data: {
-      netbox_id: '00000009-0000-4000-8000-000000000007',
-      kind: 'device',
-      status: 'Active',
-      location: 'Amsterdam',
-      role: 'Access Switch',
-      manufacturer: 'Cisco',
-      device_type: 'C9300',
-      model: 'C9300',
-      netbox_platform: 'Cisco IOS-XE',
-      primary_ip4: '192.0.2.7',
-      tags: ['Lab'],
-      custom_fields: { owner: 'net' },
-      config_context: { ntp: '192.0.2.1' },
+  const devices = [
+    {
+      name: 'sw1',
+      site: 'ams1',
+      role: 'access',
+      platform: 'cisco-ios-xe',
+      deviceType: 'c9300-48p',
+      ip4: '192.0.2.7/24',
+      tags: ['lab'],
+      customFields: { owner_team: 'net' },
+      localContext: { ntp: '192.0.2.1' },
+    },
+  ]
+  await using own = await startFakeNetBox({ profile: 'nautobot', devices, virtualMachines: 0 })
+  const source = sourceOf({ include: ['config_context', 'custom_fields'] }, own)
+  const { hosts } = await source.load()
+  expect(hosts).toEqual({
+    sw1: {
+      hostname: '192.0.2.7',
+      platform: 'cisco_ios',
+      groups: [
+        'location__AMS1',
+        'device_role__Access',
+        'platform__IOS-XE',
+        'manufacturer__Cisco',
+        'device_type__C9300-48P',
+      ],
+      data: expect.objectContaining({
+        netbox_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        kind: 'device',
+        status: 'Active',
+        location: 'AMS1',
+        role: 'Access',
+        manufacturer: 'Cisco',
+        model: 'C9300-48P',
+        netbox_platform: 'IOS-XE',
+        primary_ip4: '192.0.2.7',
+        tags: ['Lab'],
+        custom_fields: expect.objectContaining({ owner_team: 'net' }),
+        config_context: expect.objectContaining({ ntp: '192.0.2.1' }),
+      }),
     },
   })
-  expect(groups).toMatchObject({ location__Amsterdam: { groups: ['location__Europe'] } })
 })
 
 it('reads all pages, ordered by id', async () => {
-  const inventory = await loadInventory(sourceOf({ pageSize: 4 }))
-  expect([...inventory.hosts.keys()]).toEqual(Array.from({ length: 25 }, (_, at) => `sw${at + 1}`))
+  server.clearRequests()
+  const { hosts } = await sourceOf({ pageSize: 7, virtualMachines: true }).load()
+  expect(Object.keys(hosts)).toHaveLength(65)
   const pages = server.requests.filter(({ query }) => query.has('offset'))
   for (const { query } of pages) expect(query.get('sort')).toBe('id')
 })
@@ -84,15 +97,13 @@ it('reads all pages, ordered by id', async () => {
 it('has Nautobot refuse filters that it does not know', async () => {
   expect(await failure({ filter: { sitte: 'x' } })).toMatchObject({
     code: 'NETBOX_FILTER_REFUSED',
+    kind: 'device',
     detail: expect.stringContaining('sitte'),
   })
-  const { hosts } = await sourceOf({ filter: { name: 'sw3' } }).load()
-  expect(Object.keys(hosts)).toEqual(['sw3'])
 })
 
 it('is not taken for NetBox, nor NetBox for it', async () => {
-  const { url } = server
-  await expect(netbox({ url, token: nautobotToken }).load()).rejects.toMatchObject({
+  await expect(netbox({ url: server.url, token: tokens.v1 }).load()).rejects.toMatchObject({
     code: 'NETBOX_ANSWER',
     message: expect.stringContaining('use nautobot()'),
   })
@@ -105,7 +116,7 @@ it('is not taken for NetBox, nor NetBox for it', async () => {
 it('has a copy on disk for when it does not answer', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'nornir-ts-nautobot-'))
   try {
-    const own = await startFakeNautobot(3)
+    const own = await start(3)
     const source = sourceOf({ cache: { file: join(folder, 'cache') } }, own)
     const before = await source.load()
     expect(await source.load()).toEqual(before)

@@ -5,6 +5,7 @@ import { F, type InventoryData, loadInventory } from '@nornir-ts/inventory'
 import { testInventorySource } from '@nornir-ts/inventory/testing'
 import { Secret } from '@nornir-ts/kernel'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Site } from '../../test/fake-netbox/estate/estate.ts'
 import type { DeviceSeed } from '../../test/fake-netbox/estate/machine-seed.ts'
 import { type FakeNetBox, startFakeNetBox } from '../../test/fake-netbox/fake-netbox.ts'
 import { signOnPage } from '../../test/fake-netbox/http/fault.ts'
@@ -342,7 +343,7 @@ describe('a server', () => {
     expect(await detailOf(tokens.expired)).toBe('Token expired')
     expect(await detailOf('nbt_wrong.wrong')).toBe('Invalid v2 token')
     expect(await detailOf(tokens.withoutPermissions)).toContain('permission')
-    expect(await detailOf(tokens.boundElsewhere)).toContain('not allowed')
+    expect(await detailOf(tokens.boundElsewhere)).toContain('not permitted')
     expect(await failure(server, { token: 'Token abc' })).toMatchObject({ code: 'NETBOX_OPTION' })
     expect(await failure(server, { token: { $env: 'NORNIR_TS_NO_SUCH' } })).toMatchObject({
       code: 'SECRET_RESOLUTION',
@@ -476,9 +477,9 @@ describe('a copy on disk', () => {
 
   it('does not know what has changed of the things that hosts refer to, and is read anew in time', async () => {
     await using server = await start(many(5))
-    const site = server.estate.sites[0] as { name: string; slug: string }
+    const site = { ...(server.estate.sites[0] as Site), id: 99, slug: 'moved' }
     await load(server, { cache: { file } })
-    site.slug = 'moved'
+    server.updateDevice(1, { site, lastUpdated: old })
     const { hosts } = await load(server, { cache: { file } })
     expect(hosts['sw1']?.data).not.toMatchObject({ site: 'moved' })
     const anew = await load(server, { cache: { file, maxAgeMs: 0 } })

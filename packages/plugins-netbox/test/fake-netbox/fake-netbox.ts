@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { layOutNetBox } from './answer/endpoints.ts'
 import type { Look } from './answer/look.ts'
 import { createEstate } from './estate/create-estate.ts'
 import type { Device, Estate, VirtualMachine } from './estate/estate.ts'
@@ -8,13 +9,13 @@ import type { DeviceSeed, VirtualMachineSeed } from './estate/machine-seed.ts'
 import { settleDevice, settleVirtualMachine } from './estate/settle.ts'
 import { Collection } from './http/collection.ts'
 import { deliver } from './http/deliver.ts'
-import { layOutEndpoints } from './http/endpoints.ts'
+import type { Machines } from './http/endpoints.ts'
 import { type Fault, Faults } from './http/fault.ts'
 import type { LoggedRequest } from './http/request-log.ts'
 import { respond, type Service } from './http/respond.ts'
 import type { FakeNetBoxOptions } from './http/server-options.ts'
 import { knownTokens } from './http/tokens.ts'
-import { knownFilters } from './known-filters.ts'
+import { layOutNautobot } from './nautobot/endpoints.ts'
 import { profiles } from './profile.ts'
 
 /** A server that speaks like NetBox, as far as readers of an inventory go. */
@@ -140,7 +141,7 @@ export async function startFakeNetBox(options: FakeNetBoxOptions = {}): Promise<
 
 interface Grounds {
   readonly estate: Estate
-  readonly machines: Parameters<typeof layOutEndpoints>[1]
+  readonly machines: Machines
   readonly origin: string
 }
 
@@ -149,7 +150,10 @@ function createService(options: FakeNetBoxOptions, grounds: Grounds): Service {
   const look: Look = { profile, estate: grounds.estate, origin: grounds.origin }
   return {
     look,
-    endpoints: layOutEndpoints(look, grounds.machines, knownFilters(profile)),
+    endpoints:
+      profile.name === 'nautobot'
+        ? layOutNautobot(look, grounds.machines)
+        : layOutNetBox(look, grounds.machines),
     paging: {
       profile,
       defaultPageSize: options.defaultPageSize ?? 50,

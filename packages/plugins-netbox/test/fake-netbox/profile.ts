@@ -1,5 +1,5 @@
 /** Whose behaviour the fake shows. */
-export type ProfileName = '4.2' | '4.5' | '4.6' | '4.7'
+export type ProfileName = '4.2' | '4.5' | '4.6' | '4.7' | 'nautobot'
 
 /** What sets one release apart from the others. */
 export interface Profile {
@@ -9,7 +9,7 @@ export interface Profile {
   readonly version: string
   /** `API-Version` of every answer. */
   readonly apiVersion: string
-  /** Releases compare by it. */
+  /** Releases of NetBox compare by it; Nautobot is 0. */
   readonly release: number
   /** Whether `start=` pages by primary key; others ignore it. */
   readonly hasCursor: boolean
@@ -41,4 +41,15 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   '4.5': since(45, '4.5.10'),
   '4.6': since(46, '4.6.8'),
   '4.7': since(47, '4.7.3'),
+  nautobot: {
+    name: 'nautobot',
+    version: '3.2.7',
+    apiVersion: '3.2',
+    release: 0,
+    hasCursor: false,
+    hasOmit: false,
+    hasExclude: false,
+    hasTokensV2: false,
+    hasSelectionObjects: false,
+  },
 }

@@ -27,10 +27,20 @@ export function brief(item: Named | null, path: string, look: Look): Shown | nul
   }
 }
 
+/** What is counted in a list of its own; inside another object the server leaves it 0. */
+const counts: Readonly<Record<string, Shown>> = {
+  'dcim/device-roles': { device_count: 0, virtualmachine_count: 0 },
+  'dcim/locations': { rack_count: 0 },
+  'dcim/platforms': { device_count: 0, virtualmachine_count: 0 },
+  'dcim/regions': { site_count: 0 },
+  'dcim/site-groups': { site_count: 0 },
+}
+
 /** A region, a location, a role, a platform inside another object. */
 export function briefNested(item: Nested | null, path: string, look: Look): Shown | null {
   const shown = brief(item, path, look)
-  return shown === null || item === null ? null : { ...shown, _depth: depthOf(item) }
+  if (shown === null || item === null) return null
+  return { ...shown, ...counts[path], _depth: depthOf(item) }
 }
 
 /** A rack, a cluster: what has a name only. */
@@ -49,8 +59,22 @@ export function depthOf(item: Nested): number {
 export function showParent(item: Nested, path: string, look: Look): Shown | null {
   const { parent } = item
   if (parent === null) return null
-  const { id, name, slug } = parent
-  return { id, url: apiUrl(look, path, id), display: name, name, slug, _depth: depthOf(parent) }
+  return { ...nestedIn(parent, path, look), slug: parent.slug, _depth: depthOf(parent) }
+}
+
+/** What stands above a role or a platform: the server does not tell its slug. */
+export function showParentName({ parent }: Nested, path: string, look: Look): Shown | null {
+  return parent === null ? null : nestedIn(parent, path, look)
+}
+
+function nestedIn({ id, name }: Nested, path: string, look: Look): Shown {
+  return {
+    id,
+    url: apiUrl(look, path, id),
+    display_url: displayUrl(look, path, id),
+    display: name,
+    name,
+  }
 }
 
 /** A device type inside a device. */
@@ -63,6 +87,7 @@ export function briefDeviceType(item: DeviceType, look: Look): Shown {
     model: item.model,
     slug: item.slug,
     description: '',
+    device_count: 0,
   }
 }
 
@@ -76,17 +101,6 @@ export function briefTag({ id, name, slug, color }: Tag, look: Look): Shown {
     name,
     slug,
     color,
-  }
-}
-
-/** A device inside anything. */
-export function briefDevice(device: Device, look: Look): Shown {
-  return {
-    id: device.id,
-    url: apiUrl(look, 'dcim/devices', device.id),
-    display: displayOf(device),
-    name: device.name,
-    description: device.description,
   }
 }
 
@@ -109,6 +123,7 @@ function nestedDevice(device: Device, look: Look): Shown {
   return {
     id: device.id,
     url: apiUrl(look, 'dcim/devices', device.id),
+    display_url: displayUrl(look, 'dcim/devices', device.id),
     display: displayOf(device),
     name: device.name,
   }
@@ -126,6 +141,7 @@ export function briefAddress(address: Address | null, look: Look): Shown | null 
     ...(look.profile.release >= 46 && {
       nat_inside: address.inside === null ? null : nestedAddress(address.inside, look),
       nat_outside: address.outside.map((outside) => nestedAddress(outside, look)),
+      dns_name: address.dnsName,
     }),
     description: '',
   }
@@ -135,8 +151,9 @@ function nestedAddress(address: Address, look: Look): Shown {
   return {
     id: address.id,
     url: apiUrl(look, 'ipam/ip-addresses', address.id),
+    display_url: displayUrl(look, 'ipam/ip-addresses', address.id),
     display: address.address,
-    family: familyOf(address),
+    family: address.address.includes(':') ? 6 : 4,
     address: address.address,
   }
 }
@@ -150,7 +167,6 @@ export function displayOf(device: Device): string {
   const { name, assetTag, virtualChassis, vcPosition, deviceType, id } = device
   const asset = assetTag === null ? '' : ` (${assetTag})`
   if (name !== null) return `${name}${asset}`
-  const identity = assetTag ?? id
-  if (virtualChassis !== null) return `${virtualChassis.name}:${vcPosition} (${identity})`
-  return `${deviceType.manufacturer.name} ${deviceType.model} (${identity})`
+  if (virtualChassis !== null) return `${virtualChassis.name}:${vcPosition}${asset}`
+  return `${deviceType.manufacturer.name} ${deviceType.model} (${assetTag ?? id})`
 }

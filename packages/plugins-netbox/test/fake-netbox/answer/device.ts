@@ -29,7 +29,10 @@ export const deviceFields: readonly Field<Device>[] = [
   machine.serial,
   { key: 'asset_tag', value: ({ assetTag }) => assetTag },
   machine.site,
-  { key: 'location', value: ({ location }, look) => briefNested(location, 'dcim/locations', look) },
+  {
+    key: 'location',
+    value: ({ location }, look) => briefNested(location, 'dcim/locations', look),
+  },
   { key: 'rack', value: ({ rack }, look) => briefNamed(rack, 'dcim/racks', look) },
   { key: 'position', value: ({ position }) => position },
   nothing('face'),
@@ -70,6 +73,3 @@ export const deviceFields: readonly Field<Device>[] = [
   zero('module_bay_count'),
   zero('inventory_item_count'),
 ]
-
-/** What `brief=true` leaves of a device or a virtual machine. */
-export const briefKeys: readonly string[] = ['id', 'url', 'display', 'name', 'description']

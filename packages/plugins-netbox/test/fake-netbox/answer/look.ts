@@ -38,11 +38,6 @@ export function show<Item>(
   return shown
 }
 
-/** A field whose value is on the object under the same name. */
-export function plain<Key extends string>(key: Key): Field<Readonly<Record<Key, unknown>>> {
-  return { key, value: (item) => item[key] }
-}
-
 /** The address of an object in the API. */
 export function apiUrl({ origin }: Look, path: string, id: number): string {
   return `${origin}/api/${path}/${id}/`

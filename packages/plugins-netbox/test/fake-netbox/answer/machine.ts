@@ -1,4 +1,4 @@
-import type { CustomField, Machine } from '../estate/estate.ts'
+import type { Address, CustomField, Machine } from '../estate/estate.ts'
 import { brief, briefAddress, briefNamed, briefNested, briefTag } from './brief.ts'
 import { showChoice, statuses } from './choice.ts'
 import { renderContext } from './context.ts'
@@ -36,8 +36,7 @@ export function machineFields<Item extends Machine>(
     custom_fields: (item, look) => showCustomFields(item, type, look),
     created: ({ created }) => created,
     last_updated: ({ lastUpdated }) => lastUpdated,
-    interface_count: (item) =>
-      [item.primaryIp4, item.primaryIp6].some((address) => address !== null) ? 1 : 0,
+    interface_count: (item) => (hasAddress(item) ? 1 : 0),
   }
   return Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [
@@ -45,6 +44,11 @@ export function machineFields<Item extends Machine>(
       key === 'owner' ? { key, value, from: 45 } : { key, value },
     ]),
   ) as Record<MachineField, Field<Item>>
+}
+
+/** All addresses of a machine are on one interface. */
+function hasAddress(item: Machine & { readonly oobIp?: Address | null }): boolean {
+  return [item.primaryIp4, item.primaryIp6, item.oobIp ?? null].some((own) => own !== null)
 }
 
 type MachineField =

@@ -15,7 +15,12 @@ const drafts: readonly Draft[] = [
   { name: 'home_site', type: 'object', relatedObjectType: 'dcim.site' },
   { name: 'install_date', type: 'date' },
   { name: 'internal_note', type: 'text', filterLogic: 'disabled' },
-  { name: 'maintenance', type: 'select', choices: { sat: 'Saturday', sun: 'Sunday' }, objectTypes: both },
+  {
+    name: 'maintenance',
+    type: 'select',
+    choices: { sat: 'Saturday', sun: 'Sunday' },
+    objectTypes: both,
+  },
   { name: 'monitored', type: 'boolean' },
   { name: 'notes', type: 'longtext' },
   { name: 'owner_team', type: 'text', objectTypes: both },

@@ -2,7 +2,7 @@
 export interface Entity {
   /** Primary key. */
   readonly id: number
-  /** ISO 8601, in microseconds as the real server prints it. */
+  /** ISO 8601, as the real server prints it: in microseconds, without them where they are zero. */
   readonly lastUpdated: string
 }
 
@@ -31,6 +31,7 @@ export interface Location extends Nested {
 
 /** A role of devices and virtual machines. */
 export interface Role extends Nested {
+  readonly parent: Role | null
   readonly color: string
 }
 

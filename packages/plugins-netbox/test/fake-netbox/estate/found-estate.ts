@@ -102,7 +102,7 @@ function nested(
 }
 
 function foundSites(count: number, regions: Nested[], groups: Nested[]): Site[] {
-  const sites = vocabulary.sites.map(([name, slug, region, group], index) => ({
+  const sites: Site[] = vocabulary.sites.map(([name, slug, region, group], index) => ({
     ...identify(index),
     name,
     slug,
@@ -138,7 +138,11 @@ function foundContexts(grounds: Grounds): ConfigContext[] {
     {
       name: 'everywhere',
       weight: 1000,
-      data: { ntp: ['10.0.0.1', '10.0.0.2'], syslog: { host: '10.0.0.3', level: 'info' }, port: 22 },
+      data: {
+        ntp: ['10.0.0.1', '10.0.0.2'],
+        syslog: { host: '10.0.0.3', level: 'info' },
+        port: 22,
+      },
     },
     {
       name: 'europe',

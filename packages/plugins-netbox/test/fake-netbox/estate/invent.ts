@@ -40,7 +40,8 @@ function inventDevice(estate: Estate, index: number, random: Random): DeviceSeed
     ...(random.chance(0.05) && { description: 'Größe "XL", <b>bold</b>' }),
   }
   const chassis = chassisOf(site, index)
-  if (chassis !== undefined && chassis.isMaster !== true) return { ...seed, virtualChassis: chassis }
+  if (chassis !== undefined && chassis.isMaster !== true)
+    return { ...seed, virtualChassis: chassis }
   const reachable = {
     ...(random.chance(0.92) && { ip4: addressOf(index) }),
     ...(random.chance(0.1) && { ip6: `2001:db8::${(index + 1).toString(16)}/64` }),
@@ -57,7 +58,11 @@ function inventDevice(estate: Estate, index: number, random: Random): DeviceSeed
 /** Members of a chassis stand together; two devices of one name do not. */
 function siteOf({ sites }: Estate, index: number): string {
   const turn = index % 60
-  const place = isTwin(index) ? Math.floor(index / 50) % 2 : turn < chassisSize ? index - turn : index
+  const place = isTwin(index)
+    ? Math.floor(index / 50) % 2
+    : turn < chassisSize
+      ? index - turn
+      : index
   return sites[place % sites.length]?.slug ?? 'ams1'
 }
 

@@ -69,10 +69,10 @@ function settleMachine(estate: Estate, seed: MachineSeed, id: number): Machine {
     description: seed.description ?? '',
     comments: seed.comments ?? '',
     localContext: seed.localContext ?? null,
-    // The server lists tags by name, whatever the order in which they were given.
+    // The server lists tags by name, capitals first, whatever the order in which they were given.
     tags: (seed.tags ?? [])
       .map((slug) => bySlug(estate.tags, slug))
-      .sort((a, b) => a.name.localeCompare(b.name)),
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
     customFields: seed.customFields ?? {},
   }
 }

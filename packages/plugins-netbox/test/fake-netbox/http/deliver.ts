@@ -12,23 +12,25 @@ export interface Answer {
 export function deliver(response: ServerResponse, answer: Answer, mishap?: Mishap): void {
   switch (mishap?.kind) {
     case 'answer':
-      return send(response, {
+      send(response, {
         status: mishap.status,
         body: mishap.body ?? proxyPage(mishap.status),
         headers: { 'Content-Type': 'text/html', Server: 'nginx', ...mishap.headers },
       })
+      return
     case 'slow':
       setTimeout(() => send(response, answer), mishap.delayMs).unref()
       return
     case 'hang':
-      if (mishap.afterBytes !== undefined) begin(response, answer, mishap.afterBytes)
+      if (mishap.afterBytes !== undefined) void begin(response, answer, mishap.afterBytes)
       return
     case 'cut':
       if (mishap.afterBytes === undefined) response.destroy()
-      else begin(response, answer, mishap.afterBytes, () => response.destroy())
+      else void begin(response, answer, mishap.afterBytes).then(() => response.destroy())
       return
     case 'half':
-      return send(response, { ...answer, body: answer.body.slice(0, -mishap.bytes) })
+      send(response, { ...answer, body: answer.body.slice(0, -mishap.bytes) })
+      return
     default:
       send(response, answer)
   }
@@ -38,13 +40,16 @@ function send(response: ServerResponse, { status, headers, body }: Answer): void
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body)
 }
 
+/** Sends the first bytes of an answer; resolves once they are gone. */
 function begin(
   response: ServerResponse,
   { status, headers, body }: Answer,
-  ...[bytes, then]: [number, (() => void)?]
-): void {
+  bytes: number,
+): Promise<void> {
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
-  response.write(Buffer.from(body).subarray(0, bytes), then)
+  return new Promise((resolve) => {
+    response.write(Buffer.from(body).subarray(0, bytes), () => resolve())
+  })
 }
 
 const reasons: Readonly<Record<number, string>> = {

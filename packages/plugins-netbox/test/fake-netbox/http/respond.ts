@@ -3,7 +3,7 @@ import type { Look } from '../answer/look.ts'
 import type { PageParameters, Paging } from '../query/paginate.ts'
 import { Query } from '../query/query.ts'
 import type { Answer } from './deliver.ts'
-import type { Endpoints } from './endpoints.ts'
+import type { Endpoints, Served } from './endpoints.ts'
 import { Refusal, refuse } from './refusal.ts'
 import { authenticate, type Token } from './tokens.ts'
 
@@ -32,40 +32,47 @@ export function respond(request: IncomingMessage, url: URL, service: Service): A
 function route(request: IncomingMessage, url: URL, service: Service): Answer {
   const { look, endpoints } = service
   const path = url.pathname
-  const [, list = '', id] = /^(\/api\/.+?\/)(?:(\d+)\/)?$/.exec(path) ?? []
-  const endpoint = endpoints.get(list)
-  const isSpecial = specials.has(path)
-  if (endpoint === undefined && !isSpecial) return missing(url, service)
-  if (path === authenticationCheck && !look.profile.hasTokensV2) return missing(url, service)
+  const [, list = '', id = ''] = /^(\/api\/[^/]+\/[^/]+\/)(?:([^/]+)\/)?$/.exec(path) ?? []
+  const served = endpoints.at(list)
+  const hasCheck = look.profile.hasTokensV2 && path === authenticationCheck
+  if (served === undefined && path !== statusPath && !hasCheck) return missing(url, service)
 
-  const token = authenticate(request, service.tokens, look.profile)
-  const mayBeAnonymous = !service.loginRequired && path !== authenticationCheck
-  if (token === undefined && !mayBeAnonymous) throw refuse(403, notProvided)
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    throw refuse(405, `Method "${request.method}" not allowed.`)
-  }
-  if (path === '/api/status/') return json(service, JSON.stringify(status(service)))
-  if (path === authenticationCheck) return json(service, JSON.stringify(user(token, look)))
-
+  const token = admit(request, service, { mayBeAnonymous: !hasCheck })
+  if (path === statusPath) return json(service, JSON.stringify(status(service)))
+  if (served === undefined) return json(service, JSON.stringify(user(token, look)))
   if (token?.hasNoPermissions === true) {
     throw refuse(403, 'You do not have permission to perform this action.')
   }
-  const query = new Query(url.searchParams)
-  if (endpoint === undefined) throw new Error(`nothing serves ${path}`)
-  if (id !== undefined) {
-    const item = endpoint.collection.find(Number(id))
-    if (item === undefined) throw refuse(404, notFound(list))
-    return json(service, endpoint.renderer.text(item, query))
+  if (id === '') return listing(served, url, service)
+  const item = served.find(id)
+  if (item === undefined) throw refuse(404, notFound(list, id))
+  return json(service, served.renderer.text(item, new Query(url.searchParams)))
+}
+
+/** Lets in who may read at all. */
+function admit(
+  request: IncomingMessage,
+  { tokens, look, loginRequired }: Service,
+  { mayBeAnonymous }: { readonly mayBeAnonymous: boolean },
+): Token | undefined {
+  const token = authenticate(request, tokens, look.profile)
+  if (token === undefined && (loginRequired || !mayBeAnonymous)) throw refuse(403, notProvided)
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    throw refuse(405, `Method "${request.method}" not allowed.`)
   }
-  const { page, results } = endpoint.renderer.page(query, service.paging)
+  return token
+}
+
+function listing({ renderer }: Served, url: URL, service: Service): Answer {
+  const { page, results } = renderer.page(new Query(url.searchParams), service.paging)
   const link = (parameters: PageParameters | null): string | null =>
-    parameters === null ? null : neighbour(url, parameters, look.origin)
+    parameters === null ? null : neighbour(url, parameters, service.look.origin)
   const frame = { count: page.count, next: link(page.next), previous: link(page.previous) }
   return json(service, `${JSON.stringify(frame).slice(0, -1)},"results":[${results}]}`)
 }
 
 const authenticationCheck = '/api/authentication-check/'
-const specials: ReadonlySet<string> = new Set(['/api/status/', authenticationCheck])
+const statusPath = '/api/status/'
 
 function json({ look }: Service, body: string, code = 200): Answer {
   return {
@@ -83,7 +90,7 @@ function json({ look }: Service, body: string, code = 200): Answer {
 /** The slash at the end is added by a redirect; what does not exist is a page of HTML. */
 function missing(url: URL, { endpoints }: Service): Answer {
   const withSlash = `${url.pathname}/`
-  if (endpoints.has(withSlash) || specials.has(withSlash)) {
+  if (endpoints.at(withSlash) !== undefined || withSlash === statusPath) {
     return { status: 301, headers: { Location: `${withSlash}${url.search}` }, body: '' }
   }
   return {
@@ -93,7 +100,8 @@ function missing(url: URL, { endpoints }: Service): Answer {
   }
 }
 
-function notFound(list: string): string {
+function notFound(list: string, id: string): string {
+  if (!/^\d+$/.test(id)) return 'Not found.'
   const model = list.includes('virtual-machines') ? 'VirtualMachine' : 'Device'
   return `No ${model} matches the given query.`
 }
@@ -104,18 +112,22 @@ function neighbour(url: URL, parameters: PageParameters, origin: string): string
     if (value === null) query.delete(name)
     else if (value !== undefined) query.set(name, `${value}`)
   }
+  query.sort() // as the real server does
   return `${origin}${url.pathname}?${query}`
 }
 
-function status({ version }: Service): Record<string, unknown> {
+function status({ version, look }: Service): Record<string, unknown> {
+  const common = { 'django-version': '6.0.3', plugins: {}, 'python-version': '3.13.0' }
+  if (look.profile.name === 'nautobot') {
+    const apps = { 'installed-apps': {}, 'nautobot-apps': {} }
+    return { ...common, ...apps, 'nautobot-version': version, 'celery-workers-running': 0 }
+  }
   return {
-    'django-version': '6.0.3',
+    ...common,
     hostname: 'fake-netbox',
     installed_apps: { django_filters: '25.2' },
     'netbox-version': version,
     'netbox-full-version': version,
-    plugins: {},
-    'python-version': '3.13.0',
     'rq-workers-running': 0,
   }
 }

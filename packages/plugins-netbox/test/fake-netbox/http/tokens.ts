@@ -50,23 +50,35 @@ export function authenticate(
   known: readonly Token[],
   profile: Profile,
 ): Token | undefined {
-  const header = request.headers.authorization
-  if (header === undefined) return undefined
-  const [scheme = '', value = '', ...rest] = header.split(/\s+/)
+  const [scheme = '', value = '', ...rest] = (request.headers.authorization ?? '').split(/\s+/)
   const schemes = profile.hasTokensV2 ? ['token', 'bearer'] : ['token']
   if (!schemes.includes(scheme.toLowerCase())) return undefined
   if (value === '' || rest.length > 0) throw malformed(value, profile)
-  const isV2 = profile.hasTokensV2 && value.startsWith('nbt_')
-  const token = known.find((candidate) => candidate.value === value)
-  if (token === undefined || (value.startsWith('nbt_') && !isV2)) {
-    throw refuse(403, profile.hasTokensV2 ? `Invalid v${isV2 ? 2 : 1} token` : 'Invalid token')
-  }
+  const token = find(value, known, profile)
   if (token.isBoundToOtherAddress === true) {
     const from = request.socket.remoteAddress ?? '127.0.0.1'
-    throw refuse(403, `Source IP ${from} is not allowed to use this token.`)
+    throw refuse(
+      403,
+      profile.release >= 47
+        ? `Source IP ${from} is not permitted to authenticate using this token.`
+        : `Source IP ${from} is not allowed to use this token.`,
+    )
   }
   if (token.isExpired === true) throw refuse(403, 'Token expired')
   return token
+}
+
+function find(value: string, known: readonly Token[], { hasTokensV2 }: Profile): Token {
+  const isV2 = value.startsWith('nbt_')
+  if (hasTokensV2 && isV2 && !value.includes('.')) {
+    throw refuse(
+      403,
+      "Invalid authorization header: Could not parse key from v2 token. Did you mean to use 'Token' instead of 'Bearer'?",
+    )
+  }
+  const token = known.find((candidate) => candidate.value === value)
+  if (token !== undefined && (hasTokensV2 || !isV2)) return token
+  throw refuse(403, hasTokensV2 ? `Invalid v${isV2 ? 2 : 1} token` : 'Invalid token')
 }
 
 function malformed(value: string, profile: Profile): Refusal {

@@ -24,18 +24,22 @@ const others = new Set([
  * Makes one test of all filters of a request. What the server does not know is not heard at all.
  *
  * @param known - Filters that the real server has: where the fake has not, it must not pretend.
+ *   Undefined: a server that refuses what it does not know (Nautobot).
  * @throws {@link Refusal} with 400 where a value is wrong, with 501 where the fake lacks a filter.
  */
 export function filterTest<Item>(
   query: Query,
   rules: Rules<Item>,
-  known: ReadonlySet<string>,
+  known: ReadonlySet<string> | undefined,
 ): Test<Item> | undefined {
   const tests: Test<Item>[] = []
   for (const name of query.names) {
     if (others.has(name)) continue
     const make = find(name, rules)
-    if (make === undefined && known.has(name)) {
+    if (make === undefined && known === undefined) {
+      throw new Refusal(400, { [name]: ['Unknown filter field'] })
+    }
+    if (make === undefined && known?.has(name)) {
       throw new Refusal(501, { detail: `The fake does not have the filter '${name}'.` })
     }
     const values = query.all(name).filter((value) => value !== '')

@@ -30,7 +30,9 @@ export interface Page<Item> {
 }
 
 /** Parameters of another page; null: the parameter goes. */
-export type PageParameters = Readonly<Record<'limit' | 'offset' | 'start', number | null | undefined>>
+export type PageParameters = Readonly<
+  Record<'limit' | 'offset' | 'start', number | null | undefined>
+>
 
 /**
  * Cuts a page as `NetBoxPagination` does: `start` by primary key, else `limit` and `offset`.

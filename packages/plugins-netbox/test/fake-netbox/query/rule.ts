@@ -9,7 +9,9 @@ export type Test<Item> = (item: Item) => boolean
  * @param lookup - What stands after the two underscores; `''` for the plain name.
  * @returns What makes a test of the values given; undefined where the kind has no such lookup.
  */
-export type Rule<Item> = (lookup: string) => ((values: readonly string[], name: string) => Test<Item>) | undefined
+export type Rule<Item> = (
+  lookup: string,
+) => ((values: readonly string[], name: string) => Test<Item>) | undefined
 
 const NULL = 'null'
 
@@ -29,10 +31,17 @@ export function choice<Item>(
   }
 }
 
+/** What stands in a tree. */
+export interface Node {
+  readonly id: number
+  readonly slug: string
+  readonly parent: Node | null
+}
+
 /** One of a tree: chosen with all that stands below it. */
-export function branch<Node extends { readonly parent: Node | null }, Item>(
+export function branch<Item>(
   of: (item: Item) => Node | null,
-  key: (node: Node) => string,
+  key: 'id' | 'slug',
   exists: (value: string) => boolean,
 ): Rule<Item> {
   return (lookup) => {
@@ -43,7 +52,7 @@ export function branch<Node extends { readonly parent: Node | null }, Item>(
       const test = (item: Item): boolean => {
         let node = of(item)
         if (node === null) return wanted.has(NULL)
-        for (; node !== null; node = node.parent) if (wanted.has(key(node))) return true
+        for (; node !== null; node = node.parent) if (wanted.has(String(node[key]))) return true
         return false
       }
       return lookup === 'n' ? (item) => !test(item) : test
@@ -122,8 +131,8 @@ const orderTests: Readonly<Record<string, (own: number, value: number) => boolea
 
 /** A number. */
 export function number<Item>(of: (item: Item) => number | null | undefined): Rule<Item> {
-  return ordered(of, (value) => (/^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined), {
-    message: 'Enter a number.',
+  return ordered(of, (value) => (/^-?\d+$/.test(value) ? Number(value) : undefined), {
+    message: 'Enter a whole number.',
     empty: of,
   })
 }
