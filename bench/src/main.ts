@@ -10,6 +10,7 @@ import type { Situation } from './sessions/situation.ts'
 import { bigOutputWorkload } from './workload/big-output.ts'
 import { commandCost } from './workload/commands.ts'
 import { engine } from './workload/engine.ts'
+import { netboxWorkload } from './workload/netbox.ts'
 import { resultsFile } from './workload/results-file.ts'
 import { roundTrips } from './workload/round-trips.ts'
 import { w1 } from './workload/w1.ts'
@@ -32,6 +33,7 @@ const workloads: Readonly<Record<string, Workload>> = {
   'round-trips': roundTrips,
   'big-output': bigOutputWorkload,
   'results-file': resultsFile,
+  netbox: netboxWorkload,
 }
 
 const { values, positionals } = parseArgs({
