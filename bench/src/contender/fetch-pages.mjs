@@ -1,5 +1,5 @@
-// The floor of loading from NetBox: the same pages, as bytes, four at a time; nobody looks into them.
-// Arguments: the URL, the token, how many devices there are, and the parameters of our own pages.
+// The floor of loading from NetBox: the same pages, four at a time, parsed; nobody looks into them. Arguments:
+// the URL, the token, how many devices there are, and the parameters of our own pages.
 const [url, token, count, query] = process.argv.slice(2)
 const starts = Array.from({ length: Math.ceil(count / 500) }, (_, page) => page * 500 + 1)
 const headers = { Authorization: `Token ${token}` }
@@ -10,8 +10,7 @@ async function fetchSome() {
     const page = `${url}/api/dcim/devices/?${query}&limit=500&start=${start}`
     const response = await fetch(page, { headers })
     if (!response.ok) throw new Error(`${page}: ${response.status}`)
-    await response.arrayBuffer()
-    read += Math.min(500, count - start + 1)
+    read += (await response.json()).results.length
   }
 }
 

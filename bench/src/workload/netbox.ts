@@ -33,7 +33,7 @@ export const netboxWorkload: Workload = {
         {
           cursor: ours('by primary key', current.ready),
           floor: nodeContender({
-            name: 'fetch, four at a time (floor)',
+            name: 'fetch and parse (floor)',
             file: 'fetch-pages.mjs',
             args: [url, token, String(DEVICES), `fields=${FIELDS}&exclude=config_context`],
             answer: DEVICES,
@@ -64,7 +64,7 @@ function judge({ cursor, floor, offset, warm }: Costs): Verdict[] {
   const each = Object.entries({ cursor, offset, warm })
   return [
     {
-      promise: 'load by primary key, of that of bare fetch',
+      promise: 'load by primary key, of that of fetch and parse',
       value: figure(cursor, 'loadMs') / figure(floor, 'loadMs'),
       limit: 1.3,
       unit: '×',

@@ -1,4 +1,5 @@
 import { NetboxAnswerError } from '../answer/answer-error.ts'
+import type { Turns } from './turns.ts'
 
 /** One answer. */
 export interface Reply {
@@ -20,30 +21,35 @@ const MOST_BYTES = 256 * 2 ** 20
  *
  * @param response - Of a request that was granted.
  * @param url - What was asked for.
+ * @param turns - Parsing takes one, and what the caller does with the answer gets the next.
  * @throws {@link NetboxAnswerError} when it is too large, or no JSON.
  */
-export async function readReply(response: Response, url: string): Promise<Reply> {
-  const { text, bytes, isWhole } = await readText(response, MOST_BYTES)
+export async function readReply(response: Response, url: string, turns: Turns): Promise<Reply> {
+  const { content, bytes, isWhole } = await readBody(response, MOST_BYTES)
   if (!isWhole) throw wrong(url, `an answer of at most ${MOST_BYTES} bytes`, 'more')
   const date = Date.parse(response.headers.get('date') ?? '')
+  await turns.next()
+  const value = parse(content.toString('utf8'), url, response.headers.get('content-type'))
+  // What is made of it takes as long again.
+  await turns.next()
   return {
     url,
-    value: parse(text, url, response.headers.get('content-type')),
+    value,
     bytes,
     sentAtMs: Number.isNaN(date) ? undefined : date,
   }
 }
 
 /**
- * Reads the text of an answer, but no more of it than is wanted.
+ * Reads the bytes of an answer, but no more of them than are wanted.
  *
  * @param response - The answer.
  * @param mostBytes - Where to stop.
  */
-export async function readText(
+export async function readBody(
   response: Response,
   mostBytes: number,
-): Promise<{ readonly text: string; readonly bytes: number; readonly isWhole: boolean }> {
+): Promise<{ readonly content: Buffer; readonly bytes: number; readonly isWhole: boolean }> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -51,7 +57,7 @@ export async function readText(
     bytes += chunk.byteLength
     if (bytes > mostBytes) break
   }
-  return { text: Buffer.concat(chunks).toString('utf8'), bytes, isWhole: bytes <= mostBytes }
+  return { content: Buffer.concat(chunks), bytes, isWhole: bytes <= mostBytes }
 }
 
 function parse(text: string, url: string, type: string | null): unknown {

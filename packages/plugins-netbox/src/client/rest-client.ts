@@ -1,5 +1,5 @@
 import { NornirError, type Secret, toError } from '@nornir-ts/kernel'
-import { type Reply, readReply, readText } from './read-reply.ts'
+import { type Reply, readBody, readReply } from './read-reply.ts'
 import {
   NetboxAccessError,
   NetboxRedirectError,
@@ -20,6 +20,7 @@ import {
   waitBefore,
 } from './retry.ts'
 import { showUrl } from './show-url.ts'
+import { Turns } from './turns.ts'
 
 /** How a server is talked to. */
 export interface RestClientOptions {
@@ -61,14 +62,20 @@ interface Failure {
 /** Reads JSON from one server, with time-outs and retries. Only GET: what failed can be asked again. */
 export class RestClient {
   readonly #options: RestClientOptions
+  readonly #turns: Turns
 
-  constructor(options: RestClientOptions) {
+  /**
+   * @param options - How the server is talked to.
+   * @param turns - Shared by all that ask it at the same time.
+   */
+  constructor(options: RestClientOptions, turns: Turns = new Turns()) {
     this.#options = options
+    this.#turns = turns
   }
 
   /** The same, which also ends with another signal. */
   until(signal: AbortSignal): RestClient {
-    return new RestClient({ ...this.#options, signal })
+    return new RestClient({ ...this.#options, signal }, this.#turns)
   }
 
   /** Ends what is asked for. */
@@ -110,7 +117,7 @@ export class RestClient {
     signal?.addEventListener('abort', end, { once: true })
     try {
       const response = await this.#send(target, abort.signal)
-      if (response.ok) return await readReply(response, url)
+      if (response.ok) return await readReply(response, url, this.#turns)
       return await this.#refusal(response, { url, attempt })
     } catch (thrown) {
       const error = toError(thrown)
@@ -149,7 +156,7 @@ export class RestClient {
       const where = this.#hide(location ?? 'nowhere')
       return { error: new NetboxRedirectError({ url, location: where }), isPassing: false }
     }
-    const detail = this.#hide(detailOf((await readText(response, MOST_DETAIL_BYTES)).text))
+    const detail = this.#hide(detailOf(await readDetail(response)))
     if (status === 401 || status === 403) {
       return { error: new NetboxAccessError({ url, detail }), isPassing: false }
     }
@@ -171,6 +178,11 @@ export class RestClient {
 
 const LONGEST_DETAIL = 300
 const MOST_DETAIL_BYTES = 64 * 1024
+
+async function readDetail(response: Response): Promise<string> {
+  const { content } = await readBody(response, MOST_DETAIL_BYTES)
+  return content.toString('utf8')
+}
 
 /** What an error says: `detail` where it is one of NetBox's, else its beginning. */
 function detailOf(body: string): string {

@@ -7,12 +7,17 @@ import { isMap, type JsonMap } from '../answer/row.ts'
  * @param fields - As the server gives them.
  */
 export function readCustomFields(fields: JsonMap): JsonMap {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.map(plain) : plain(value),
-    ]),
-  )
+  let read: Record<string, unknown> | undefined
+  for (const name of Object.keys(fields)) {
+    const value = fields[name]
+    // Most are plain, and then the map as a whole may stay.
+    if (typeof value !== 'object' || value === null) continue
+    const plainValue = Array.isArray(value) ? value.map(plain) : plain(value)
+    if (plainValue === value) continue
+    read ??= { ...fields }
+    read[name] = plainValue
+  }
+  return read ?? fields
 }
 
 function plain(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { NetboxId, Row } from '../answer/row.ts'
+import { isMap, type NetboxId, type Row } from '../answer/row.ts'
 import type { NetboxObject, NetboxPlatform } from './netbox-device.ts'
 
 /** Which field of an object is what in {@link NetboxObject}. */
@@ -23,6 +23,11 @@ export class SharedObjects {
    * @param fields - Where name and slug are. Default: `name` and `slug`.
    */
   read(row: Row, field: string, fields?: ObjectFields): NetboxObject | undefined {
+    const value = row.raw(field)
+    // Nearly all are known: they need no second look.
+    const id = isMap(value) ? (value['id'] as NetboxId) : undefined
+    const known = id === undefined ? undefined : this.#kinds.get(field)?.get(id)
+    if (known !== undefined) return known
     const related = row.row(field)
     return related && this.of(related, field, fields)
   }

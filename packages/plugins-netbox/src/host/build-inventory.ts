@@ -35,8 +35,8 @@ export interface HostOptions {
   readonly signal: AbortSignal | undefined
 }
 
-/** So many hosts take a millisecond or two; then others have their turn. */
-const SLICE = 1_000
+/** So many hosts take a few milliseconds at most; then others have their turn. */
+const SLICE = 500
 
 /**
  * Makes an inventory of devices.
@@ -54,13 +54,16 @@ export async function buildInventory(
   const { devices, members } = options.collapseVirtualChassis
     ? collapseChassis(read)
     : { devices: read, members: undefined }
+  await nextTurn()
   const { names, problems } = nameHosts(devices, options.names)
   if (problems.length > 0 && options.names === 'refuse') throw new NetboxNameError({ problems })
   for (const problem of problems) onWarning(problem)
 
+  await nextTurn()
+
   const platforms = new Platforms(options.platform)
   const groups = new Groups(options.groups)
-  const hosts: [name: string, host: HostData][] = []
+  const hosts: Record<string, HostData> = {}
   const withoutAddress: string[] = []
   for (const [index, device] of devices.entries()) {
     if (index % SLICE === SLICE - 1) {
@@ -73,24 +76,32 @@ export async function buildInventory(
     const platform = platforms.of(device)
     const options = connectionOptions && connectionOptionsOf(device, connectionOptions)
     const memberNames = members?.get(device)?.map((member) => member.name ?? `${member.id}`)
-    hosts.push([
-      name,
-      {
-        ...(hostname !== undefined && { hostname }),
-        ...(platform !== undefined && { platform }),
-        ...(options && { connection_options: options }),
-        groups: groups.of(device),
-        data: dataOf({ device, members: memberNames }),
-      },
-    ])
+    define(hosts, name, {
+      ...(hostname !== undefined && { hostname }),
+      ...(platform !== undefined && { platform }),
+      ...(options && { connection_options: options }),
+      groups: groups.of(device),
+      data: dataOf({ device, members: memberNames }),
+    })
   }
   warnAbout(withoutAddress, platforms, onWarning)
   return {
-    // Not by assignment: a device may be called `__proto__`.
-    hosts: Object.fromEntries(hosts),
+    hosts,
     groups: mergeGroups(groups.made, options.ownGroups),
     ...(options.defaults && { defaults: options.defaults }),
   }
+}
+
+/** A device may be called `__proto__`, which cannot be assigned. */
+function define(hosts: Record<string, HostData>, name: string, host: HostData): void {
+  if (name !== '__proto__') hosts[name] = host
+  else
+    Object.defineProperty(hosts, name, {
+      value: host,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    })
 }
 
 function warnAbout(

@@ -24,15 +24,15 @@ export function nameHosts(devices: readonly NetboxDevice[], from: NamesFrom): Ho
   const counts = new Map<string, number>()
   for (const name of wanted) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
 
-  const taken = new Set([...counts.keys()].filter((name) => counts.get(name) === 1))
+  const given = new Set<string>()
   const names = devices.map((device, index) => {
     const name = wanted[index]
     if (name !== undefined && counts.get(name) === 1) return name
     const kind = device.kind === 'device' ? '' : 'vm'
     let unique = `${name ?? 'unnamed'}__${kind}${device.id}`
     // Somebody may have named a device so.
-    while (taken.has(unique)) unique += '_'
-    taken.add(unique)
+    while (counts.has(unique) || given.has(unique)) unique += '_'
+    given.add(unique)
     return unique
   })
   return { names, problems: problemsOf(devices, wanted, counts) }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { NetboxId } from '../answer/row.ts'
 import { type CachedHosts, hostKey } from '../cache/cached-hosts.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
@@ -6,7 +7,7 @@ import type { CheckedOptions } from '../options/check-options.ts'
 import type { List } from '../paging/page.ts'
 import { type HostList, listOf } from './host-list.ts'
 import type { Session } from './open-session.ts'
-import { readObjects } from './read-objects.ts'
+import { byId, readObjects } from './read-objects.ts'
 
 /** What hosts are read with. */
 export interface HostReading {
@@ -31,7 +32,9 @@ export async function readHosts(
   list: HostList,
   total: number,
 ): Promise<NetboxDevice[]> {
-  return [...(await readSome(reading, { list, more: [], total })).values()]
+  const devices = await readSome(reading, { list, more: [], total })
+  await nextTurn()
+  return [...devices.values()].sort(byId)
 }
 
 /** Hosts to be read. */
@@ -123,5 +126,5 @@ export async function refreshHosts(
   const isSame =
     devices.length === known.size &&
     devices.every(({ id, lastUpdated }) => known.get(id)?.lastUpdated === lastUpdated)
-  return { devices, isSame }
+  return { devices: devices.sort(byId), isSame }
 }

@@ -14,7 +14,7 @@ export interface ObjectReading<Item> {
 }
 
 /**
- * Reads a whole list, each object once, in the order of their ids.
+ * Reads a whole list, each object once, in the order in which they come.
  *
  * @param session - The server.
  * @param list - The list.
@@ -39,12 +39,16 @@ export async function readObjects<Item>(
     restart: () => items.clear(),
   })
   if (!isWhole) onMissing?.()
-  return new Map([...items].sort(([one], [other]) => compareIds(one, other)))
+  return items
 }
 
-/** Numbers by their size, UUIDs as texts. */
-function compareIds(one: NetboxId, other: NetboxId): number {
+/** Sorts by id: numbers by their size, UUIDs as texts. */
+export function byId({ id: one }: Identified, { id: other }: Identified): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other
   const [left, right] = [String(one), String(other)]
   return left < right ? -1 : left > right ? 1 : 0
+}
+
+interface Identified {
+  readonly id: NetboxId
 }

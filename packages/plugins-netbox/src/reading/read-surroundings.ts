@@ -1,13 +1,13 @@
 import type { NetboxId, Row } from '../answer/row.ts'
 import type { Surroundings } from '../cache/cached-hosts.ts'
-import type { NetboxDevice } from '../device/netbox-device.ts'
+import type { NetboxDevice, NetboxPlatform } from '../device/netbox-device.ts'
 import { ObjectTree, type SitePlace, type TreeNode } from '../device/object-tree.ts'
 import type { SharedObjects } from '../device/shared-objects.ts'
 import type { TreeFields, TreeName } from '../dialect/dialect.ts'
 import { Platforms } from '../host/platform-of.ts'
 import type { CheckedOptions } from '../options/check-options.ts'
 import type { Session } from './open-session.ts'
-import { readObjects } from './read-objects.ts'
+import { byId, readObjects } from './read-objects.ts'
 
 /** A few fields of each: far more of them fit into a page than hosts. */
 const PER_PAGE = 1_000
@@ -62,7 +62,8 @@ function hasUnknownPlatforms(
 ): boolean {
   if (typeof from !== 'string') return false
   const platforms = new Platforms({ from, names: given.platforms ?? {}, tree: new ObjectTree() })
-  const seen = new Set(devices.flatMap(({ platform }) => platform ?? []))
+  const seen = new Set<NetboxPlatform>()
+  for (const { platform } of devices) if (platform !== undefined) seen.add(platform)
   return [...seen].some(({ slug, name, networkDriver }) => {
     const text = from === 'name' ? name : from === 'network_driver' ? (networkDriver ?? slug) : slug
     return platforms.nameOf(text) === undefined
@@ -82,7 +83,7 @@ async function readTree(
       parentId: row.row(parent)?.id,
     }),
   })
-  return [...nodes.values()]
+  return [...nodes.values()].sort(byId)
 }
 
 async function readSites(session: Session): Promise<[NetboxId, SitePlace][]> {
@@ -91,7 +92,7 @@ async function readSites(session: Session): Promise<[NetboxId, SitePlace][]> {
   const sites = await readObjects(withLargePages(session), list, {
     read: (row): SitePlace => ({ region: row.row('region')?.id, site_group: row.row('group')?.id }),
   })
-  return [...sites]
+  return [...sites].sort(([one], [other]) => byId({ id: one }, { id: other }))
 }
 
 function withLargePages(session: Session): Session {
