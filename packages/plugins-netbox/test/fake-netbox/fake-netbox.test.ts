@@ -84,6 +84,24 @@ describe('releases', () => {
   })
 })
 
+describe('nonsense', () => {
+  it('answers an expression that is none with 500, as the database does', async () => {
+    const netbox = await start()
+    const { status, body } = await ask(netbox.url, `${devices}?name__regex=%5B`)
+    expect([status, body]).toEqual([500, expect.objectContaining({ exception: 'DataError' })])
+    expect((await list(netbox, '')).count).toBe(30)
+  })
+
+  it('survives paths and numbers that are none', async () => {
+    const netbox = await start()
+    for (const path of ['//', '/%', '/api//', '/api/dcim/devices/%00/', '/?'])
+      expect((await ask(netbox.url, path)).status).toBe(404)
+    expect((await list(netbox, `?start=${'9'.repeat(30)}`)).results).toEqual([])
+    expect((await list(netbox, `?offset=${'9'.repeat(20)}`)).results).toEqual([])
+    expect((await list(netbox, `?limit=${'9'.repeat(30)}`)).results).toHaveLength(30)
+  })
+})
+
 describe('what it is told', () => {
   it('shows another origin behind a proxy, and may stand below a path', async () => {
     const netbox = await start({ publicOrigin: 'https://inside:8443', basePath: '/netbox' })
