@@ -64,7 +64,7 @@ export async function startFakeNetBox(options: FakeNetBoxOptions = {}): Promise<
   let underWay = 0
 
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://fake')
+    const url = new URL(`http://fake${request.url ?? '/'}`)
     underWay += 1
     response.once('close', () => {
       underWay -= 1

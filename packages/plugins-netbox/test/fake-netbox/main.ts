@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { startFakeNetBox } from './fake-netbox.ts'
-import type { ProfileName } from './profile.ts'
+import { type ProfileName, profiles } from './profile.ts'
 
 const { values } = parseArgs({
   options: {
@@ -15,6 +15,11 @@ const { values } = parseArgs({
     'max-page-size': { type: 'string', default: '1000' },
   },
 })
+
+if (!Object.hasOwn(profiles, values.profile)) {
+  console.error(`--profile is one of ${Object.keys(profiles).join(', ')}`)
+  process.exit(1)
+}
 
 const netbox = await startFakeNetBox({
   profile: values.profile as ProfileName,

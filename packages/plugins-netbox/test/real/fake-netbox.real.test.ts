@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FakeNetBox, startFakeNetBox } from '../fake-netbox/fake-netbox.ts'
 import { tokens } from '../fake-netbox/http/tokens.ts'
+import { knownFilters } from '../fake-netbox/known-filters.ts'
+import { profiles } from '../fake-netbox/profile.ts'
 import { createAnswerCheck } from '../openapi/answer-check.ts'
 import { ask } from './ask.ts'
 import { estateOfTests } from './estate-of-tests.ts'
@@ -92,6 +94,19 @@ describe('the fake answers like the real server', () => {
     }
   })
 
+  it('breaks at an expression that is none', async () => {
+    for (const url of [real, fake.url]) {
+      const { status, body } = await ask(url, '/api/dcim/devices/?name__regex=%5B')
+      expect([status, body]).toEqual([
+        500,
+        expect.objectContaining({
+          error: expect.stringMatching(/^invalid regular expression/),
+          exception: 'DataError',
+        }),
+      ])
+    }
+  })
+
   it('says of itself what the real one says', async () => {
     const [theirs, ours] = await Promise.all(
       [real, fake.url].map((url) => ask(url, '/api/status/')),
@@ -113,6 +128,18 @@ describe('walking through all pages', () => {
 })
 
 describe('the description of the real server', () => {
+  it('has the filters that are kept of it', async () => {
+    const { body } = await ask(real, '/api/schema/?format=json')
+    const { paths } = (typeof body === 'string' ? JSON.parse(body) : body) as Description
+    const kept = knownFilters(profiles['4.7'])
+    for (const [path, names] of [
+      ['/api/dcim/devices/', kept.devices],
+      ['/api/virtualization/virtual-machines/', kept.virtualMachines],
+    ] as const) {
+      expect(paths[path]?.get.parameters.map(({ name }) => name).sort()).toEqual([...names].sort())
+    }
+  })
+
   const lists = questions.filter((question) => /\/[a-z-]{4,}\/(\?.*)?$/.test(question))
   const whole = createAnswerCheck('4.7')
   const partial = createAnswerCheck('4.7', { missing: 'listed' })
@@ -124,6 +151,12 @@ describe('the description of the real server', () => {
     expect(check(question.replace(/\?.*/, ''), body)).toEqual([])
   })
 })
+
+interface Description {
+  readonly paths: Readonly<
+    Record<string, { readonly get: { readonly parameters: readonly { readonly name: string }[] } }>
+  >
+}
 
 async function walk(origin: string, first: string): Promise<unknown[]> {
   const pages: unknown[] = []

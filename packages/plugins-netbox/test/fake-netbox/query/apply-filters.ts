@@ -3,22 +3,11 @@ import type { Rules } from './filter-rules.ts'
 import type { Query } from './query.ts'
 import type { Test } from './rule.ts'
 
-/** Parameters that are no filters. */
-const others = new Set([
-  'brief',
-  'depth',
-  'exclude',
-  'exclude_m2m',
-  'fields',
-  'format',
-  'include',
-  'limit',
-  'offset',
-  'omit',
-  'ordering',
-  'sort',
-  'start',
-])
+/** Parameters of NetBox that are no filters. */
+const ofNetBox = 'brief exclude fields format limit offset omit ordering start'.split(' ')
+
+/** Those of Nautobot. */
+const ofNautobot = 'api_version depth exclude_m2m format include limit offset sort'.split(' ')
 
 /**
  * Makes one test of all filters of a request. What the server does not know is not heard at all.
@@ -32,9 +21,10 @@ export function filterTest<Item>(
   rules: Rules<Item>,
   known: ReadonlySet<string> | undefined,
 ): Test<Item> | undefined {
+  const others = known === undefined ? ofNautobot : ofNetBox
   const tests: Test<Item>[] = []
   for (const name of query.names) {
-    if (others.has(name)) continue
+    if (others.includes(name)) continue
     const make = find(name, rules)
     if (make === undefined && known === undefined) {
       throw new Refusal(400, { [name]: ['Unknown filter field'] })

@@ -83,8 +83,18 @@ const textTests: Readonly<Record<string, (text: string, value: string) => boolea
   isw: (text, value) => fold(text).startsWith(fold(value)),
   iew: (text, value) => fold(text).endsWith(fold(value)),
   ie: (text, value) => fold(text) === fold(value),
-  regex: (text, value) => new RegExp(value, 'u').test(text),
-  iregex: (text, value) => new RegExp(value, 'iu').test(text),
+  regex: (text, value) => expression(value, 'u').test(text),
+  iregex: (text, value) => expression(value, 'iu').test(text),
+}
+
+/** The database does not like it either, and nobody catches that. */
+function expression(source: string, flags: string): RegExp {
+  try {
+    return new RegExp(source, flags)
+  } catch (error) {
+    const message = `invalid regular expression: ${(error as Error).message}`
+    throw new Refusal(500, { error: message, exception: 'DataError' })
+  }
 }
 
 const fold = (text: string): string => text.toLowerCase()
