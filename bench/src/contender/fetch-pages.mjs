@@ -17,4 +17,9 @@ async function fetchSome() {
 const startedAt = performance.now()
 await Promise.all(Array.from({ length: 4 }, fetchSome))
 const loadMs = performance.now() - startedAt
-console.log(JSON.stringify({ answer: read, figures: { loadMs, peakMb: process.resourceUsage().maxRSS / 1024 } }))
+console.log(
+  JSON.stringify({
+    answer: read,
+    figures: { loadMs, peakMb: process.resourceUsage().maxRSS / 1024 },
+  }),
+)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkFilter, type KnownFilters, refuseReserved } from './check-filter.ts'
 import type { CustomField } from './custom-field.ts'
+import type { NetboxFilter } from './filter-query.ts'
 import { knownFilters } from './known-filters.ts'
 
 const field = (name: string, type: string, more: Partial<CustomField> = {}): CustomField => ({
@@ -14,7 +15,19 @@ const field = (name: string, type: string, more: Partial<CustomField> = {}): Cus
 const known: KnownFilters = {
   kind: 'device',
   version: '4.6',
-  names: new Set(['site', 'site__n', 'status', 'name__ic', 'name__isw', 'id__gte', 'id__lt']),
+  names: new Set([
+    'site',
+    'site__n',
+    'status',
+    'name__ic',
+    'name__isw',
+    'name__empty',
+    'serial__empty',
+    'id__gte',
+    'id__lt',
+    'has_primary_ip',
+    'virtual_chassis_member',
+  ]),
   customFields: [
     field('owner', 'text'),
     field('owner__team', 'text'),
@@ -29,9 +42,9 @@ const known: KnownFilters = {
   allowed: ['plugin_filter'],
 }
 
-const failure = (name: string, more: Partial<KnownFilters> = {}): unknown => {
+const failure = (name: string, value: NetboxFilter[string] = 'x'): unknown => {
   try {
-    checkFilter({ [name]: 'x' }, { ...known, ...more })
+    checkFilter({ [name]: value }, known)
     return undefined
   } catch (error) {
     return error
@@ -50,7 +63,6 @@ describe('a filter', () => {
     'cf_note',
     'cf_ports__gte',
     'cf_tier__ic',
-    'cf_ok',
     'plugin_filter',
   ])('%s passes, for the server knows it', (name) => {
     expect(failure(name)).toBeUndefined()
@@ -74,6 +86,22 @@ describe('a filter', () => {
     expect(error).toMatchObject({ code: 'NETBOX_FILTER_NAME', filter: name, kind: 'device' })
     expect((error as Error).message).toContain(reason)
     if (suggestion !== undefined) expect(error).toMatchObject({ suggestion })
+  })
+
+  it.each([
+    'has_primary_ip',
+    'serial__empty',
+    'virtual_chassis_member',
+    'cf_ok',
+    'cf_owner__empty',
+  ])('%s is true or false, for anything else is ignored', (name) => {
+    for (const value of [true, false, 'true', ['false']])
+      expect(failure(name, value), String(value)).toBeUndefined()
+    for (const value of [1, 0, 'yes', 'TRUE', null, [], [true, false]])
+      expect(failure(name, value), String(value)).toMatchObject({
+        code: 'NETBOX_FILTER_VALUE',
+        filter: name,
+      })
   })
 
   it.each(['limit', 'offset', 'start', 'ordering', 'fields', 'exclude', 'brief', 'format'])(

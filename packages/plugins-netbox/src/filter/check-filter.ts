@@ -1,7 +1,7 @@
 import { nearest } from '@nornir-ts/kernel'
 import type { ObjectKind } from '../device/object-kind.ts'
 import { type CustomField, filtersOf, type Lookups } from './custom-field.ts'
-import { NetboxFilterNameError } from './filter-error.ts'
+import { NetboxFilterNameError, NetboxFilterValueError } from './filter-error.ts'
 import type { NetboxFilter } from './filter-query.ts'
 
 /** What a filter is checked against. */
@@ -58,13 +58,42 @@ export function refuseReserved(filter: NetboxFilter, kind: ObjectKind): void {
  * Refuses filters that the server does not know: it would ignore them, and give every host that it has.
  *
  * @throws {@link NetboxFilterNameError} for the first one, with the nearest that there is.
+ * @throws {@link NetboxFilterValueError} for a value that it would ignore.
  */
 export function checkFilter(filter: NetboxFilter, known: KnownFilters): void {
   for (const name of Object.keys(filter)) {
-    if (known.names.has(name) || known.allowed.includes(name)) continue
+    if (known.allowed.includes(name)) continue
     if (isCustom(name)) checkCustom(name, known)
-    else throw unknown(name, known)
+    else if (!known.names.has(name)) throw unknown(name, known)
+    if (isFlag(name, known)) checkFlag(name, filter[name])
   }
+}
+
+/** Filters that are true or false, beside all `has_…`, `is_…` and `…__empty`. */
+const FLAGS: readonly string[] = [
+  'console_ports',
+  'console_server_ports',
+  'device_bays',
+  'interfaces',
+  'local_context_data',
+  'module_bays',
+  'pass_through_ports',
+  'power_outlets',
+  'power_ports',
+  'virtual_chassis_member',
+]
+
+function isFlag(name: string, { customFields }: KnownFilters): boolean {
+  if (name.endsWith('__empty') || /^(?:has|is)_/.test(name) || FLAGS.includes(name)) return true
+  return customFields.some(({ name: field, type }) => type === 'boolean' && name === `cf_${field}`)
+}
+
+/** To these the server hears `true` and `false` only: `1` and `yes` it ignores, and gives everything. */
+function checkFlag(filter: string, value: NetboxFilter[string] | undefined): void {
+  const [only, ...others] = [value].flat()
+  if (others.length === 0 && ['true', 'false'].includes(String(only))) return
+  const reason = 'is true or false; the server would ignore anything else, and give everything'
+  throw new NetboxFilterValueError({ filter, reason })
 }
 
 function unknown(filter: string, { kind, names, version, allowed }: KnownFilters): Error {

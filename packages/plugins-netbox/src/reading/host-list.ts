@@ -46,19 +46,16 @@ export async function countHosts(session: Session, list: HostList): Promise<Host
     const page = await pageOfOne(client, listOf({ ...list, filter }, dialect.ids))
     return page.count ?? 0
   }
-  const isFiltered = Object.keys(list.filter).length > 0
-  const [selected, all] = await Promise.all([
-    count(list.filter).catch((error: unknown) => {
-      const isRefused = error instanceof NetboxStatusError && error.status === 400
-      if (!isRefused) throw error
-      throw new NetboxFilterRefusedError(
-        { kind: list.kind, detail: error.detail },
-        { cause: error },
-      )
-    }),
-    isFiltered ? count({}) : undefined,
-  ])
-  return { selected, all: all ?? selected }
+  const all = await count({})
+  if (Object.keys(list.filter).length === 0) return { selected: all, all }
+  try {
+    return { selected: await count(list.filter), all }
+  } catch (error) {
+    // Without the filter it answered: a regular expression that is none, for example, is a 500.
+    const isRefused = error instanceof NetboxStatusError && [400, 500].includes(error.status)
+    if (!isRefused) throw error
+    throw new NetboxFilterRefusedError({ kind: list.kind, detail: error.detail }, { cause: error })
+  }
 }
 
 /**

@@ -295,6 +295,25 @@ describe('a filter', () => {
     })
   })
 
+  it('that the server breaks on is an error of the filter, not a server that is down', async () => {
+    server.addFault({
+      when: ({ query }) => query.has('name__regex'),
+      does: { kind: 'answer', status: 500, body: '{"error":"invalid regular expression"}' },
+    })
+    expect(await failure(server, { filter: { name__regex: '(' } })).toMatchObject({
+      code: 'NETBOX_FILTER_REFUSED',
+      detail: expect.stringContaining('invalid regular expression'),
+    })
+    server.clearFaults()
+  })
+
+  it('that the server would not hear for its value is refused', async () => {
+    expect(await failure(server, { filter: { has_primary_ip: 1 } })).toMatchObject({
+      code: 'NETBOX_FILTER_VALUE',
+      filter: 'has_primary_ip',
+    })
+  })
+
   it('that selects nothing, or everything, is told', async () => {
     expect(namesOf(await load(server, { filter: { name: 'none' } }))).toEqual([])
     expect(warnings).toEqual(['the filter (name) selects none of 5 devices'])
