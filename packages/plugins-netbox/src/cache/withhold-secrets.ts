@@ -2,7 +2,7 @@ import { isMap, type JsonMap } from '../answer/row.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
 
 /** Keys that name a secret; `snmp_community` too, which opens as much as a password does. */
-const SECRET_KEY = /secret|pass|token|private_?key|community|credential|psk$/i
+const SECRET_KEY = /secret|pass(?!ive)|token|private_?key|community|credential|psk$/i
 
 /** A device as it may be written to disk. */
 export interface WithheldDevice {

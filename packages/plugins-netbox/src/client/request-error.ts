@@ -95,7 +95,12 @@ export class NetboxStatusError extends NetboxRequestError implements NetboxStatu
 
   constructor(details: NetboxStatusDetails, options?: ErrorOptions) {
     const { status, detail, attempts } = details
-    super(`the server answered ${status} (${detail}), tried ${times(attempts)}`, details, options)
+    const hint = status === 404 ? '; is url the address of the server, with its path?' : ''
+    super(
+      `the server answered ${status} (${detail}), tried ${times(attempts)}${hint}`,
+      details,
+      options,
+    )
     this.retryable = status === 429 || status >= 500
     this.status = status
     this.detail = detail

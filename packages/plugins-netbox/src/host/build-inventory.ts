@@ -25,6 +25,8 @@ export interface HostOptions {
   readonly collapseVirtualChassis: boolean
   /** Where connection options stand in the config context. */
   readonly connectionOptions: string | undefined
+  /** Where a host is to be seen in the server, for errors. */
+  readonly urlOf: (device: NetboxDevice) => string
   /** Groups of the user, which win over those that are made, key by key. */
   readonly ownGroups: Readonly<Record<string, GroupData>>
   /** Defaults of the user. */
@@ -74,12 +76,13 @@ export async function buildInventory(
     const hostname = addressOf(device, address)
     if (hostname === undefined) withoutAddress.push(name)
     const platform = platforms.of(device)
-    const options = connectionOptions && connectionOptionsOf(device, connectionOptions)
+    const connections =
+      connectionOptions && connectionOptionsOf(device, connectionOptions, options.urlOf)
     const memberNames = members?.get(device)?.map((member) => member.name ?? `${member.id}`)
     define(hosts, name, {
       ...(hostname !== undefined && { hostname }),
       ...(platform !== undefined && { platform }),
-      ...(options && { connection_options: options }),
+      ...(connections && { connection_options: connections }),
       groups: groups.of(device),
       data: dataOf({ device, members: memberNames }),
     })

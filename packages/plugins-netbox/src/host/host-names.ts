@@ -39,8 +39,8 @@ export function nameHosts(devices: readonly NetboxDevice[], from: NamesFrom): Ho
 }
 
 function nameOf(device: NetboxDevice, from: NamesFrom): string | undefined {
-  const name = typeof from === 'function' ? from(device) : device.name
-  return name === undefined || name.trim() === '' ? undefined : name
+  const name: unknown = typeof from === 'function' ? from(device) : device.name
+  return typeof name === 'string' && name.trim() !== '' ? name : undefined
 }
 
 function problemsOf(

@@ -48,6 +48,8 @@ export async function openClient(
     const expected = 'an API token: no spaces, no line ends, without the word Token or Bearer'
     throw new NetboxOptionError({ option: 'token', expected, received: 'another text' })
   }
+  if (isOpen(base))
+    options.warn(`${base.origin} is not https: the token and all answers can be read on the way`)
   // Looked up at each load: tests and tracers put their own in its place.
   const fetch = given.fetch ?? globalThis.fetch
   return new RestClient({ base, authorization, timeoutMs, retry, fetch, signal })
@@ -96,6 +98,11 @@ function versionOf(status: Row, { versionKey, name }: Dialect): ServerVersion {
   const other = name === 'NetBox' ? 'nautobot-version' : 'netbox-version'
   const hint = status.has(other) ? `; the server has ${other}: use ${other.split('-')[0]}()` : ''
   throw status.wrong(versionKey, `the version of ${name}${hint}`)
+}
+
+/** Whether what is sent leaves this machine unencrypted. */
+function isOpen({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && !/^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
 }
 
 /** Older versions do not say what an address is translated to. */

@@ -1,6 +1,6 @@
 import type { InventoryData } from '@nornir-ts/inventory'
 import { ObjectTree } from '../device/object-tree.ts'
-import type { Dialect } from '../dialect/dialect.ts'
+import { type Dialect, paths } from '../dialect/dialect.ts'
 import { buildInventory } from '../host/build-inventory.ts'
 import type { CheckedOptions } from '../options/check-options.ts'
 import { loadHosts } from '../reading/load-hosts.ts'
@@ -35,6 +35,7 @@ export async function loadInventoryData(
     names: given.names ?? 'suffix',
     collapseVirtualChassis: given.collapseVirtualChassis ?? false,
     connectionOptions: given.connectionOptions,
+    urlOf: ({ kind, id }) => new URL(`${paths[kind]}${id}/`, options.base).href,
     ownGroups: given.groups ?? {},
     defaults: given.defaults,
     onWarning: warn,

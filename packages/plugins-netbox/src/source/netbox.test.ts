@@ -389,6 +389,25 @@ describe('a server', () => {
     expect(await failure(odd)).toMatchObject({ code: 'NETBOX_ANSWER', field: 'netbox-version' })
   })
 
+  it('that is asked without encryption is told, unless it is this machine', async () => {
+    const refuse = () => Promise.reject(new TypeError('no network'))
+    for (const url of [
+      'http://netbox.example',
+      'http://localhost',
+      'http://[::1]:1',
+      'https://x.example',
+    ]) {
+      const source = netbox({
+        url,
+        token: 'x',
+        fetch: refuse,
+        onWarning: (message) => void warnings.push(message),
+      })
+      await expect(source.load()).rejects.toMatchObject({ code: 'NETBOX_UNREACHABLE' })
+    }
+    expect(warnings).toEqual([expect.stringContaining('http://netbox.example is not https')])
+  })
+
   it('that is too old for an address by NAT is told', async () => {
     await using server = await start(3, { profile: '4.5' })
     expect(await failure(server, { address: 'nat' })).toMatchObject({
