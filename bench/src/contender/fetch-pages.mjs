@@ -10,7 +10,8 @@ async function fetchSome() {
     const page = `${url}/api/dcim/devices/?${query}&limit=500&start=${start}`
     const response = await fetch(page, { headers })
     if (!response.ok) throw new Error(`${page}: ${response.status}`)
-    read += (await response.json()).results.length
+    const { results } = await response.json()
+    read += results.length
   }
 }
 

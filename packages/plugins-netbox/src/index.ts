@@ -43,13 +43,15 @@ export type { AddressFrom, AddressName } from './host/address-of.ts'
 export type { GroupBy } from './host/group-names.ts'
 export type { NamesFrom } from './host/host-names.ts'
 export { type NetboxNameDetails, NetboxNameError } from './host/name-error.ts'
-export type { PlatformFrom } from './host/platform-of.ts'
+export type { PlatformContext, PlatformField, PlatformFrom } from './host/platform-of.ts'
 export { type NetboxOptionDetails, NetboxOptionError } from './options/option-error.ts'
 export type {
+  MachineOptions,
   NautobotAddress,
   NautobotOptions,
   NetboxOptions,
   NetboxProgress,
+  RetryOptions,
   ServerOptions,
 } from './options/options.ts'
 export type { HostCounts } from './reading/host-list.ts'

@@ -3,13 +3,25 @@ import type { ObjectTree } from '../device/object-tree.ts'
 import { valueAt } from './data-path.ts'
 import { platformNames } from './platform-names.ts'
 
+/** A custom field that names the platform. */
+export interface PlatformField {
+  /** Its name. */
+  readonly customField: string
+}
+
+/** A place in the config context that names the platform. */
+export interface PlatformContext {
+  /** The path to it, e.g. `nornir.platform`. */
+  readonly configContext: string
+}
+
 /** Where the platform of a host comes from. */
 export type PlatformFrom =
   | 'slug'
   | 'name'
   | 'network_driver'
-  | { readonly customField: string }
-  | { readonly configContext: string }
+  | PlatformField
+  | PlatformContext
   | ((device: NetboxDevice) => string | undefined)
 
 /** How platforms are found out. */

@@ -22,6 +22,20 @@ export interface NetboxProgress {
   readonly ageMs?: number | undefined
 }
 
+/** Which virtual machines are hosts. */
+export interface MachineOptions {
+  /** Filters of virtual machines; they have fewer than devices. */
+  readonly filter: NetboxFilter
+}
+
+/** How a page that failed is tried again. */
+export interface RetryOptions {
+  /** How often it is tried in all. Default 5. */
+  readonly attempts?: number | undefined
+  /** The wait before the second try, in milliseconds; twice as long before each further one. Default 250. */
+  readonly delayMs?: number | undefined
+}
+
 /** What NetBox and Nautobot have in common. */
 export interface ServerOptions {
   /** Where the server is, e.g. `https://netbox.example`; with its path where it does not stand at the top. */
@@ -33,7 +47,7 @@ export interface ServerOptions {
   /** Which devices. Default: all. */
   readonly filter?: NetboxFilter | undefined
   /** Whether virtual machines are hosts too: `true` with the same filter as devices, or with one of their own. Default: no. */
-  readonly virtualMachines?: boolean | { readonly filter: NetboxFilter } | undefined
+  readonly virtualMachines?: boolean | MachineOptions | undefined
   /** What is read beyond what every host has. Default: custom fields. */
   readonly include?: readonly ExtraField[] | undefined
   /** Names of platforms by what the server calls them, over those that are shipped. */
@@ -61,8 +75,8 @@ export interface ServerOptions {
   readonly concurrency?: number | undefined
   /** How long one page may take, in milliseconds. Default 60 000. */
   readonly timeoutMs?: number | undefined
-  /** How often a page is tried, and the wait before the second try in milliseconds. Default: 5 and 250. */
-  readonly retry?: { readonly attempts?: number; readonly delayMs?: number } | undefined
+  /** How a page that failed is tried again. */
+  readonly retry?: RetryOptions | undefined
   /** In place of the built-in `fetch`: one that goes through a proxy, for example. */
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Told how far loading is. */

@@ -31,7 +31,7 @@ export interface Session {
  * @param signal - Gives up once it aborts.
  * @throws `SecretResolutionError`, {@link NetboxOptionError} for a token that is none.
  */
-export async function openClient(
+async function openClient(
   options: CheckedOptions,
   dialect: Dialect,
   signal: AbortSignal | undefined,
