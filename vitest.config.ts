@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   ssr: { resolve: { conditions: ['nornir-ts:source'] } },
@@ -9,6 +9,8 @@ export default defineConfig({
       'examples/*/*.test.ts',
       'test/**/*.test.ts',
     ],
+    // Tests against servers that are installed first: `npm run test:netbox`.
+    exclude: [...configDefaults.exclude, '**/*.real.test.ts'],
     maxWorkers: '100%', // the tests mostly wait: for servers, devices, processes
     testTimeout: 15_000, // integration tests share the cores with everything else
     typecheck: {

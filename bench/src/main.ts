@@ -10,6 +10,7 @@ import type { Situation } from './sessions/situation.ts'
 import { bigOutputWorkload } from './workload/big-output.ts'
 import { commandCost } from './workload/commands.ts'
 import { engine } from './workload/engine.ts'
+import { netboxWorkload } from './workload/netbox.ts'
 import { resultsFile } from './workload/results-file.ts'
 import { roundTrips } from './workload/round-trips.ts'
 import { scale } from './workload/scale.ts'
@@ -36,6 +37,7 @@ const workloads: Readonly<Record<string, Workload>> = {
   'results-file': resultsFile,
   threads,
   scale,
+  netbox: netboxWorkload,
 }
 
 const { values, positionals } = parseArgs({

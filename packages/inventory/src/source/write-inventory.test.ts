@@ -17,7 +17,7 @@ import { fixtureA } from '../../test/fixture-a.ts'
 import { createInventory } from '../inventory/create-inventory.ts'
 import { InventoryFileError, InventoryFileExistsError } from './inventory-file-error.ts'
 import { loadInventory } from './load-inventory.ts'
-import { simpleInventory } from './simple-inventory.ts'
+import { simpleInventory } from './simple/simple-inventory.ts'
 import { writeInventory } from './write-inventory.ts'
 
 let folder: string

@@ -1,0 +1,77 @@
+import type { Row } from '../answer/row.ts'
+import type { NetboxDevice } from '../device/netbox-device.ts'
+import type { ObjectKind } from '../device/object-kind.ts'
+import { readAddress } from '../device/read-address.ts'
+import { readChassis } from '../device/read-chassis.ts'
+import { readCustomFields } from '../device/read-custom-fields.ts'
+import type { ObjectFields, SharedObjects } from '../device/shared-objects.ts'
+import { isAtLeast } from '../version/server-version.ts'
+import type { Dialect } from './dialect.ts'
+
+/** Since version 2 there are no slugs: everything goes by its name. */
+const NAME: ObjectFields = { name: 'name', slug: 'name' }
+const MODEL: ObjectFields = { name: 'model', slug: 'model' }
+
+/** Nautobot 2.0 and later: locations took the place of sites and regions. */
+export const nautobotDialect: Dialect = {
+  name: 'Nautobot',
+  versionKey: 'nautobot-version',
+  oldest: [2, 0],
+  orderById: ['sort', 'id'],
+  hasCursor: () => false,
+  // It answers 400 to what it does not know.
+  ignoresUnknownFilters: false,
+  canRefresh: false,
+  fields: (_kind, extra, version) => [
+    ['depth', '1'],
+    ...(extra.has('config_context') ? [['include', 'config_context'] as const] : []),
+    // Left out by default since 3.0.
+    ...(isAtLeast(version, 3, 0) ? [['exclude_m2m', 'false'] as const] : []),
+  ],
+  ids: [['depth', '0']],
+  only: () => [['depth', '0']],
+  read,
+  trees: { location: { path: 'api/dcim/locations/', slug: 'name', parent: 'parent' } },
+  seeds: [
+    { kind: 'manufacturer', path: 'api/dcim/manufacturers/' },
+    { kind: 'tag', path: 'api/extras/tags/' },
+  ],
+}
+
+function read(row: Row, kind: ObjectKind, shared: SharedObjects): NetboxDevice {
+  const customFields = row.map('custom_fields')
+  const type = row.row('device_type')
+  const tags = row.rows('tags')
+  const primaryIp4 = readAddress(row, 'primary_ip4')
+  const primaryIp6 = readAddress(row, 'primary_ip6')
+  return {
+    kind,
+    id: row.id,
+    name: row.text('name'),
+    status: shared.read(row, 'status', NAME)?.name,
+    role: shared.read(row, 'role', NAME),
+    platform: shared.read(row, 'platform', NAME),
+    tenant: shared.read(row, 'tenant', NAME),
+    site: undefined,
+    location: shared.read(row, 'location', NAME),
+    rack: shared.read(row, 'rack', NAME),
+    cluster: shared.read(row, 'cluster', NAME),
+    deviceType: type && shared.of(type, 'device_type', MODEL),
+    manufacturer: type && shared.read(type, 'manufacturer', NAME),
+    serial: row.text('serial'),
+    assetTag: row.text('asset_tag'),
+    primaryIp: readAddress(row, 'primary_ip') ?? primaryIp6 ?? primaryIp4,
+    primaryIp4,
+    primaryIp6,
+    oobIp: undefined,
+    virtualChassis: readChassis(row),
+    vcPosition: row.integer('vc_position'),
+    tags: tags.length === 0 ? undefined : tags.map((tag) => shared.of(tag, 'tag', NAME)),
+    customFields: customFields && readCustomFields(customFields),
+    configContext: row.map('config_context'),
+    localContext: row.map('local_config_context_data'),
+    description: row.text('description'),
+    comments: row.text('comments'),
+    lastUpdated: row.text('last_updated'),
+  }
+}

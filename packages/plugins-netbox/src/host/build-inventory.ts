@@ -1,0 +1,141 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { DefaultsData, GroupData, HostData, InventoryData } from '@nornir-ts/inventory'
+import type { NetboxDevice } from '../device/netbox-device.ts'
+import { type AddressFrom, addressOf } from './address-of.ts'
+import { collapseChassis } from './collapse-chassis.ts'
+import { connectionOptionsOf } from './connection-options.ts'
+import { type GroupOptions, Groups } from './group-names.ts'
+import { dataOf } from './host-data.ts'
+import { type NamesFrom, nameHosts } from './host-names.ts'
+import { NetboxNameError } from './name-error.ts'
+import { type PlatformOptions, Platforms } from './platform-of.ts'
+import { some } from './some.ts'
+
+/** How devices become hosts. */
+export interface HostOptions {
+  /** Where addresses come from. */
+  readonly address: AddressFrom
+  /** Where platforms come from. */
+  readonly platform: PlatformOptions
+  /** How hosts are grouped. */
+  readonly groups: GroupOptions
+  /** How they are named. */
+  readonly names: NamesFrom
+  /** Whether a virtual chassis is one host. */
+  readonly collapseVirtualChassis: boolean
+  /** Where connection options stand in the config context. */
+  readonly connectionOptions: string | undefined
+  /** Where a host is to be seen in the server, for errors. */
+  readonly urlOf: (device: NetboxDevice) => string
+  /** Groups of the user, which win over those that are made, key by key. */
+  readonly ownGroups: Readonly<Record<string, GroupData>>
+  /** Defaults of the user. */
+  readonly defaults: DefaultsData | undefined
+  /** Told what the server left open. */
+  readonly onWarning: (message: string) => void
+  /** Gives up once it aborts. */
+  readonly signal: AbortSignal | undefined
+}
+
+/** So many hosts take a few milliseconds at most; then others have their turn. */
+const SLICE = 500
+
+/**
+ * Makes an inventory of devices.
+ *
+ * @param read - What was read, in the order of the hosts.
+ * @param options - How.
+ * @throws {@link NetboxNameError} when names are not unique and that was to be refused.
+ * @throws `NetboxAnswerError` when a config context does not hold what it should.
+ */
+export async function buildInventory(
+  read: readonly NetboxDevice[],
+  options: HostOptions,
+): Promise<InventoryData> {
+  const { address, connectionOptions, onWarning, signal } = options
+  const { devices, members } = options.collapseVirtualChassis
+    ? collapseChassis(read)
+    : { devices: read, members: undefined }
+  await nextTurn()
+  const { names, problems } = nameHosts(devices, options.names)
+  if (problems.length > 0 && options.names === 'refuse') throw new NetboxNameError({ problems })
+  for (const problem of problems) onWarning(problem)
+
+  await nextTurn()
+
+  const platforms = new Platforms(options.platform)
+  const groups = new Groups(options.groups)
+  const hosts: Record<string, HostData> = {}
+  const withoutAddress: string[] = []
+  for (const [index, device] of devices.entries()) {
+    if (index % SLICE === SLICE - 1) {
+      await nextTurn()
+      signal?.throwIfAborted()
+    }
+    const name = names[index] as string
+    const hostname = addressOf(device, address)
+    if (hostname === undefined) withoutAddress.push(name)
+    const platform = platforms.of(device)
+    const connections =
+      connectionOptions && connectionOptionsOf(device, connectionOptions, options.urlOf)
+    const memberNames = members?.get(device)?.map((member) => member.name ?? `${member.id}`)
+    define(hosts, name, {
+      ...(hostname !== undefined && { hostname }),
+      ...(platform !== undefined && { platform }),
+      ...(connections && { connection_options: connections }),
+      groups: groups.of(device),
+      data: dataOf({ device, members: memberNames }),
+    })
+  }
+  warnAbout(withoutAddress, platforms, onWarning)
+  return {
+    hosts,
+    groups: mergeGroups(groups.made, options.ownGroups),
+    ...(options.defaults && { defaults: options.defaults }),
+  }
+}
+
+/** A device may be called `__proto__`, which cannot be assigned. */
+function define(hosts: Record<string, HostData>, name: string, host: HostData): void {
+  if (name !== '__proto__') hosts[name] = host
+  else
+    Object.defineProperty(hosts, name, {
+      value: host,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    })
+}
+
+function warnAbout(
+  withoutAddress: readonly string[],
+  { unknown }: Platforms,
+  onWarning: (message: string) => void,
+): void {
+  if (withoutAddress.length > 0) {
+    const count = withoutAddress.length
+    onWarning(
+      `${count} ${count === 1 ? 'host has' : 'hosts have'} no address and will be reached by name: ${some(withoutAddress)}`,
+    )
+  }
+  if (unknown.size === 0) return
+  const texts = [...unknown].map(([platform, count]) => `"${platform}" (${count})`)
+  onWarning(
+    `platforms without a name of ours, taken as they are: ${some(texts)}; name them in platforms`,
+  )
+}
+
+function mergeGroups(
+  made: ReadonlyMap<string, GroupData>,
+  own: Readonly<Record<string, GroupData>>,
+): Record<string, GroupData> {
+  const names = new Set([...made.keys(), ...Object.keys(own)])
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const ofUser = Object.hasOwn(own, name) ? own[name] : undefined
+      const parents = [...(ofUser?.groups ?? []), ...(made.get(name)?.groups ?? [])]
+      const group = { ...made.get(name), ...ofUser, ...(parents.length > 0 && { groups: parents }) }
+      return [name, group]
+    }),
+  )
+}

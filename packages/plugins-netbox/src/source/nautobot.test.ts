@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { testInventorySource } from '@nornir-ts/inventory/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type FakeNetBox, startFakeNetBox } from '../../test/fake-netbox/fake-netbox.ts'
+import { tokens } from '../../test/fake-netbox/http/tokens.ts'
+import type { NautobotOptions } from '../options/options.ts'
+import { nautobot } from './nautobot.ts'
+import { netbox } from './netbox.ts'
+
+const start = (devices: number) =>
+  startFakeNetBox({ profile: 'nautobot', devices, virtualMachines: 5 })
+
+let server: FakeNetBox
+beforeAll(async () => {
+  server = await start(60)
+})
+afterAll(() => server.close())
+
+const sourceOf = (options: Partial<NautobotOptions> = {}, { url } = server) =>
+  nautobot({
+    url,
+    token: tokens.v1,
+    retry: { attempts: 1 },
+    onWarning: () => undefined,
+    ...options,
+  })
+const failure = (options: Partial<NautobotOptions>): Promise<unknown> =>
+  sourceOf(options)
+    .load()
+    .catch((error: unknown) => error)
+
+testInventorySource(
+  { describe, it },
+  {
+    title: 'nautobot keeps the contract of sources',
+    create: () => sourceOf({ pageSize: 10, virtualMachines: true }),
+    createBroken: () => sourceOf({ token: tokens.expired }),
+  },
+)
+
+it('gives hosts with what Nautobot says: drivers, names, locations', async () => {
+  const devices = [
+    {
+      name: 'sw1',
+      site: 'ams1',
+      role: 'access',
+      platform: 'cisco-ios-xe',
+      deviceType: 'c9300-48p',
+      ip4: '192.0.2.7/24',
+      tags: ['lab'],
+      customFields: { owner_team: 'net' },
+      localContext: { ntp: '192.0.2.1' },
+    },
+  ]
+  await using own = await startFakeNetBox({ profile: 'nautobot', devices, virtualMachines: 0 })
+  const source = sourceOf({ include: ['config_context', 'custom_fields'] }, own)
+  const { hosts } = await source.load()
+  expect(hosts).toEqual({
+    sw1: {
+      hostname: '192.0.2.7',
+      platform: 'cisco_ios',
+      groups: [
+        'location__AMS1',
+        'device_role__Access',
+        'platform__IOS-XE',
+        'manufacturer__Cisco',
+        'device_type__C9300-48P',
+      ],
+      data: expect.objectContaining({
+        netbox_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        kind: 'device',
+        status: 'Active',
+        location: 'AMS1',
+        role: 'Access',
+        manufacturer: 'Cisco',
+        model: 'C9300-48P',
+        netbox_platform: 'IOS-XE',
+        primary_ip4: '192.0.2.7',
+        tags: ['Lab'],
+        custom_fields: expect.objectContaining({ owner_team: 'net' }),
+        config_context: expect.objectContaining({ ntp: '192.0.2.1' }),
+      }),
+    },
+  })
+})
+
+it('reads all pages, ordered by id', async () => {
+  server.clearRequests()
+  const { hosts } = await sourceOf({ pageSize: 7, virtualMachines: true }).load()
+  expect(Object.keys(hosts)).toHaveLength(65)
+  const pages = server.requests.filter(({ query }) => query.has('offset'))
+  for (const { query } of pages) expect(query.get('sort')).toBe('id')
+})
+
+it('has Nautobot refuse filters that it does not know', async () => {
+  expect(await failure({ filter: { sitte: 'x' } })).toMatchObject({
+    code: 'NETBOX_FILTER_REFUSED',
+    kind: 'device',
+    detail: expect.stringContaining('sitte'),
+  })
+})
+
+it('is not taken for NetBox, nor NetBox for it', async () => {
+  await expect(netbox({ url: server.url, token: tokens.v1 }).load()).rejects.toMatchObject({
+    code: 'NETBOX_ANSWER',
+    message: expect.stringContaining('use nautobot()'),
+  })
+  await using other = await startFakeNetBox({ devices: 1 })
+  await expect(nautobot({ url: other.url, token: tokens.v1 }).load()).rejects.toMatchObject({
+    message: expect.stringContaining('use netbox()'),
+  })
+})
+
+it('has a copy on disk for when it does not answer', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'nornir-ts-nautobot-'))
+  try {
+    const own = await start(3)
+    const source = sourceOf({ cache: { file: join(folder, 'cache') } }, own)
+    const before = await source.load()
+    expect(await source.load()).toEqual(before)
+    await own.close()
+    expect(await source.load()).toEqual(before)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
