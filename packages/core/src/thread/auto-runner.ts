@@ -1,3 +1,4 @@
+import type { Host } from '@nornir-ts/inventory'
 import type { TaskInfo } from '../processor/processor.ts'
 import { concurrent } from '../runner/concurrent.ts'
 import type { Offloader } from '../runner/offloader.ts'
@@ -30,8 +31,8 @@ export class AutoRunner implements Runner, Offloader {
   readonly #here = concurrent()
   readonly #choices = new Map<string, RunChoice>()
   /** Hosts that may have a session here, and those that may have one on a thread. */
-  readonly #hostsHere = new Set<string>()
-  readonly #hostsThere = new Set<string>()
+  readonly #hostsHere = new Set<Host>()
+  readonly #hostsThere = new Set<Host>()
 
   /**
    * @param options - Of the threads.
@@ -51,21 +52,21 @@ export class AutoRunner implements Runner, Offloader {
 
   /** {@inheritDoc Runner.execute} */
   async execute(job: HostJob, services: RunnerServices): Promise<HostOutcome> {
-    const { name } = job.host
+    const { host } = job
     const choice = this.#choices.get(job.info.runId) as RunChoice
     if (job.attempt === 1) choice.next()
-    const isThere = this.#hostsThere.has(name)
-    if (choice.isOpen && (isThere || (choice.areThreadsChosen && !this.#hostsHere.has(name)))) {
-      this.#hostsThere.add(name)
+    const isThere = this.#hostsThere.has(host)
+    if (choice.isOpen && (isThere || (choice.areThreadsChosen && !this.#hostsHere.has(host)))) {
+      this.#hostsThere.add(host)
       return await this.#threads.execute(job, services)
     }
     // One session per host and name, as everywhere: some devices have no second one.
-    if (isThere) await this.#threads.closeConnections([name])
-    this.#hostsThere.delete(name)
+    if (isThere) await this.#threads.closeConnections([host.name])
+    this.#hostsThere.delete(host)
     try {
       return await this.#here.execute(job, services)
     } finally {
-      if (services.connections.isUsed) this.#hostsHere.add(name)
+      if (services.connections.isUsed) this.#hostsHere.add(host)
       choice.ended()
     }
   }
@@ -85,10 +86,18 @@ export class AutoRunner implements Runner, Offloader {
   /** {@inheritDoc Runner.closeConnections} */
   async closeConnections(hosts?: readonly string[]): Promise<Error[]> {
     const errors = await this.#threads.closeConnections(hosts)
+    const closed = hosts && new Set(hosts)
     for (const known of [this.#hostsHere, this.#hostsThere]) {
-      for (const host of hosts ?? [...known]) known.delete(host)
+      for (const host of known) if (closed?.has(host.name) ?? true) known.delete(host)
     }
     return errors
+  }
+
+  /** {@inheritDoc Runner.forget} */
+  forget(host: Host): Promise<Error[]> {
+    this.#hostsHere.delete(host)
+    this.#hostsThere.delete(host)
+    return this.#threads.forget(host)
   }
 
   /** {@inheritDoc Runner.close} */

@@ -123,6 +123,14 @@ it('leaves a host where its session is, over runs', async () => {
   expect(counts[SEEN.closed]).toBe(6)
 })
 
+it('closes the sessions of a host that is removed, wherever they are', async () => {
+  await nr.withProcessors([waitForThreads]).run(tasks.use, false)
+  nr.inventory.removeHost('h1')
+  nr.inventory.removeHost('h6')
+  while ((counts[SEEN.closed] ?? 0) < 2) await aWhile(5)
+  expect([counts[SEEN.opened], counts[SEEN.closed]]).toEqual([6, 2])
+})
+
 it('has no second session where the next task cannot follow', async () => {
   await nr.withProcessors([waitForThreads]).run(tasks.use, false)
   const bare = await nr.run(async ({ connection }) => {
