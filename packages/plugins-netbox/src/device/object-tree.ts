@@ -18,17 +18,26 @@ export interface SitePlace {
 /** Regions, platforms and so on, with what stands above each. */
 export class ObjectTree {
   readonly #nodes: ReadonlyMap<NetboxId, TreeNode>
+  readonly #ambiguous = new Set<string>()
 
   /**
    * @param nodes - All of a kind.
    */
   constructor(nodes: Iterable<TreeNode> = []) {
     this.#nodes = new Map([...nodes].map((node) => [node.id, node]))
+    const seen = new Set<string>()
+    for (const { slug } of this.#nodes.values())
+      if (seen.has(slug)) this.#ambiguous.add(slug)
+      else seen.add(slug)
   }
 
-  /** All of them. */
-  get nodes(): Iterable<TreeNode> {
-    return this.#nodes.values()
+  /**
+   * Whether several of them have the same slug.
+   *
+   * @param slug - The slug.
+   */
+  isAmbiguous(slug: string): boolean {
+    return this.#ambiguous.has(slug)
   }
 
   /**

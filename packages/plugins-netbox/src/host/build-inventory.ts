@@ -5,7 +5,7 @@ import { type AddressFrom, addressOf } from './address-of.ts'
 import { collapseChassis } from './collapse-chassis.ts'
 import { connectionOptionsOf } from './connection-options.ts'
 import { type GroupOptions, Groups } from './group-names.ts'
-import { dataOf } from './host-data.ts'
+import { dataOf, type HostDetails } from './host-data.ts'
 import { type NamesFrom, nameHosts } from './host-names.ts'
 import { NetboxNameError } from './name-error.ts'
 import { type PlatformOptions, Platforms } from './platform-of.ts'
@@ -52,7 +52,7 @@ export async function buildInventory(
   read: readonly NetboxDevice[],
   options: HostOptions,
 ): Promise<InventoryData> {
-  const { address, connectionOptions, onWarning, signal } = options
+  const { onWarning, signal } = options
   const { devices, members } = options.collapseVirtualChassis
     ? collapseChassis(read)
     : { devices: read, members: undefined }
@@ -60,7 +60,6 @@ export async function buildInventory(
   const { names, problems } = nameHosts(devices, options.names)
   if (problems.length > 0 && options.names === 'refuse') throw new NetboxNameError({ problems })
   for (const problem of problems) onWarning(problem)
-
   await nextTurn()
 
   const platforms = new Platforms(options.platform)
@@ -73,19 +72,12 @@ export async function buildInventory(
       signal?.throwIfAborted()
     }
     const name = names[index] as string
-    const hostname = addressOf(device, address)
-    if (hostname === undefined) withoutAddress.push(name)
+    const host = hostOf({ device, members: membersOf(members?.get(device)) }, options)
+    host.groups = groups.of(device)
     const platform = platforms.of(device)
-    const connections =
-      connectionOptions && connectionOptionsOf(device, connectionOptions, options.urlOf)
-    const memberNames = members?.get(device)?.map((member) => member.name ?? `${member.id}`)
-    define(hosts, name, {
-      ...(hostname !== undefined && { hostname }),
-      ...(platform !== undefined && { platform }),
-      ...(connections && { connection_options: connections }),
-      groups: groups.of(device),
-      data: dataOf({ device, members: memberNames }),
-    })
+    if (platform !== undefined) host.platform = platform
+    if (host.hostname === undefined) withoutAddress.push(name)
+    define(hosts, name, host)
   }
   warnAbout(withoutAddress, platforms, onWarning)
   return {
@@ -94,6 +86,27 @@ export async function buildInventory(
     ...(options.defaults && { defaults: options.defaults }),
   }
 }
+
+/** What a host has of itself. */
+function hostOf(
+  details: HostDetails,
+  { address, connectionOptions, urlOf }: HostOptions,
+): Mutable<HostData> {
+  const { device } = details
+  const host: Mutable<HostData> = { data: dataOf(details) }
+  const hostname = addressOf(device, address)
+  if (hostname !== undefined) host.hostname = hostname
+  if (connectionOptions === undefined) return host
+  const connections = connectionOptionsOf(device, connectionOptions, urlOf)
+  if (connections) host.connection_options = connections
+  return host
+}
+
+function membersOf(members: readonly NetboxDevice[] | undefined): string[] | undefined {
+  return members?.map(({ name, id }) => name ?? String(id))
+}
+
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
 /** A device may be called `__proto__`, which cannot be assigned. */
 function define(hosts: Record<string, HostData>, name: string, host: HostData): void {

@@ -82,6 +82,22 @@ it('of locations stand in those above', () => {
   })
 })
 
+it('of locations that share a slug are told apart', () => {
+  const groups = new Groups({
+    by: ['location'],
+    trees: {
+      region,
+      site_group: region,
+      location: new ObjectTree([object(7, 'hall'), object(8, 'hall'), object(9, 'attic')]),
+    },
+    sites: new Map(),
+  })
+  const of = (location: ReturnType<typeof object>) => groups.of({ ...host, location })
+  expect(of(object(7, 'hall'))).toEqual(['location__hall__7'])
+  expect(of(object(8, 'hall'))).toEqual(['location__hall__8'])
+  expect(of(object(9, 'attic'))).toEqual(['location__attic'])
+})
+
 it('are none for a host that says nothing', () => {
   const by: GroupBy[] = ['site', 'role', 'tag', 'status', 'region', 'virtual_chassis', 'location']
   const groups = new Groups({

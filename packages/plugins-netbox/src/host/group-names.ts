@@ -55,8 +55,10 @@ export class Groups {
    * @param device - The host.
    */
   of(device: NetboxDevice): string[] {
-    const names = this.#options.by.flatMap((by) => this.#by(by, device))
-    return names.length < 2 ? names : [...new Set(names)]
+    const names: string[] = []
+    for (const by of this.#options.by)
+      for (const name of this.#by(by, device)) if (!names.includes(name)) names.push(name)
+    return names
   }
 
   #by(by: GroupBy, device: NetboxDevice): readonly string[] {
@@ -90,7 +92,7 @@ export class Groups {
     object: NetboxObject | undefined,
     make: (object: NetboxObject) => readonly string[],
   ): readonly string[] {
-    if (object === undefined) return []
+    if (object === undefined) return NONE
     let names = this.#names.get(object)
     if (names === undefined) {
       names = make(object)
@@ -99,7 +101,7 @@ export class Groups {
     return names
   }
 
-  #plain(prefix: string, slug: string, parents: readonly string[] = []): readonly string[] {
+  #plain(prefix: string, slug: string, parents = NONE): readonly string[] {
     const name = `${prefix}__${slug}`
     if (!this.#groups.has(name))
       this.#groups.set(name, parents.length === 0 ? {} : { groups: parents })
@@ -121,12 +123,18 @@ export class Groups {
     return node === undefined ? [] : [this.#inTree(by, node.id, node.slug)]
   }
 
-  /** A group with those of what stands above as its parents. */
+  /** A group with those of what stands above as its parents. Locations of other sites may have the same slug. */
   #inTree(by: 'region' | 'site_group' | 'location', id: NetboxId, slug: string): string {
+    const tree = this.#options.trees[by]
+    const own = { id, slug }
     let name: string | undefined
     // From the top down, so that each is made with its parent.
-    for (const above of this.#options.trees[by].ancestors(id).toReversed())
-      name = this.#plain(by, above.slug, name === undefined ? [] : [name])[0]
-    return this.#plain(by, slug, name === undefined ? [] : [name])[0] as string
+    for (const node of [...tree.ancestors(id).toReversed(), own]) {
+      const slugs = tree.isAmbiguous(node.slug) ? `${node.slug}__${node.id}` : node.slug
+      name = this.#plain(by, slugs, name === undefined ? NONE : [name])[0]
+    }
+    return name as string
   }
 }
+
+const NONE: readonly string[] = []
