@@ -16,6 +16,7 @@ export {
   type YamlVersionDetails,
   YamlVersionError,
 } from './document/document-error.ts'
+export { isMap } from './document/is-map.ts'
 export { readJson } from './document/read-json.ts'
 export { type ReadYamlOptions, readYaml } from './document/read-yaml.ts'
 export {
@@ -69,5 +70,8 @@ export {
   TerminalEndedError,
   TerminalMissingError,
 } from './terminal/terminal-error.ts'
+export { exclusively } from './waiting/exclusively.ts'
 export { Pace } from './waiting/pace.ts'
+export { pause } from './waiting/pause.ts'
+export { retryAfterMs } from './waiting/retry-after.ts'
 export { waitFor } from './waiting/wait-for.ts'

@@ -1,7 +1,6 @@
-import { Pace, waitFor } from '@nornir-ts/kernel'
+import { exclusively, Pace, waitFor } from '@nornir-ts/kernel'
 import type { ConnectLimit } from '../policy/run-policy.ts'
 import type { Credential, CredentialAttempt, CredentialBreaker } from './credential-breaker.ts'
-import { exclusively } from './exclusively.ts'
 import type { FileRoom } from './file-room.ts'
 
 /** What a {@link ConnectGate} keeps to. */

@@ -1,6 +1,6 @@
+import { exclusively } from '@nornir-ts/kernel'
 import type { Gate } from '../connection/connect-gate.ts'
 import type { Credential } from '../connection/credential-breaker.ts'
-import { exclusively } from '../connection/exclusively.ts'
 
 /** What a thread is about to open. */
 export interface Entry {

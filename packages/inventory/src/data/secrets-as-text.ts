@@ -1,4 +1,4 @@
-import { Secret, SecretReference } from '@nornir-ts/kernel'
+import { isMap, Secret, SecretReference } from '@nornir-ts/kernel'
 
 /**
  * Puts a text in the place of every password that is a `Secret` or a `SecretReference`, so that one
@@ -32,8 +32,4 @@ function mapValues(map: unknown, change: (value: unknown, key: string) => unknow
     if (changed !== value) changes.push([key, changed])
   }
   return changes.length === 0 ? map : { ...map, ...Object.fromEntries(changes) }
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

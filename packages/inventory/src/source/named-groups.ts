@@ -1,3 +1,4 @@
+import { isMap } from '@nornir-ts/kernel'
 import type { GroupData, InventoryData } from '../data/inventory-data.ts'
 
 /**
@@ -22,8 +23,4 @@ function namesIn(bodies: unknown): string[] {
       for (const name of listed) if (typeof name === 'string') names.add(name)
   }
   return [...names]
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

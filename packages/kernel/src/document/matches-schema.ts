@@ -1,3 +1,4 @@
+import { isMap } from './is-map.ts'
 import type { DocumentSchema } from './validate-document.ts'
 
 type Schema = DocumentSchema | boolean
@@ -140,10 +141,6 @@ function regExp(pattern: string): RegExp {
   const compiled = regExps.get(pattern) ?? new RegExp(pattern, 'u')
   regExps.set(pattern, compiled)
   return compiled
-}
-
-function isMap(value: unknown): value is Map {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function is(value: unknown, type: string): boolean {

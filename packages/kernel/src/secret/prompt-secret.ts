@@ -1,4 +1,5 @@
 import { askHidden } from '../terminal/ask-hidden.ts'
+import { exclusively } from '../waiting/exclusively.ts'
 import { waitFor } from '../waiting/wait-for.ts'
 import { Secret } from './secret.ts'
 import { SecretArgumentError } from './secret-error.ts'
@@ -13,9 +14,6 @@ export interface PromptSecretOptions {
 const EXPECTED = 'a question, a text of at most 200 characters'
 /** What could move the cursor, or show the question as another one. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
-
-/** There is one terminal, however many providers: who asks waits for the question before. */
-let lastQuestion: Promise<unknown> = Promise.resolve()
 
 /**
  * `{ $prompt: 'Password for TACACS' }`: asks the user at the terminal, without showing what is typed,
@@ -37,17 +35,13 @@ export function promptSecret({ timeoutMs = 300_000 }: PromptSecretOptions = {}):
     timeoutMs,
     provide: async (argument, signal) => {
       const question = questionOf(argument, answered.has(argument))
-      const answer = await inTurn(() => askHidden(question, signal), signal)
+      // There is one terminal, however many providers: who asks waits for the question before.
+      const asked = exclusively('prompt', () => askHidden(question, signal))
+      const answer = await waitFor(asked, signal)
       answered.add(argument)
       return { secret: new Secret(answer) }
     },
   }
-}
-
-function inTurn<Value>(ask: () => Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const turn = waitFor(lastQuestion, signal).then(ask)
-  lastQuestion = Promise.allSettled([lastQuestion, turn])
-  return turn
 }
 
 /** Whoever was asked before and is asked again has given an answer that was refused. */

@@ -1,3 +1,4 @@
+import { isMap } from '@nornir-ts/kernel'
 import { NetboxAnswerError } from './answer-error.ts'
 
 /** Id of an object: a number in NetBox, a UUID in Nautobot. */
@@ -151,9 +152,4 @@ function kindOf(value: unknown): string {
 
 function isId(value: unknown): value is NetboxId {
   return Number.isSafeInteger(value) || (typeof value === 'string' && value !== '')
-}
-
-/** A map, not a list. */
-export function isMap(value: unknown): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

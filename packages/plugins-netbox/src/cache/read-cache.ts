@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { isMap } from '../answer/row.ts'
+import { isMap } from '@nornir-ts/kernel'
 import type { NetboxDevice, NetboxObject } from '../device/netbox-device.ts'
 import { SharedObjects } from '../device/shared-objects.ts'
 import type { CachedHosts, Surroundings } from './cached-hosts.ts'

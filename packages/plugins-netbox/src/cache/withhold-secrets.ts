@@ -1,4 +1,5 @@
-import { isMap, type JsonMap } from '../answer/row.ts'
+import { isMap } from '@nornir-ts/kernel'
+import type { JsonMap } from '../answer/row.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
 
 /** Keys that name a secret; `snmp_community` too, which opens as much as a password does. */

@@ -1,4 +1,4 @@
-import { NornirError, type Secret, toError } from '@nornir-ts/kernel'
+import { NornirError, pause, retryAfterMs, type Secret, toError } from '@nornir-ts/kernel'
 import { type Reply, readBody, readReply } from './read-reply.ts'
 import {
   NetboxAccessError,
@@ -13,10 +13,8 @@ import {
   isPassing,
   isTooMuch,
   LONGEST_WAIT_MS,
-  pause,
   type RetryPolicy,
   reasonOf,
-  retryAfterMs,
   waitBefore,
 } from './retry.ts'
 import { showUrl } from './show-url.ts'
@@ -164,7 +162,7 @@ export class RestClient {
       error: new NetboxStatusError({ url, status, detail, attempts: attempt }),
       isPassing: isPassing(status),
       isTooMuch: isTooMuch(status),
-      retryAfterMs: retryAfterMs(headers.get('retry-after'), Date.now()),
+      retryAfterMs: retryAfterMs(headers.get('retry-after')),
     }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isBroken, isCertificate, retryAfterMs, waitBefore } from './retry.ts'
+import { isBroken, isCertificate, waitBefore } from './retry.ts'
 
 describe('the wait before the next try', () => {
   it('doubles, with jitter, and has an end', () => {
@@ -22,18 +22,6 @@ describe('the wait before the next try', () => {
     expect(waitBefore(1, 250, 7_000)).toBe(7_000)
     expect(waitBefore(1, 250, 0)).toBe(0)
   })
-})
-
-it.each<[string | null, number | undefined]>([
-  ['3', 3_000],
-  [' 0 ', 0],
-  ['Sun, 01 Mar 2026 00:00:05 GMT', 5_000],
-  ['Sun, 01 Mar 2020 00:00:05 GMT', 0],
-  ['soon', undefined],
-  ['', undefined],
-  [null, undefined],
-])('Retry-After %j means %j ms', (header, expected) => {
-  expect(retryAfterMs(header, Date.UTC(2026, 2, 1))).toBe(expected)
 })
 
 it('tells broken connections from those that will never be', () => {

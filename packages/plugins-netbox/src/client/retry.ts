@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
 /** How a request is tried again. */
 export interface RetryPolicy {
   /** Tries in all. */
@@ -70,28 +68,4 @@ export function waitBefore(
 ): number {
   const longest = Math.min(delayMs * 2 ** (attempt - 1), LONGEST_WAIT_MS)
   return retryAfterMs ?? longest * (0.5 + Math.random() / 2)
-}
-
-/**
- * Reads a `Retry-After` header (RFC 9110): seconds, or a date.
- *
- * @param header - Its value.
- * @param nowMs - The time now, in milliseconds.
- * @returns Milliseconds; `undefined` where there is none or it says nothing.
- */
-export function retryAfterMs(header: string | null, nowMs: number): number | undefined {
-  if (header === null) return undefined
-  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1_000
-  const date = Date.parse(header)
-  return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs)
-}
-
-/** Waits, but not longer than until the signal aborts, whose reason it then throws. */
-export async function pause(waitMs: number, signal: AbortSignal | undefined): Promise<void> {
-  try {
-    await delay(waitMs, undefined, signal && { signal })
-  } catch (error) {
-    signal?.throwIfAborted()
-    throw error
-  }
 }

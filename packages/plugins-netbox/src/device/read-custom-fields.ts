@@ -1,4 +1,5 @@
-import { isMap, type JsonMap } from '../answer/row.ts'
+import { isMap } from '@nornir-ts/kernel'
+import type { JsonMap } from '../answer/row.ts'
 
 /**
  * Makes custom fields alike over all versions: of a selection its value, be it `{ value, label }` (NetBox 4.7

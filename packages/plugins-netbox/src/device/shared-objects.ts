@@ -1,4 +1,5 @@
-import { isMap, type NetboxId, type Row } from '../answer/row.ts'
+import { isMap } from '@nornir-ts/kernel'
+import type { NetboxId, Row } from '../answer/row.ts'
 import type { NetboxObject, NetboxPlatform } from './netbox-device.ts'
 
 /** Which field of an object is what in {@link NetboxObject}. */

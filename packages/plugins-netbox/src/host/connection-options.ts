@@ -1,6 +1,6 @@
 import type { HostData } from '@nornir-ts/inventory'
+import { isMap } from '@nornir-ts/kernel'
 import { NetboxAnswerError } from '../answer/answer-error.ts'
-import { isMap } from '../answer/row.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
 import { valueAt } from './data-path.ts'
 

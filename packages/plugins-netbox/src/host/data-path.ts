@@ -1,4 +1,4 @@
-import { isMap } from '../answer/row.ts'
+import { isMap } from '@nornir-ts/kernel'
 
 /**
  * Follows a path through maps.

@@ -1,5 +1,5 @@
-import { expandHome, Secret, SecretReference } from '@nornir-ts/kernel'
-import { isMap, type JsonMap } from '../answer/row.ts'
+import { expandHome, isMap, Secret, SecretReference } from '@nornir-ts/kernel'
+import type { JsonMap } from '../answer/row.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
 import type { Dialect, ExtraField } from '../dialect/dialect.ts'
 import { refuseReserved } from '../filter/check-filter.ts'

@@ -1,5 +1,4 @@
-import { nearest } from '@nornir-ts/kernel'
-import { isMap } from '../answer/row.ts'
+import { isMap, nearest } from '@nornir-ts/kernel'
 import { NetboxOptionError } from './option-error.ts'
 
 /** Refuses names that are not known, with the nearest that is; gives the names. */

@@ -1,5 +1,5 @@
+import { isMap } from '@nornir-ts/kernel'
 import { NetboxAnswerError } from '../answer/answer-error.ts'
-import { isMap } from '../answer/row.ts'
 import type { RestClient } from '../client/rest-client.ts'
 import type { PageSize } from './page-size.ts'
 

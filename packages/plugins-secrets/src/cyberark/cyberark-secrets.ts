@@ -1,6 +1,5 @@
-import { Secret, type SecretLease, type SecretProvider } from '@nornir-ts/kernel'
+import { retryAfterMs, Secret, type SecretLease, type SecretProvider } from '@nornir-ts/kernel'
 import { type HttpAnswer, HttpClient, urlOf } from '../http/http-client.ts'
-import { retryAfterMs } from '../http/retry-after.ts'
 import { ServerAnswerError } from '../http/server-error.ts'
 import { withRetries } from '../http/with-retries.ts'
 import { CyberArkRefusalError } from './cyberark-error.ts'
@@ -84,7 +83,7 @@ function leaseOf(url: string, answer: HttpAnswer, leaseMs: number): SecretLease 
         ? 'it is no JSON object: is this the web service?'
         : 'there is no password in it',
     retryable: status === 429 || status >= 500,
-    retryAfterMs: retryAfterMs(answer),
+    retryAfterMs: retryAfterMs(answer.headers['retry-after']),
   })
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { pause } from '@nornir-ts/kernel'
 import { ServerAnswerError, ServerUnreachableError } from './server-error.ts'
 
 /** How often and how fast {@link withRetries} asks again. */
@@ -33,9 +33,7 @@ export async function withRetries<Value>(
     } catch (error) {
       if (attempt >= attempts || !isPassing(error)) throw error
       const pauseMs = retryAfterOf(error) ?? delayMs * 2 ** (attempt - 1) * (0.5 + Math.random())
-      await sleep(Math.min(pauseMs, MAX_PAUSE_MS), undefined, { signal }).catch(() =>
-        signal.throwIfAborted(),
-      )
+      await pause(Math.min(pauseMs, MAX_PAUSE_MS), signal)
     }
   }
 }

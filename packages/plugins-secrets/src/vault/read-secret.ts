@@ -1,6 +1,6 @@
-import { Secret, type SecretLease } from '@nornir-ts/kernel'
+import { isMap, Secret, type SecretLease } from '@nornir-ts/kernel'
 import { ServerAnswerError } from '../http/server-error.ts'
-import { isRecord, type VaultAnswer } from './vault-client.ts'
+import type { VaultAnswer } from './vault-client.ts'
 import { VaultFieldError, VaultNotFoundError, VaultVersionError } from './vault-error.ts'
 import type { VaultPath } from './vault-path.ts'
 
@@ -22,7 +22,7 @@ export function readSecret(answer: VaultAnswer, wanted: VaultPath, leaseMs: numb
   const { url, status } = answer
   const fields = wanted.kvVersion === 2 ? versionedFields(answer) : answer.json['data']
   if (status === 404) throw new VaultNotFoundError({ ...answer, hint: hintOf(answer, wanted) })
-  if (status !== 200 || !isRecord(fields)) {
+  if (status !== 200 || !isMap(fields)) {
     const problem = answer.messages.join('; ') || 'there is no secret in it'
     throw new ServerAnswerError({ url, status, problem })
   }
@@ -31,9 +31,9 @@ export function readSecret(answer: VaultAnswer, wanted: VaultPath, leaseMs: numb
 
 /** KV version 2 wraps the fields. A deleted version has none, and comes with status 404. */
 function versionedFields({ json, url }: VaultAnswer): unknown {
-  const data = isRecord(json['data']) ? json['data'] : {}
-  const metadata = isRecord(data['metadata']) ? data['metadata'] : undefined
-  if (isRecord(data['data']) || metadata === undefined) return data['data']
+  const data = isMap(json['data']) ? json['data'] : {}
+  const metadata = isMap(data['metadata']) ? data['metadata'] : undefined
+  if (isMap(data['data']) || metadata === undefined) return data['data']
   const { version, deletion_time: deletedAt, destroyed } = metadata
   throw new VaultVersionError({
     url,

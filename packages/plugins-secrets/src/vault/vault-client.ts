@@ -1,6 +1,5 @@
-import { REDACTED, Secret } from '@nornir-ts/kernel'
+import { isMap, REDACTED, retryAfterMs, Secret } from '@nornir-ts/kernel'
 import { type HttpAnswer, HttpClient, type HttpRequest, urlOf } from '../http/http-client.ts'
-import { retryAfterMs } from '../http/retry-after.ts'
 import { ServerAnswerError } from '../http/server-error.ts'
 import { withRetries } from '../http/with-retries.ts'
 import { VaultRedirectError, VaultSealedError } from './vault-error.ts'
@@ -123,7 +122,10 @@ function readAnswer(
       json === undefined ? 'is this Vault? it sent no JSON object' : 'it cannot serve us now'
     const problem = messages.length === 0 ? what : messages.join('; ')
     const details = { url, status, problem, retryable: isPassing }
-    throw new ServerAnswerError({ ...details, retryAfterMs: retryAfterMs(answer) })
+    throw new ServerAnswerError({
+      ...details,
+      retryAfterMs: retryAfterMs(answer.headers['retry-after']),
+    })
   }
   return { url, status, json, messages }
 }
@@ -132,7 +134,7 @@ function readAnswer(
 function objectOf(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text === '' ? '{}' : text)
-    return isRecord(value) ? value : undefined
+    return isMap(value) ? value : undefined
   } catch {
     return undefined
   }
@@ -161,13 +163,4 @@ function shown(text: string, sent: readonly (string | Secret | undefined)[]): st
 
 function plainOf(value: string | Secret): string {
   return value instanceof Secret ? value.reveal() : value
-}
-
-/**
- * Whether a value is an object with keys.
- *
- * @param value - Anything that came as JSON.
- */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

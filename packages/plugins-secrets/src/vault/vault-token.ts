@@ -1,6 +1,6 @@
-import { Secret } from '@nornir-ts/kernel'
+import { isMap, Secret } from '@nornir-ts/kernel'
 import { ServerAnswerError } from '../http/server-error.ts'
-import { isRecord, type VaultAnswer } from './vault-client.ts'
+import type { VaultAnswer } from './vault-client.ts'
 
 /** A token, and until when it is good. */
 export interface VaultToken {
@@ -27,7 +27,7 @@ export interface TokenSource {
  * @throws ServerAnswerError when there is none.
  */
 export function tokenOf({ json, url, status }: VaultAnswer): VaultToken {
-  const auth = isRecord(json['auth']) ? json['auth'] : {}
+  const auth = isMap(json['auth']) ? json['auth'] : {}
   const { client_token: text, lease_duration: seconds, renewable } = auth
   if (typeof text !== 'string' || text === '') {
     throw new ServerAnswerError({ url, status, problem: 'there is no token in it' })

@@ -39,7 +39,7 @@ export interface SshServer {
    */
   readonly checkCredential?: ConnectionTarget['checkCredential'] | undefined
   /**
-   * Called around writing to a file that others of this process may write to at the same time. Default: only
+   * Called around writing to a file that others of this process may write to at the same time. Default:
    * those of this thread are waited for.
    */
   readonly exclusively?: ConnectionTarget['exclusively'] | undefined

@@ -1,4 +1,4 @@
-import { NornirError, waitFor } from '@nornir-ts/kernel'
+import { NornirError, pause } from '@nornir-ts/kernel'
 import { connectionError } from './connection-error.ts'
 import { followRedirects } from './follow-redirects.ts'
 import { HttpStatusError, HttpTimeoutError } from './http-error.ts'
@@ -67,12 +67,4 @@ export async function fetchDocument(
 function delayOf(failure: NornirError, attempt: number): number {
   const wanted = failure instanceof HttpStatusError ? failure.retryAfterMs : undefined
   return wanted ?? firstDelayMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2)
-}
-
-async function pause(delayMs: number, signal: AbortSignal): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const over = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, delayMs)
-  })
-  await waitFor(over, signal).finally(() => clearTimeout(timer))
 }

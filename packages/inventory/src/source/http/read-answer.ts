@@ -1,4 +1,4 @@
-import { waitFor } from '@nornir-ts/kernel'
+import { retryAfterMs, waitFor } from '@nornir-ts/kernel'
 import { discard, type HttpAnswer } from './follow-redirects.ts'
 import {
   HttpConnectionError,
@@ -6,7 +6,6 @@ import {
   HttpSizeError,
   HttpStatusError,
 } from './http-error.ts'
-import { retryAfterMs } from './retry-after.ts'
 import { shownUrl } from './shown-url.ts'
 
 /** JSON goes by many names; servers of plain files call it text, or bytes. */

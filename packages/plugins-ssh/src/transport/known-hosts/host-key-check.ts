@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { exclusively } from '@nornir-ts/kernel'
 import { homePath } from '../home-path.ts'
 import type { SshServer } from '../ssh-target.ts'
 import {
@@ -93,9 +94,9 @@ export class HostKeyCheck {
     const { keyType, fingerprint } = this.#describe(key)
     const line = `${this.#name} ${keyType} ${key.toString('base64')}`
     const append = async (): Promise<void> => this.#files[0]?.append(line, () => this.#isNew(key))
-    const { exclusively } = this.#target
-    // Two threads that meet the same name at once: the second one reads what the first one has written.
-    await (exclusively === undefined ? append() : exclusively(`ssh ${this.#paths[0]}`, append))
+    // Two that meet the same name at once, also on two threads: the second reads what the first has written.
+    const alone = this.#target.exclusively ?? exclusively
+    await alone(`ssh ${this.#paths[0]}`, append)
     this.#target.log.info(
       { knownAs: this.#name, keyType, fingerprint, file: this.#paths[0] },
       'new host key remembered',

@@ -17,7 +17,7 @@ import { KnownHostsFileError } from './known-hosts-file-error.ts'
 const opened = new Map<string, KnownHostsFile>()
 
 /**
- * Gives the one object of this process for a file: it holds the cache and the queue of writers.
+ * Gives the one object of this process for a file: it holds the cache.
  *
  * @param path - Absolute path.
  */
@@ -38,7 +38,6 @@ export class KnownHostsFile {
   #endsInNewline = true
   #lineCount = 0
   #reading: { readonly version: string; readonly done: Promise<void> } | undefined
-  #writers: Promise<unknown> = Promise.resolve()
 
   constructor(path: string) {
     this.#path = path
@@ -55,20 +54,16 @@ export class KnownHostsFile {
   }
 
   /**
-   * Appends one line, unless `decide` says no. Calls are queued, and `decide` runs when this call's
-   * turn has come, on what the file holds then: connections in parallel never write a line twice.
+   * Appends one line, unless `decide` says no, on what the file holds then. To be called by one at a time, so
+   * that connections in parallel never write a line twice.
    * The line is written in one piece in append mode, so that other programs' lines survive.
    *
    * @param line - The line, without newline.
    * @param decide - Tells whether the line is still wanted; what it throws is passed on.
    * @throws {@link KnownHostsFileError} when the file cannot be written.
    */
-  append(line: string, decide: () => Promise<boolean>): Promise<void> {
-    const turn = this.#writers.then(async () => {
-      if (await decide()) await this.#write(line)
-    })
-    this.#writers = turn.catch(() => {})
-    return turn
+  async append(line: string, decide: () => Promise<boolean>): Promise<void> {
+    if (await decide()) await this.#write(line)
   }
 
   async #refresh(): Promise<void> {

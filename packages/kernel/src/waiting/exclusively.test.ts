@@ -1,20 +1,22 @@
 import { expect, it } from 'vitest'
-import { deferred } from '../../test/deferred.ts'
 import { exclusively } from './exclusively.ts'
 
 it('does one thing after the other under a key, in order, also behind one that fails', async () => {
   const seen: string[] = []
-  const first = deferred()
+  let release = (): void => {}
+  const first = new Promise<void>((resolve) => {
+    release = resolve
+  })
   const one = exclusively('a', async () => {
     seen.push('one begins')
-    await first.promise
+    await first
     throw new Error('one')
   })
   const two = exclusively('a', async () => seen.push('two'))
   const other = exclusively('b', async () => seen.push('other'))
   await other
   expect(seen).toEqual(['one begins', 'other'])
-  first.resolve()
+  release()
   await expect(one).rejects.toThrow('one')
   await two
   expect(seen).toEqual(['one begins', 'other', 'two'])
