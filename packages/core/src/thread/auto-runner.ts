@@ -9,18 +9,18 @@ import type {
   RunnerServices,
   RunPreparation,
 } from '../runner/runner.ts'
-import { LoopMeter } from './loop-meter.ts'
+import { LoopMeter, type Meter } from './loop-meter.ts'
 import { RunChoice } from './run-choice.ts'
 import { ThreadRunner } from './thread-runner.ts'
-import type { LoopSample } from './threads-pay.ts'
 import type { WorkersOptions } from './workers.ts'
 
-/** What measures a run. */
-export interface Meter {
-  /** What was measured so far. */
-  readonly sample: LoopSample
-  /** An attempt has ended. */
-  readonly ended: () => void
+/** Where a host is worked on, and may have sessions. */
+interface Place {
+  readonly isThere: boolean
+  /** Attempts under way. */
+  atWork: number
+  /** Whether it may have a session. */
+  isUsed: boolean
 }
 
 /** Where attempts execute on this thread until threads are worth their cost, and on those from then on. */
@@ -30,9 +30,8 @@ export class AutoRunner implements Runner, Offloader {
   readonly #newMeter: () => Meter
   readonly #here = concurrent()
   readonly #choices = new Map<string, RunChoice>()
-  /** Hosts that may have a session here, and those that may have one on a thread. */
-  readonly #hostsHere = new Set<Host>()
-  readonly #hostsThere = new Set<Host>()
+  /** Of hosts that are worked on, or may have a session. */
+  readonly #places = new Map<Host, Place>()
 
   /**
    * @param options - Of the threads.
@@ -47,7 +46,7 @@ export class AutoRunner implements Runner, Offloader {
   async prepare(run: RunPreparation, signal: AbortSignal): Promise<void> {
     const choice = new RunChoice(run, { threads: this.#threads, meter: this.#newMeter() })
     this.#choices.set(run.info.runId, choice)
-    if (this.#hostsThere.size > 0) await choice.open(signal)
+    if ([...this.#places.values()].some(({ isThere }) => isThere)) await choice.open(signal)
   }
 
   /** {@inheritDoc Runner.execute} */
@@ -55,20 +54,33 @@ export class AutoRunner implements Runner, Offloader {
     const { host } = job
     const choice = this.#choices.get(job.info.runId) as RunChoice
     if (job.attempt === 1) choice.next()
-    const isThere = this.#hostsThere.has(host)
-    if (choice.isOpen && (isThere || (choice.areThreadsChosen && !this.#hostsHere.has(host)))) {
-      this.#hostsThere.add(host)
-      return await this.#threads.execute(job, services)
-    }
-    // One session per host and name, as everywhere: some devices have no second one.
-    if (isThere) await this.#threads.closeConnections([host.name])
-    this.#hostsThere.delete(host)
+    const before = this.#places.get(host)
+    const place = this.#placeOf(host, choice)
+    place.atWork += 1
     try {
-      return await this.#here.execute(job, services)
+      // One session per host and name, as everywhere: some devices have no second one.
+      if (before?.isThere === true && before.atWork === 0 && !place.isThere)
+        await this.#threads.closeConnections([host.name])
+      return await (place.isThere ? this.#threads : this.#here).execute(job, services)
     } finally {
-      if (services.connections.isUsed) this.#hostsHere.add(host)
-      choice.ended()
+      place.atWork -= 1
+      place.isUsed ||= place.isThere || services.connections.isUsed
+      if (!place.isThere) choice.ended()
+      const isIdle = place.atWork === 0 && !place.isUsed
+      if (isIdle && this.#places.get(host) === place) this.#places.delete(host)
     }
+  }
+
+  /**
+   * A host stays where it is, unless the run cannot follow: then it is worked on here, and where others are at
+   * work with its session, beside them.
+   */
+  #placeOf(host: Host, { isOpen, areThreadsChosen }: RunChoice): Place {
+    const known = this.#places.get(host)
+    if (known !== undefined && (isOpen || !known.isThere)) return known
+    const place = { isThere: areThreadsChosen, atWork: 0, isUsed: false }
+    if (known === undefined || known.atWork === 0) this.#places.set(host, place)
+    return place
   }
 
   /** {@inheritDoc Offloader.offload} */
@@ -87,22 +99,20 @@ export class AutoRunner implements Runner, Offloader {
   async closeConnections(hosts?: readonly string[]): Promise<Error[]> {
     const errors = await this.#threads.closeConnections(hosts)
     const closed = hosts && new Set(hosts)
-    for (const known of [this.#hostsHere, this.#hostsThere]) {
-      for (const host of known) if (closed?.has(host.name) ?? true) known.delete(host)
-    }
+    for (const [host, { atWork }] of this.#places)
+      if (atWork === 0 && (closed?.has(host.name) ?? true)) this.#places.delete(host)
     return errors
   }
 
   /** {@inheritDoc Runner.forget} */
   forget(host: Host): Promise<Error[]> {
-    this.#hostsHere.delete(host)
-    this.#hostsThere.delete(host)
+    this.#places.delete(host)
     return this.#threads.forget(host)
   }
 
   /** {@inheritDoc Runner.close} */
   async close(): Promise<void> {
     await this.#threads.close()
-    this.#hostsThere.clear()
+    this.#places.clear()
   }
 }

@@ -5,6 +5,7 @@ import { nornirOf } from '../../test/hosts.ts'
 import { type KeptLog, keptLog } from '../../test/log-lines.ts'
 import { offloading } from '../../test/step-tasks.ts'
 import { device, SEEN, seen } from '../../test/thread-device.ts'
+import { changeSlowly } from '../../test/thread-end-tasks.ts'
 import * as tasks from '../../test/thread-tasks.ts'
 import {
   type AggregatedResult,
@@ -139,6 +140,23 @@ it('has no second session where the next task cannot follow', async () => {
   })
   expect(new Set(valuesOf(bare))).toEqual(new Set([threadId]))
   expect([counts[SEEN.opened], counts[SEEN.closed]]).toEqual([11, 5])
+})
+
+it('closes no session that another run works with', async () => {
+  await nr.withProcessors([waitForThreads]).run(tasks.use, false)
+  const one = nr.filter({ name: 'h6' })
+  const changing = one.run(changeSlowly, 300)
+  await new Promise<void>((resolve) => {
+    changing.events$.subscribe(({ type }) => type === 'host:start' && setTimeout(resolve, 100))
+  })
+  const bare = await one.run(async ({ connection }) => {
+    await connection(device)
+    return threadId
+  })
+  expect(valuesOf(bare)).toEqual([threadId])
+  expect(counts[SEEN.closed]).toBe(0)
+  expect((await changing).failed).toBe(false)
+  expect(counts[SEEN.writes]).toBe(1)
 })
 
 it('runs offloaded steps on its threads', async () => {

@@ -1,6 +1,6 @@
 import type { Runner } from '../runner/runner.ts'
 import { AutoRunner } from './auto-runner.ts'
-import { checkWorkersOptions, type WorkersOptions } from './workers.ts'
+import type { WorkersOptions } from './workers.ts'
 
 /**
  * Tasks run on this thread, as with {@link concurrent}, until it is seen that others would end the run sooner;
@@ -22,6 +22,5 @@ import { checkWorkersOptions, type WorkersOptions } from './workers.ts'
  * ```
  */
 export function auto(options: WorkersOptions = {}): Runner {
-  checkWorkersOptions(options)
   return new AutoRunner(options)
 }

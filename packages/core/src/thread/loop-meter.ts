@@ -1,8 +1,16 @@
 import { type EventLoopUtilization, performance } from 'node:perf_hooks'
 import type { LoopSample } from './threads-pay.ts'
 
+/** What measures a run. */
+export interface Meter {
+  /** What was measured so far. */
+  readonly sample: LoopSample
+  /** An attempt has ended. */
+  readonly ended: () => void
+}
+
 /** Measures what attempts take of this thread. */
-export class LoopMeter {
+export class LoopMeter implements Meter {
   #attempts = 0
   #start: EventLoopUtilization | undefined
 

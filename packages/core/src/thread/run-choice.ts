@@ -1,6 +1,6 @@
 import { toError, waitFor } from '@nornir-ts/kernel'
 import type { RunPreparation } from '../runner/runner.ts'
-import type { Meter } from './auto-runner.ts'
+import type { Meter } from './loop-meter.ts'
 import type { ThreadRunner } from './thread-runner.ts'
 import { type Gain, gainOfThreads, threadsPay } from './threads-pay.ts'
 

@@ -5,6 +5,7 @@ import { toError } from '@nornir-ts/kernel'
 import type { Piscina } from 'piscina'
 import { decodeLoading } from '../crossing/decode.ts'
 import type { ErrorClasses } from '../crossing/error-classes.ts'
+import { PolicyError } from '../policy/policy-error.ts'
 import { Link, type LinkHandlers } from './link.ts'
 import type { Order, Reply } from './order.ts'
 import { ThreadEndedError } from './thread-ended-error.ts'
@@ -50,7 +51,12 @@ export class ThreadPool {
   readonly #queued = new Set<Pin>()
   #piscina: Promise<Piscina> | undefined
 
+  /**
+   * @param options - How many threads, and what is done for them.
+   * @throws PolicyError for a number of threads or megabytes that makes no sense.
+   */
   constructor(options: ThreadPoolOptions) {
+    checkNumbers(options)
     this.#options = options
     this.size = options.threads ?? availableParallelism()
   }
@@ -163,6 +169,14 @@ export class ThreadPool {
       this.#links.delete(begun)
       begun.end(new Error('the thread came to its end'))
     })
+  }
+}
+
+function checkNumbers(options: ThreadPoolOptions): void {
+  for (const option of ['threads', 'maxHeapMb'] as const) {
+    const received = options[option]
+    if (received === undefined || (Number.isInteger(received) && received >= 1)) continue
+    throw new PolicyError({ option: `workers.${option}`, received }, 'a whole number of at least 1')
   }
 }
 

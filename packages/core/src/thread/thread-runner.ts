@@ -63,6 +63,7 @@ export class ThreadRunner implements Runner, Offloader {
   /**
    * @param options - See {@link WorkersOptions}.
    * @param closeTimeoutMs - How long a thread may take to close its connections.
+   * @throws PolicyError for a number of threads or megabytes that makes no sense.
    */
   constructor(options: WorkersOptions, closeTimeoutMs: number = CLOSE_TIMEOUT_MS) {
     this.#options = options

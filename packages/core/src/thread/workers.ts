@@ -1,4 +1,3 @@
-import { PolicyError } from '../policy/policy-error.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { TaskModule } from './task-address.ts'
 import { ThreadRunner } from './thread-runner.ts'
@@ -42,20 +41,5 @@ export interface WorkersOptions {
  * ```
  */
 export function workers(options: WorkersOptions = {}): Runner {
-  checkWorkersOptions(options)
   return new ThreadRunner(options)
-}
-
-/**
- * Refuses numbers that make no sense.
- *
- * @param options - As a user gave them.
- * @throws PolicyError.
- */
-export function checkWorkersOptions(options: WorkersOptions): void {
-  for (const option of ['threads', 'maxHeapMb'] as const) {
-    const received = options[option]
-    if (received === undefined || (Number.isInteger(received) && received >= 1)) continue
-    throw new PolicyError({ option: `workers.${option}`, received }, 'a whole number of at least 1')
-  }
 }
