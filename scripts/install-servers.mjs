@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { run } from './run.mjs'
+import { aptInstall, canAptInstall } from './apt-install.mjs'
 
 /** The real servers that the integration tests talk to, and a file that proves each is there. */
 const servers = [
@@ -12,35 +12,14 @@ const servers = [
 ]
 
 /**
- * Runs as root. Debian starts a service when its package lands; the tests start their own copies
- * on loopback, and nobody asked for an sshd on port 22: policy-rc.d forbids it meanwhile.
- */
-const aptScript = `
-export DEBIAN_FRONTEND=noninteractive
-policy=/usr/sbin/policy-rc.d
-if [ ! -e "$policy" ]; then
-  trap 'rm -f "$policy"' EXIT
-  printf '#!/bin/sh\\nexit 101\\n' > "$policy"
-  chmod 755 "$policy"
-fi
-apt-get update -qq # may fail for a source that we do not need
-apt-get install -y -qq --no-install-recommends "$@"
-`
-
-/**
  * Installs the real servers through apt where the machine has it and lets us, else says which
  * tests will be skipped and how to get them: no failure here, but in CI those tests fail.
  */
 export function installServers() {
   const wanted = missing()
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  if (
-    wanted.length > 0 &&
-    existsSync('/usr/bin/apt-get') &&
-    run([...asRoot, 'true'], { quiet: true }) === 0
-  ) {
+  if (wanted.length > 0 && canAptInstall()) {
     console.log(`Installing ${names(wanted)} for the integration tests.`)
-    run([...asRoot, 'sh', '-c', aptScript, 'sh', ...wanted.map(({ debian }) => debian)])
+    aptInstall(wanted.map(({ debian }) => debian))
   }
   const left = missing()
   for (const { debian, tests } of left) {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { aptInstall } from '../apt-install.mjs'
 import { run } from '../run.mjs'
 import { cacheFolder, netboxVersion, venv } from './cache-folder.mjs'
 
@@ -30,19 +31,7 @@ function installServers() {
   const wanted = packages.filter(({ isThere }) => !isThere()).map(({ debian }) => debian)
   if (wanted.length === 0) return true
   console.log(`Installing ${wanted.join(' ')} for NetBox.`)
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  // Debian would start a service of each at once; ours run on ports of their own.
-  const script = `
-    export DEBIAN_FRONTEND=noninteractive
-    policy=/usr/sbin/policy-rc.d
-    if [ ! -e "$policy" ]; then
-      trap 'rm -f "$policy"' EXIT
-      printf '#!/bin/sh\\nexit 101\\n' > "$policy"
-      chmod 755 "$policy"
-    fi
-    apt-get update -qq
-    apt-get install -y -qq --no-install-recommends "$@"`
-  return run([...asRoot, 'sh', '-c', script, 'sh', ...wanted]) === 0
+  return aptInstall(wanted) === 0
 }
 
 function installNetBox() {
