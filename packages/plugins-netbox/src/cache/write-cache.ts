@@ -8,6 +8,9 @@ import { withholdSecrets } from './withhold-secrets.ts'
 export const FORMAT = 1
 const SLICE = 500
 
+/** What is to be written: all but what is known of a copy that was read. */
+type NewHosts = Omit<CachedHosts, 'partial' | 'agreedAtMs'>
+
 /**
  * Writes hosts to a file that only its owner may read, so that it is there whole or not at all. One line of JSON
  * tells what it is, one for each host follows, and one at the end counts them.
@@ -15,17 +18,21 @@ const SLICE = 500
  * @param file - The file.
  * @param hosts - What it is to hold; what looks like a secret is left out.
  */
-export async function writeCache(
-  file: string,
-  {
-    devices,
-    surroundings,
-    key,
-    readAtMs,
-    watermarkMs,
-  }: Omit<CachedHosts, 'partial' | 'agreedAtMs'>,
-): Promise<void> {
+export async function writeCache(file: string, hosts: NewHosts): Promise<void> {
   const draft = `${file}.${randomUUID()}.tmp`
+  try {
+    await writeDraft(draft, hosts)
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
+
+async function writeDraft(
+  draft: string,
+  { devices, surroundings, key, readAtMs, watermarkMs }: NewHosts,
+): Promise<void> {
   const handle = await open(draft, 'wx', 0o600)
   try {
     const partial: string[] = []
@@ -43,16 +50,7 @@ export async function writeCache(
     }
     await handle.write(`${JSON.stringify({ count: devices.length, partial })}\n`)
     await handle.sync()
-  } catch (error) {
+  } finally {
     await handle.close()
-    await rm(draft, { force: true })
-    throw error
-  }
-  await handle.close()
-  try {
-    await rename(draft, file)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
   }
 }

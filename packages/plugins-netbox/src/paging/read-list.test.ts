@@ -54,7 +54,7 @@ describe.each([
   ['by primary key', true, '4.7'],
 ] as const)('a list read %s', (_title, hasCursor, profile) => {
   it('has every object, four pages at a time', async () => {
-    const faults: Fault[] = [{ does: { kind: 'slow', delayMs: 3 } }]
+    const faults: Fault[] = [{ does: { kind: 'slow', delayMs: 30 } }]
     await using netbox = await start({ profile, faults })
     const { ids, isWhole } = await idsOf(readerOf(netbox, { hasCursor }))
     expect(ids).toEqual(upTo(200))

@@ -8,6 +8,7 @@ import type { List } from '../paging/page.ts'
 import { type HostList, listOf } from './host-list.ts'
 import type { Session } from './open-session.ts'
 import { byId, readObjects } from './read-objects.ts'
+import { withLargePages } from './with-large-pages.ts'
 
 /** What hosts are read with. */
 export interface HostReading {
@@ -71,8 +72,6 @@ function readSome(
 const MARGIN_MS = 5 * 60_000
 /** So many ids fit into a URL. */
 const IDS_AT_ONCE = 100
-/** An id is small. */
-const IDS_PER_PAGE = 1_000
 
 /** Hosts that were brought up to date. */
 export interface RefreshedHosts {
@@ -104,8 +103,8 @@ export async function refreshHosts(
   const more = [['last_updated__gte', since]] as const
   // First what has changed, then who is there: who comes in between is fetched as a stranger.
   const changed = await readSome(reading, { list, more })
-  const wide = { ...session, reader: { ...session.reader, pageSize: IDS_PER_PAGE } }
-  const ids = await readObjects(wide, listOf(list, session.dialect.ids), { read: () => true })
+  const allIds = listOf(list, session.dialect.ids)
+  const ids = await readObjects(withLargePages(session), allIds, { read: () => true })
 
   const isWanted = (id: NetboxId): boolean =>
     !changed.has(id) && (!known.has(id) || cached.partial.has(hostKey(list.kind, id)))

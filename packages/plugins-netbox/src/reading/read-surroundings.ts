@@ -8,9 +8,7 @@ import { Platforms } from '../host/platform-of.ts'
 import type { CheckedOptions } from '../options/check-options.ts'
 import type { Session } from './open-session.ts'
 import { byId, readObjects } from './read-objects.ts'
-
-/** A few fields of each: far more of them fit into a page than hosts. */
-const PER_PAGE = 1_000
+import { withLargePages } from './with-large-pages.ts'
 
 /**
  * Reads what hosts refer to by id only.
@@ -93,8 +91,4 @@ async function readSites(session: Session): Promise<[NetboxId, SitePlace][]> {
     read: (row): SitePlace => ({ region: row.row('region')?.id, site_group: row.row('group')?.id }),
   })
   return [...sites].sort(([one], [other]) => byId({ id: one }, { id: other }))
-}
-
-function withLargePages(session: Session): Session {
-  return { ...session, reader: { ...session.reader, pageSize: PER_PAGE } }
 }
