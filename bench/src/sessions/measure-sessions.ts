@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ssh2 from 'ssh2'
 import { type ContenderCost, type Contenders, compare, type Missing } from '../measure/compare.ts'
 import { type Network, startNetwork } from '../network/network.ts'
 import { checkAnswers, checkConfigurations } from './check-answers.ts'
+import { logInTo } from './log-in-to.ts'
 import { type SessionTask, sessionContenders } from './session-contenders.ts'
 import type { ShowAnswers } from './show-answers.ts'
 import type { Situation } from './situation.ts'
@@ -55,14 +56,12 @@ export async function measureSessions(
 
 function sessionTask(
   { concurrency, shows = {}, config = () => [] }: SessionWork,
-  { devices, username, password, configurations }: Network,
+  network: Network,
   folder: string,
 ): SessionTask {
+  const { devices, configurations } = network
   const hosts = devices.map(({ name }) => name)
-  const knownHostsFile = join(folder, 'known_hosts')
-  const known = devices.map(({ port, hostKey }) => `[127.0.0.1]:${port} ${hostKey}\n`)
-  writeFileSync(knownHostsFile, known.join(''))
-  const same = { devices, username, password, knownHostsFile, concurrency }
+  const same = { ...logInTo(network, folder), concurrency }
   return {
     folder,
     job: (token) => ({ ...same, commands: Object.keys(shows), config: config(token) }),

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { type Contender, type ContenderCost, compare } from '../measure/compare.ts'
 import { type Network, startNetwork } from '../network/network.ts'
 import { checkAnswers, type PrintedAnswers } from './check-answers.ts'
+import { logInTo } from './log-in-to.ts'
 import { showVersion } from './show-answers.ts'
 
 /** Work on many devices that computes. */
@@ -32,13 +33,9 @@ export async function measureThreads(
   try {
     await using network = await startNetwork({ devices: hosts, answers: showVersion })
     const { blocks, digest } = calibrated(computeMs)
-    const known = network.devices.map(({ port, hostKey }) => `[127.0.0.1]:${port} ${hostKey}\n`)
-    const knownHostsFile = join(folder, 'known_hosts')
-    writeFileSync(knownHostsFile, known.join(''))
+    const login = logInTo(network, folder)
     const on = (runner: RunnerName): Contender => {
       const file = join(folder, `${runner}.json`)
-      const { devices, username, password } = network
-      const login = { devices, username, password, knownHostsFile }
       writeFileSync(
         file,
         JSON.stringify({ ...login, concurrency, command, blocks, threads, runner }),

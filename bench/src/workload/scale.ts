@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { nodeContender } from '../contender/node-contender.ts'
 import { type ContenderCost, compare } from '../measure/compare.ts'
 import { startNetwork } from '../network/network.ts'
+import { logInTo } from '../sessions/log-in-to.ts'
 import { showVersion } from '../sessions/show-answers.ts'
 import type { Verdict, Workload } from './workload.ts'
 
@@ -19,13 +20,9 @@ export const scale: Workload = {
     try {
       // Each device is ten hosts: what is looked at here is the client.
       await using network = await startNetwork({ devices: DEVICES, answers: showVersion })
-      const { devices, username, password } = network
-      const knownHostsFile = join(folder, 'known_hosts')
-      const known = devices.map(({ port, hostKey }) => `[127.0.0.1]:${port} ${hostKey}\n`)
-      writeFileSync(knownHostsFile, known.join(''))
+      const login = logInTo(network, folder)
       const contender = (name: string, count: number, interrupt: object = {}) => {
         const file = join(folder, `${name}.json`)
-        const login = { devices, username, password, knownHostsFile }
         writeFileSync(
           file,
           JSON.stringify({ ...login, concurrency: CONCURRENCY, count, ...interrupt }),
