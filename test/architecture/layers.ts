@@ -43,6 +43,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       pacing: [],
       parser: ['machine', 'table', 'template'],
       regex: [], // Python's expressions on single lines: it knows no template
+      'row-type': ['template'],
       table: [],
       template: ['error', 'regex', 'table'],
     },
@@ -212,15 +213,16 @@ export const layers: Readonly<Record<string, PackageRules>> = {
     },
   },
   'plugins-ssh': {
-    imports: ['core', 'inventory', 'kernel'],
+    imports: ['core', 'inventory', 'kernel', 'textfsm'],
     folders: {
       detect: ['error', 'platform', 'session'],
       error: [],
+      parsing: ['platform'], // texts to rows: it knows no session
       platform: [], // data: it knows neither session nor terminal
       plugin: ['detect', 'error', 'platform', 'session', 'session-log', 'transport'],
       session: ['error', 'platform', 'session-log', 'terminal', 'transport'],
       'session-log': ['terminal'],
-      task: ['plugin', 'session'],
+      task: ['parsing', 'plugin', 'session'],
       terminal: ['error'], // lines out of bytes: no session, no platform
       transport: ['error'], // bytes: neither terminal nor session
     },

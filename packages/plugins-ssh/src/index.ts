@@ -7,6 +7,8 @@ export {
   PlatformNotDetectedError,
 } from './detect/platform-detection-error.ts'
 export { SshError, type SshErrorDetails, type SshPhase } from './error/ssh-error.ts'
+export { type CommandParseDetails, CommandParseError } from './parsing/parse-error.ts'
+export type { ParsedRow, TemplateChoice } from './parsing/parse-output.ts'
 export type {
   Candidate,
   CandidateComparison,
@@ -225,6 +227,13 @@ export {
 } from './task/ensure-config.ts'
 export { type EnsureConfigDetails, EnsureConfigError } from './task/ensure-config-error.ts'
 export { type GetConfigParams, getConfig } from './task/get-config.ts'
+export {
+  type ParseCommandAsOptions,
+  type ParseCommandParams,
+  parseCommand,
+  parseCommandAs,
+  parseCommandOrRaw,
+} from './task/parse-command.ts'
 export { type PushConfigParams, pushConfig } from './task/push-config.ts'
 export { type ReloadParams, type ReloadResult, reload } from './task/reload.ts'
 export { type ReturnDetails, ReturnError } from './task/return-error.ts'

@@ -4,7 +4,7 @@ export {
   type CommandTableSource,
   createCommandTable,
 } from './command/command-table.ts'
-export { openTemplateFolder } from './command/template-folder.ts'
+export { openTemplate, openTemplateFolder } from './command/template-folder.ts'
 export { type CommandIndexDetails, CommandIndexError } from './error/command-index-error.ts'
 export { StateError, type StateErrorDetails } from './error/state-error.ts'
 export { TemplateError, type TemplateErrorDetails } from './error/template-error.ts'
@@ -19,6 +19,7 @@ export {
 } from './error/template-pattern-error.ts'
 export { type TooCostlyDetails, TooCostlyError } from './error/too-costly-error.ts'
 export { type ParseTemplateOptions, parseTemplate } from './parser/parse-template.ts'
+export { type RowTypeOptions, rowType } from './row-type/row-type.ts'
 export type { Cell, ListItem, Row, Table } from './table/table.ts'
 export { type LowerCaseKeys, toRecords } from './table/to-records.ts'
 export type { ColumnsOf } from './template/columns.ts'

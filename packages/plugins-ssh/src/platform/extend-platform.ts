@@ -22,5 +22,6 @@ export function extendPlatform(base: Platform, changes: PlatformChanges): Platfo
   // What was known of another preparation is not known of this one.
   const isPreparation = 'preparation' in changes || changes.modes?.some((mode) => mode.preparation)
   const unknown = isPreparation ? { preparesReadingOnly: undefined } : {}
-  return { ...base, aliases: undefined, ...unknown, ...changes, sources }
+  const textfsm = base.textfsm ?? base.name
+  return { ...base, aliases: undefined, ...unknown, textfsm, ...changes, sources }
 }

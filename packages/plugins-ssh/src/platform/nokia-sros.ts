@@ -10,6 +10,7 @@ import { checkPlatform } from './check-platform.ts'
 export const nokiaSros = checkPlatform({
   name: 'nokia_sros',
   aliases: ['sros', 'alcatel_sros', 'nokia_sros_classic'],
+  textfsm: 'alcatel_sros',
   modes: [
     {
       name: 'config',
@@ -124,6 +125,7 @@ export const nokiaSros = checkPlatform({
   sources: {
     files: '[N] file list, File Not Found, its columns and what is free; no checksum',
     aliases: '[N] alcatel_sros; [S] nokia_sros_classic',
+    textfsm: '[D] the index of ntc-templates',
     modes:
       '[S] prompts; [D] [ex:/configure], [pr:/configure]; [S] a context such as (ex:bof); the "*" says that something is not saved',
     promptLead: '[S,D] the line with the context',

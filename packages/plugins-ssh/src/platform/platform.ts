@@ -57,6 +57,11 @@ export interface PlatformDefinition {
   readonly name: string
   /** Other names that mean the same, e.g. those of NAPALM. */
   readonly aliases?: readonly string[] | undefined
+  /**
+   * Name that indexes of TextFSM templates have it under, where it is another one than its own; its own is
+   * looked for first. What extends a platform is looked for as that one, too.
+   */
+  readonly textfsm?: string | undefined
   /** Modes; the first whose prompt matches is the mode. */
   readonly modes: readonly Mode[]
   /**

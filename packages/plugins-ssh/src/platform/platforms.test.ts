@@ -183,6 +183,7 @@ describe('definePlatform', () => {
       const acme = definePlatform({ extends: base, ...own })
       expect(acme).toEqual({
         ...ciscoIos,
+        textfsm: 'cisco_ios', // whose templates fit
         ...own,
         aliases: undefined,
         sources: { ...ciscoIos.sources, preparation: 'ACME 7' },

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeText } from '@nornir-ts/kernel'
 import { TemplateFileError } from '../error/template-file-error.ts'
+import { parseTemplate } from '../parser/parse-template.ts'
+import type { Template } from '../template/template.ts'
 import { type CommandTable, createCommandTable } from './command-table.ts'
 
 /**
@@ -23,6 +25,21 @@ export async function openTemplateFolder(
     index: await readText(file, { holds: 'index', signal }),
     readTemplate: (name) => readText(join(folder, name), { holds: 'template' }),
   })
+}
+
+/**
+ * Opens a template.
+ *
+ * @param file - Its path.
+ * @param signal - Gives up.
+ * @throws {@link TemplateFileError} where it cannot be read.
+ * @throws {@link TemplateError} or {@link TemplatePatternError} with the line, where it is wrong.
+ */
+export async function openTemplate(
+  file: string,
+  signal?: AbortSignal | undefined,
+): Promise<Template> {
+  return parseTemplate(await readText(file, { holds: 'template', signal }), { name: file })
 }
 
 async function readText(
