@@ -202,10 +202,12 @@ export const layers: Readonly<Record<string, PackageRules>> = {
     folders: {
       detect: ['error', 'platform', 'session'],
       error: [],
+      naming: [],
       platform: [], // data: it knows neither session nor terminal
       plugin: ['detect', 'error', 'platform', 'session', 'session-log', 'transport'],
       session: ['error', 'platform', 'session-log', 'terminal', 'transport'],
       'session-log': ['terminal'],
+      table: ['naming'], // data: it knows no session, and no parser
       task: ['plugin', 'session'],
       terminal: ['error'], // lines out of bytes: no session, no platform
       transport: ['error'], // bytes: neither terminal nor session

@@ -7,6 +7,8 @@ export {
   PlatformNotDetectedError,
 } from './detect/platform-detection-error.ts'
 export { SshError, type SshErrorDetails, type SshPhase } from './error/ssh-error.ts'
+export { canonicalInterface } from './naming/canonical-interface.ts'
+export { normaliseMac } from './naming/normalise-mac.ts'
 export type {
   Candidate,
   CandidateComparison,
@@ -183,6 +185,20 @@ export {
   SessionLogOptionsError,
 } from './session-log/session-log-error.ts'
 export type { SessionLogOptions } from './session-log/session-log-options.ts'
+export type { ArpRow } from './table/arp/arp-row.ts'
+export type { BgpSummaryRow } from './table/bgp-summary/bgp-summary-row.ts'
+export type { ColumnKind } from './table/column-kind.ts'
+export type { InterfacesRow } from './table/interface-details/interfaces-row.ts'
+export type { InterfaceStatusRow } from './table/interface-status/interface-status-row.ts'
+export type { LldpNeighborsRow } from './table/lldp-neighbors/lldp-neighbors-row.ts'
+export type { MacTableRow } from './table/mac-table/mac-table-row.ts'
+export type { RoutesRow } from './table/routes/routes-row.ts'
+export type { TableFamily } from './table/table-family.ts'
+export type { TableTemplate } from './table/table-template.ts'
+export type { Table } from './table/tables.ts'
+export type { BgpState } from './table/value/bgp-words.ts'
+export type { Duplex, LinkStatus } from './table/value/link-words.ts'
+export type { VersionRow } from './table/version/version-row.ts'
 export {
   type BackupConfigParams,
   type BackupConfigResult,
