@@ -33,6 +33,20 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       validation: ['address', 'data', 'host', 'inventory'],
     },
   },
+  textfsm: {
+    imports: ['kernel'],
+    folders: {
+      command: ['error', 'parser', 'regex', 'table', 'template'],
+      error: [],
+      machine: ['error', 'output', 'pacing', 'regex', 'table', 'template'],
+      output: [],
+      pacing: [],
+      parser: ['machine', 'table', 'template'],
+      regex: [], // Python's expressions on single lines: it knows no template
+      table: [],
+      template: ['error', 'regex', 'table'],
+    },
+  },
   lab: {
     imports: [], // an independent reading of a device's behaviour: nothing shared with the driver
     folders: {

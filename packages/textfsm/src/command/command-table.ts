@@ -1,0 +1,159 @@
+import { nearest } from '@nornir-ts/kernel'
+import { CommandIndexError } from '../error/command-index-error.ts'
+import { TemplateNotFoundError } from '../error/template-not-found-error.ts'
+import { parseTemplate } from '../parser/parse-template.ts'
+import type { Table } from '../table/table.ts'
+import type { ParseAsyncOptions, Template } from '../template/template.ts'
+import { mergeTables } from './merge-tables.ts'
+import { type IndexEntry, readIndex } from './read-index.ts'
+
+/** What an index is asked for. */
+export interface CommandQuery {
+  /** The platform, e.g. `cisco_ios`. */
+  readonly platform: string
+  /** The command as it was sent; it may be abbreviated as far as the index allows. */
+  readonly command: string
+  /** Name of the device, for indexes that have templates for some devices only. */
+  readonly hostname?: string | undefined
+}
+
+/** Where a {@link CommandTable} takes its templates from. */
+export interface CommandTableSource {
+  /** Its name, for errors. */
+  readonly name: string
+  /** The text of the index. */
+  readonly index: string
+  /**
+   * Reads the text of a template.
+   *
+   * @param name - As the index has it.
+   */
+  readonly readTemplate: (name: string) => string | Promise<string>
+}
+
+/** An index from platforms and commands to templates. */
+export class CommandTable {
+  /** Its name, usually the path of its file. */
+  readonly name: string
+  readonly #entries: readonly IndexEntry[]
+  readonly #readTemplate: CommandTableSource['readTemplate']
+  readonly #templates = new Map<string, Promise<Template>>()
+
+  /** @internal */
+  constructor({ name, index, readTemplate }: CommandTableSource) {
+    this.name = name
+    this.#entries = readIndex(index, name)
+    this.#readTemplate = readTemplate
+  }
+
+  /** The platforms that it has templates for, as the index writes them. */
+  get platforms(): readonly string[] {
+    return [...new Set(this.#entries.map(({ platform }) => platform))]
+  }
+
+  /**
+   * Says whether it has a template.
+   *
+   * @param query - What it is asked for.
+   */
+  has(query: CommandQuery): boolean {
+    return this.#find(query) !== undefined
+  }
+
+  /**
+   * The templates for a command: the first that fits in the order of the index, and those that are merged into it.
+   *
+   * @param query - What it is asked for.
+   * @throws {@link TemplateNotFoundError} where it has none.
+   * @throws {@link TemplateFileError}, {@link TemplateError} or {@link TemplatePatternError} for a template that is wrong.
+   */
+  async templates(query: CommandQuery): Promise<readonly Template[]> {
+    return Promise.all(this.#entry(query).templates.map((name) => this.#template(name)))
+  }
+
+  /**
+   * Parses the output of a command, in turns with everything else on this thread.
+   *
+   * @param output - All of it.
+   * @param query - What it is the output of.
+   * @throws as {@link CommandTable.templates} does.
+   * @throws {@link StateError} where a template says that a line is an error.
+   * @throws {@link TooCostlyError} where it takes too long.
+   */
+  async parse(output: string, query: CommandQuery, options?: ParseAsyncOptions): Promise<Table> {
+    const entry = this.#entry(query)
+    const templates = await this.templates(query)
+    let merged: Table | undefined
+    let keys: readonly string[] = []
+    for (const template of templates) {
+      const table = await template.parseAsync(output, options)
+      if (keys.length === 0) keys = keysOf(template)
+      if (merged === undefined) {
+        merged = table
+        continue
+      }
+      this.#checkKeys(entry, keys, [merged, table])
+      merged = mergeTables(merged, table, keys)
+    }
+    return merged as Table // an entry has at least one template
+  }
+
+  #entry(query: CommandQuery): IndexEntry {
+    const entry = this.#find(query)
+    if (entry !== undefined) return entry
+    const { platform, command } = query
+    const platforms = this.platforms
+    const suggestion = platforms.includes(platform) ? undefined : nearest(platform, platforms)
+    throw new TemplateNotFoundError({ platform, command, indexes: [this.name], suggestion })
+  }
+
+  #find({ platform, command, hostname }: CommandQuery): IndexEntry | undefined {
+    const asked = Object.entries({ Platform: platform, Command: command, Hostname: hostname })
+    return this.#entries.find(({ conditions }) =>
+      asked.every(([column, value]) => {
+        const condition = conditions.get(column)
+        return (
+          value === undefined || condition === undefined || condition.match(value, false) !== null
+        )
+      }),
+    )
+  }
+
+  #template(name: string): Promise<Template> {
+    let template = this.#templates.get(name)
+    if (template === undefined) {
+      template = this.#read(name)
+      this.#templates.set(name, template)
+      // One that could not be read is read again when it is asked for next time.
+      template.catch(() => this.#templates.delete(name))
+    }
+    return template
+  }
+
+  async #read(name: string): Promise<Template> {
+    return parseTemplate(await this.#readTemplate(name), { name })
+  }
+
+  #checkKeys(entry: IndexEntry, keys: readonly string[], tables: readonly Table[]): void {
+    const lost = keys.find((key) => tables.some(({ columns }) => !columns.includes(key)))
+    if (lost === undefined) return
+    throw new CommandIndexError({
+      index: this.name,
+      line: entry.line,
+      reason: `rows of ${entry.templates.join(' and ')} cannot be merged: not each has the key column ${lost}`,
+    })
+  }
+}
+
+const keysOf = ({ values }: Template) =>
+  values.filter(({ options }) => options.includes('Key')).map(({ name }) => name)
+
+/**
+ * Makes a table of an index and templates that come from anywhere.
+ *
+ * @param source - Where they come from.
+ * @throws {@link CommandIndexError} with the line, where the index is wrong.
+ */
+export function createCommandTable(source: CommandTableSource): CommandTable {
+  return new CommandTable(source)
+}

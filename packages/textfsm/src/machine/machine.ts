@@ -1,0 +1,141 @@
+import { StateError } from '../error/state-error.ts'
+import { TooCostlyError } from '../error/too-costly-error.ts'
+import { PatternTooCostlyError } from '../regex/pattern-too-costly-error.ts'
+import type { Cell } from '../table/table.ts'
+import type { CompiledValue } from '../template/template-value.ts'
+import { type CompiledRule, type CompiledState, rulesFor } from './compiled-state.ts'
+import { RowBuilder } from './row-builder.ts'
+
+/** A template that can be run. */
+export interface Program {
+  /** Its name, for errors. */
+  readonly name: string
+  readonly values: readonly CompiledValue[]
+  readonly states: ReadonlyMap<string, CompiledState>
+  /** Whether a state `EOF` says that nothing is recorded at the end. */
+  readonly hasEof: boolean
+}
+
+/** A template at work on one text: it takes line after line and gives rows. */
+export class Machine {
+  readonly #program: Program
+  readonly #builder: RowBuilder
+  #state: CompiledState
+  #ending: 'End' | 'EOF' | undefined
+  /** How many lines were taken. */
+  #line = 0
+
+  constructor(program: Program) {
+    this.#program = program
+    this.#builder = new RowBuilder(program.values)
+    this.#state = program.states.get('Start') as CompiledState
+  }
+
+  /** Whether the template has said that the rest does not matter. */
+  get isOver(): boolean {
+    return this.#ending !== undefined
+  }
+
+  /**
+   * Takes a line.
+   *
+   * @param line - Without its end.
+   * @param isAscii - Whether it is known to hold ASCII only.
+   * @throws {@link StateError} where the template says that this is an error.
+   * @throws {@link TooCostlyError} where an expression was not done in time.
+   */
+  take(line: string, isAscii: boolean): void {
+    this.#line += 1
+    for (const rule of rulesFor(this.#state, line)) {
+      const captures = this.#match(rule, line, isAscii)
+      if (captures === null) continue
+      for (const { group, value } of rule.assignments) {
+        this.#builder.assign(value, captures[group], isAscii)
+      }
+      this.#record(rule)
+      if (rule.lineAction === 'Error') throw this.#stateError(rule, line)
+      if (rule.lineAction === 'Continue') continue
+      if (rule.newState !== undefined) this.#enter(rule.newState)
+      return
+    }
+  }
+
+  /**
+   * Ends the text.
+   *
+   * @returns All rows.
+   */
+  end(): Cell[][] {
+    if (this.#ending !== 'End' && !this.#program.hasEof) this.#builder.record()
+    return this.#builder.rows
+  }
+
+  /**
+   * The error for a text that took longer than it was granted.
+   *
+   * @param line - The line that was taken last.
+   * @param limitMs - What was granted, in milliseconds.
+   */
+  tooCostly(line: string, limitMs: number): TooCostlyError {
+    const [slowest] = this.#state.rules
+      .map((rule) => ({ rule, ms: durationMs(() => this.#match(rule, line, false)) }))
+      .sort((left, right) => right.ms - left.ms)
+    return new TooCostlyError({
+      template: this.#program.name,
+      ruleLine: slowest?.rule.line ?? 1,
+      rule: slowest?.rule.match ?? '',
+      line: this.#line,
+      length: line.length,
+      limitMs,
+    })
+  }
+
+  #match(rule: CompiledRule, line: string, isAscii: boolean) {
+    try {
+      return rule.pattern.match(line, isAscii)
+    } catch (error) {
+      if (!(error instanceof PatternTooCostlyError)) throw error
+      const { limitMs } = error
+      const { name: template } = this.#program
+      const details = {
+        template,
+        ruleLine: rule.line,
+        rule: rule.match,
+        line: this.#line,
+        length: line.length,
+        limitMs,
+      }
+      throw new TooCostlyError(details, { cause: error })
+    }
+  }
+
+  #record({ recordAction }: CompiledRule): void {
+    if (recordAction === 'Record') this.#builder.record()
+    else if (recordAction === 'Clear') this.#builder.clear()
+    else if (recordAction === 'Clearall') this.#builder.clearAll()
+  }
+
+  #enter(name: string): void {
+    if (name === 'End' || name === 'EOF') this.#ending = name
+    else this.#state = this.#program.states.get(name) as CompiledState
+  }
+
+  #stateError({ line: ruleLine, match: rule, message }: CompiledRule, text: string): StateError {
+    const { name: template } = this.#program
+    return new StateError({
+      template,
+      ruleLine,
+      rule,
+      message,
+      state: this.#state.name,
+      line: this.#line,
+      text,
+    })
+  }
+}
+
+function durationMs(work: () => void): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}

@@ -1,0 +1,90 @@
+import type { Backtracking } from './backtracking.ts'
+import { beyondAscii, type CharBits } from './char-set.ts'
+
+/** How often each ASCII character stands in the line that was counted last; 128 is for all others. */
+const counts = new Uint32Array(129)
+/** The longest run of white space in it. */
+let longestRun = 0
+let counted = ''
+
+/** Characters that are counted together. */
+interface CountedReentry {
+  readonly codes: readonly number[]
+  readonly isOverSpaces: boolean
+}
+
+/** Tells how often a backtracking engine may have to try before it is done with a line. */
+export class Attempts {
+  /** Up to this length, no line of whatever characters needs more attempts than are granted. */
+  readonly #longest: number
+  readonly #most: number
+  readonly #factor: number
+  readonly #reentries: readonly CountedReentry[]
+
+  /**
+   * @param backtracking - What the expression's choices are.
+   * @param most - How many steps are granted.
+   */
+  constructor({ factor, reentries }: Backtracking, most: number) {
+    this.#most = most
+    this.#factor = factor
+    this.#reentries = reentries.map(({ at, isOverSpaces }) => ({
+      codes: codesOf(at),
+      isOverSpaces,
+    }))
+    this.#longest = Number.isFinite(factor) ? longestWithin({ factor, reentries }, most) : -1
+  }
+
+  /** Whether no line needs more than one attempt. */
+  get isOne(): boolean {
+    return this.#factor === 1 && this.#reentries.length === 0
+  }
+
+  /**
+   * Whether an engine is sure to be done with a line within the steps that are granted.
+   *
+   * @param line - The line.
+   */
+  areFewOn(line: string): boolean {
+    if (line.length <= this.#longest) return true
+    let attempts = this.#factor * (line.length + 1)
+    if (attempts > this.#most) return false
+    if (line !== counted) count(line)
+    for (const { codes, isOverSpaces } of this.#reentries) {
+      let places = 1
+      for (const code of codes) places += counts[code] as number
+      attempts *= isOverSpaces ? Math.min(places, longestRun + 1) : places
+      if (attempts > this.#most) return false
+    }
+    return true
+  }
+}
+
+/** The ways to share out a text among `n` repetitions are at most `length^n / n!`, each as long as the text. */
+function longestWithin({ factor, reentries }: Backtracking, most: number): number {
+  const power = reentries.length + 1
+  let factorial = 1
+  for (let next = 2; next <= power; next++) factorial *= next
+  return Math.floor(((most / factor) * factorial) ** (1 / power)) - power
+}
+
+function codesOf(bits: CharBits): number[] {
+  const codes = Array.from({ length: 128 }, (_, code) => code)
+  const found = codes.filter((code) => (bits >> BigInt(code)) & 1n)
+  return (bits & beyondAscii) === 0n ? found : [...found, 128]
+}
+
+function count(line: string): void {
+  counted = line
+  counts.fill(0)
+  longestRun = 0
+  let run = 0
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at)
+    const index = Math.min(code, 128)
+    counts[index] = (counts[index] as number) + 1
+    const isSpace = code === 0x20 || code > 127 || (code >= 0x09 && code <= 0x1f)
+    run = isSpace ? run + 1 : 0
+    if (run > longestRun) longestRun = run
+  }
+}

@@ -1,0 +1,80 @@
+import { Attempts } from './attempts.ts'
+import { backtrackingOf } from './backtracking.ts'
+import { canLoseCaptures } from './capture-loss.ts'
+import type { CharBits } from './char-set.ts'
+import { Engines } from './engines.ts'
+import { firstBehindSpaces, firstChars } from './first-chars.ts'
+import type { Captures } from './javascript-matcher.ts'
+import { PatternError } from './pattern-error.ts'
+import { printRegex } from './print-regex.ts'
+import type { GroupName } from './python-regex.ts'
+import { re2Ascii } from './re2-syntax.ts'
+import { readRegex } from './read-regex.ts'
+import { requiredText } from './required-text.ts'
+
+/** What JavaScript's engine may have to try on one line, in steps: some 2 ms. */
+const mostSteps = 1_000_000
+
+/** A regular expression of Python's that is matched against single lines, from their start. */
+export class LinePattern {
+  /** The expression as it was written. */
+  readonly pattern: string
+  /** Its groups that have names, in the order of their brackets. */
+  readonly names: readonly GroupName[]
+  /** How many groups it has. */
+  readonly groupCount: number
+  /** What a match can begin with; `undefined` where it can be empty, and so begin anywhere. */
+  readonly first: CharBits | undefined
+  /** What can stand behind the white space that a line begins with. */
+  readonly firstBehindSpaces: CharBits
+  /** What JavaScript's engine has to try; `undefined` where it can forget what Python's keeps. */
+  readonly #attempts: Attempts | undefined
+  /** What each match has in it; empty where an engine is as quick to see that a line lacks it. */
+  readonly #required: string
+  readonly #ascii: Engines
+  readonly #unicode: Engines
+
+  /**
+   * Reads an expression.
+   *
+   * @param pattern - In the syntax of Python 3.11.
+   * @throws {@link PatternError} where Python refuses it, or it asks for what cannot be done faithfully.
+   */
+  constructor(pattern: string) {
+    const { root, names, groupCount } = readRegex(pattern)
+    this.pattern = pattern
+    this.names = names
+    this.groupCount = groupCount
+    this.#ascii = new Engines(pattern, root, true)
+    this.#unicode = new Engines(pattern, root, false)
+    const first = firstChars(root)
+    this.first = first.canBeEmpty ? undefined : first.bits
+    this.firstBehindSpaces = firstBehindSpaces(root)
+    const isExact = !canLoseCaptures(root)
+    this.#attempts = isExact ? new Attempts(backtrackingOf(root), mostSteps) : undefined
+    this.#required = this.#attempts?.isOne === true ? '' : requiredText(root)
+    if (!isExact && printRegex(root, re2Ascii) === undefined) {
+      throw new PatternError({
+        pattern,
+        at: 0,
+        construct: 'a look ahead or back, and a group in a repetition that not each round matches',
+        reason: 'together they cannot be done faithfully; leave one out',
+      })
+    }
+  }
+
+  /**
+   * Matches a line from its start; the match need not reach the end.
+   *
+   * @param line - Without the end of the line.
+   * @param isAscii - Whether it is known to hold ASCII only.
+   * @throws {@link PatternTooCostlyError} where it was not done in time.
+   */
+  match(line: string, isAscii: boolean): Captures | null {
+    // Quicker than any engine where it has to go back.
+    if (this.#required !== '' && !line.includes(this.#required)) return null
+    const isCareful = this.#attempts?.areFewOn(line) !== true
+    const engines = isAscii ? this.#ascii : this.#unicode
+    return isCareful ? engines.careful(line) : engines.quick(line)
+  }
+}
