@@ -50,6 +50,8 @@ function splitBy(column: string | undefined, record: TemplateRecord): readonly T
 /** `Gi1/13,Gi1/14` and `Po1 Po2` are two; `vPC Peer-Link` is one. */
 function interfacesOf(text: string): readonly string[] {
   const names = text.split(/[\s,]+/).filter((name) => name !== '')
-  const areNames = names.every((name) => /\d$/.test(name) || /^(?:cpu|router|switch)$/i.test(name))
+  const areNames = names.every(
+    (name) => /\d$/.test(name) || /^(?:cpu|router|(?:stby-)?switch)$/i.test(name),
+  )
   return areNames ? names : [text.trim()]
 }

@@ -162,6 +162,33 @@ Total Mac Addresses for this criterion: 1
     ])
   })
 
+  it('of IOS knows addresses on no port, and VLANs that a routed port has for itself', () => {
+    const text = `*  800  0100.5e7f.4653    static  Yes          -
+*  ---  0000.0000.0001    static  No           -   Router
+  N/A  0000.0000.0002    static  No           -   Router
+Gi1/48    ffff.ffff.ffff   system Gi1/48,Stby-Switch
+`
+    const rows = read(macTableTable, 'cisco_ios', text)
+    expect(rows.map((row) => `${row.vlan_id}|${row.vlan_name}|${row.interface}`)).toEqual([
+      '800||',
+      '||Router',
+      '||Router',
+      '|Gi1/48|GigabitEthernet1/48',
+      '|Gi1/48|Stby-Switch',
+    ])
+  })
+
+  it('of NX-OS on Nexus 3000 begins at the margin and has no flags', () => {
+    const text = `VLAN      MAC Address       Type    Age       Port
+---------+-----------------+-------+---------+------------------------------
+136       0011.2233.4455    dynamic 150       Po1
+Total MAC Addresses: 1
+`
+    expect(read(macTableTable, 'cisco_nxos', text)).toMatchObject([
+      { vlan_id: '136', interface: 'port-channel1', age: '150' },
+    ])
+  })
+
   it('of NX-OS takes nothing in brackets for a part of a port', () => {
     const text = `   VLAN     MAC Address      Type      age     Secure NTFY Ports
 ---------+-----------------+--------+---------+------+----+------------------
@@ -336,6 +363,29 @@ ge-0/0/3                down  down
     ])
   })
 
+  it('of NX-OS in a line each: tunnels have a table of their own', () => {
+    const text = `--------------------------------------------------------------------------------
+Port          Name               Status    Vlan      Duplex  Speed   Type
+--------------------------------------------------------------------------------
+mgmt0         --                 connected routed    full    a-1000  --
+Eth1/1        not connected yet  notconnec 10        auto    auto    10Gbase-SR
+--------------------------------------------------------------------------------
+Interface     Name               Status    Reason            Reason description
+--------------------------------------------------------------------------------
+Tunnel0       --                 connected none              none
+Tunnel40      WAN to DR site     down      Link not connected  administratively down
+Tunnel41      WAN to a site of o down      sourceNotConfigure tunnel source is not configured
+`
+    const rows = read(interfaceStatusTable, 'cisco_nxos', text)
+    expect(rows.map((row) => Object.values(row).join('|'))).toEqual([
+      'mgmt0||up||routed|full|1000|',
+      'Ethernet1/1|not connected yet|down|10|access|auto|auto|10Gbase-SR',
+      'Tunnel0||up|||||',
+      'Tunnel40|WAN to DR site|down|||||',
+      'Tunnel41|WAN to a site of o|down|||||',
+    ])
+  })
+
   it.each([
     ['cisco_ios', 'GigabitEthernet1/0/1 is down, line protocol is down (err-disabled)'],
     ['arista_eos', 'Ethernet1 is down, line protocol is down (errdisabled)'],
@@ -420,6 +470,23 @@ Peer                     AS      InPkt     OutPkt    OutQ   Flaps Last Up/Dwn St
     expect(() => read(bgpSummaryTable, 'juniper_junos', head + peer + peer)).toThrow(/192\.0\.2\.1/)
   })
 
+  it('of older EOS have the prefixes in the place of the state', () => {
+    const text = `BGP router identifier 192.0.2.255, local AS number 64496
+Neighbor         V  AS      MsgRcvd   MsgSent  InQ OutQ  Up/Down State/PfxRcd
+192.0.2.1        4  64497       187       191    0    0 02:49:40 7
+192.0.2.2        4  64498       187       191    0    0 02:49:40 Active
+`
+    expect(read(bgpSummaryTable, 'arista_eos', text)).toMatchObject([
+      {
+        bgp_neighbor: '192.0.2.1',
+        state: 'established',
+        prefixes_received: '7',
+        local_as: '64496',
+      },
+      { bgp_neighbor: '192.0.2.2', state: 'active', prefixes_received: '' },
+    ])
+  })
+
   it('of IOS with a long address have two lines', () => {
     const text = `BGP router identifier 192.0.2.255, local AS number 64496
 BGP table version is 1, main routing table version 1
@@ -495,6 +562,8 @@ C       10.1.1.0 is directly connected, Vlan10
 D EX    10.1.2.0
            [170/51712] via 192.0.2.1, 4w4d, GigabitEthernet0/1
 D     172.16.0.0/16 is a summary, 1d02h, Null0
+B     172.17.0.0/18 [200/0], 3w4d, Null0
+B     172.18.0.0/24 is directly connected, 3w4d, vasileft1
 i L1  198.51.100.0/24 [115/20] via 192.0.2.2 (BLUE), 2w3d
 `
     const rows = read(routesTable, 'cisco_ios', text)
@@ -504,6 +573,8 @@ i L1  198.51.100.0/24 [115/20] via 192.0.2.2 (BLUE), 2w3d
       '|connected|10.1.1.0|24||||Vlan10|',
       '|eigrp|10.1.2.0|24|170|51712|192.0.2.1|GigabitEthernet0/1|2764800',
       '|eigrp|172.16.0.0|16||||Null0|93600',
+      '|bgp|172.17.0.0|18|200|0||Null0|2160000',
+      '|bgp|172.18.0.0|24||||vasileft1|2160000',
       '|isis|198.51.100.0|24|115|20|192.0.2.2||1468800',
     ])
   })

@@ -20,13 +20,16 @@ Value UP_DOWN (\d\S*|never)
 
 Start
   ^BGP summary information for VRF\s+$VRF\s*$$
-  ^Router identifier\s+$ROUTER_ID,\s+local AS number\s+$LOCAL_AS
+  ^(?:BGP router|Router) identifier\s+$ROUTER_ID,\s+local AS number\s+$LOCAL_AS
   ^Neighbor Status Codes:
   ^(?:Neighbor AS|Local AS|BGP is|AS number)\s
   ^\s*(?:Description\s+)?Neighbor\s+V\s+AS\s
   # Behind the prefixes received: those accepted, and those advertised.
   ^\s+(?:\S.*?\s+)??$BGP_NEIGHBOR\s+4\s+$NEIGHBOR_AS(?:\s+\d+){4}\s+$UP_DOWN\s+$STATE\s+$PREFIXES_RECEIVED(?:\s+\d+){0,2}\s*$$ -> Record
   ^\s+(?:\S.*?\s+)??$BGP_NEIGHBOR\s+4\s+$NEIGHBOR_AS(?:\s+\d+){4}\s+$UP_DOWN\s+$STATE\s*$$ -> Record
+  # Older releases write the prefixes in the place of the state.
+  ^$BGP_NEIGHBOR\s+4\s+$NEIGHBOR_AS(?:\s+\d+){4}\s+$UP_DOWN\s+$PREFIXES_RECEIVED\s*$$ -> Record
+  ^$BGP_NEIGHBOR\s+4\s+$NEIGHBOR_AS(?:\s+\d+){4}\s+$UP_DOWN\s+$STATE\s*$$ -> Record
   ^%?\s*BGP (?:is )?(?:inactive|not active)
   ^\s*$$
   ^. -> Error

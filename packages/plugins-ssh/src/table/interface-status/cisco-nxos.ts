@@ -24,8 +24,18 @@ Start
   # Ports of Fibre Channel: why they are down, or their mode.
   ^$INTERFACE is $LINK_STATUS \($MEDIA_TYPE\)\s*$$ -> Record
   ^$INTERFACE is $LINK_STATUS(?:\s.*)?$$ -> Record
+  ^Interface\s+Name\s+Status\s+Reason\s -> Tunnels
   ^-+\s*$$
   ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
+  ^\s*$$
+  ^. -> Error
+
+# Tunnels have a table of their own: the reasons are of several words, so that the state is known by its column.
+Tunnels
+  ^Port\s+Name\s+Status\s -> Start
+  ^\S.{32}$LINK_STATUS\s -> Continue
+  ^$INTERFACE\s+$DESCRIPTION\s+(?:connected|notconnec[a-z]*|disabled|down|up)\s+\S.*$$ -> Record
+  ^-+\s*$$
   ^\s*$$
   ^. -> Error
 `,

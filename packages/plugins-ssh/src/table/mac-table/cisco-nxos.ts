@@ -17,14 +17,16 @@ Value AGE (\d+|-|~+|NA)
 
 Start
   # Secure and NTFY behind the age: true, false, or what a port of another switch has.
-  ^[*+GOCR~()\s]*\s$VLAN_ID\s+$MAC_ADDRESS\s+$TYPE\s+$AGE\s+(?:[TF]|~+)\s+(?:[TF]|~+)\s+$INTERFACE(?:\([^)]*\))?\s*$$ -> Record
-  ^[*+GOCR~()\s]*\s$VLAN_ID\s+$MAC_ADDRESS\s+$TYPE\s+$AGE\s+$INTERFACE(?:\([^)]*\))?\s*$$ -> Record
+  ^(?:[*+GOCR~()\s]*\s)?$VLAN_ID\s+$MAC_ADDRESS\s+$TYPE\s+$AGE\s+(?:[TF]|~+)\s+(?:[TF]|~+)\s+$INTERFACE(?:\([^)]*\))?\s*$$ -> Record
+  ^(?:[*+GOCR~()\s]*\s)?$VLAN_ID\s+$MAC_ADDRESS\s+$TYPE\s+$AGE\s+$INTERFACE(?:\([^)]*\))?\s*$$ -> Record
   ^Legend:
   ^\s+(?:\*|\(|age|\S+) - \S
   ^\s+(?:age|\(T\)) - 
   ^\s*VLAN\s+MAC Address\s+Type\s
   ^-+(?:\+-+)+\s*$$
   ^Note:\s
+  ^Total MAC Addresses:
+  ^Unknown Key ID\s
   ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error

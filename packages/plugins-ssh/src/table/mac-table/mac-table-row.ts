@@ -4,7 +4,7 @@ import type { TableFamily } from '../table-family.ts'
 export interface MacTableRow {
   /** Number of the VLAN in digits; `all` for an address in all of them; `''` where the device names the VLAN, or has none. */
   readonly vlan_id: string
-  /** Name of the VLAN; `''` where the device did not say it. Junos tells names only. */
+  /** Name of the VLAN; `''` where the device did not say it. Junos tells names only; others only that of a routed port. */
   readonly vlan_name: string
   /** `00:11:22:33:44:55`. Never empty. */
   readonly mac_address: string

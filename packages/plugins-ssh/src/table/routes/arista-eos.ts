@@ -24,13 +24,17 @@ Start
   # The rest of the legend: a letter or two, a dash, and a word.
   ^\s+[A-Z][A-Z0-9]*(?: [A-Z0-9]+)?\s+- \S
   ^Gateway of last resort
-  ^\s+$PROTOCOL\s+$NETWORK/$PREFIX_LENGTH\s -> Continue
-  ^\s+[A-Z][A-Z0-9 ]*\s+\S+/\d+\s+\[$DISTANCE/$METRIC\]\s+via\s+$NEXT_HOP(?:/\d+)?,\s+$INTERFACE(?:[\s,].*)?$$ -> Record
-  ^\s+[A-Z][A-Z0-9 ]*\s+\S+/\d+\s+\[$DISTANCE/$METRIC\]\s+via VTEP\s+$NEXT_HOP\s.*local-interface\s+$INTERFACE\s*$$ -> Record
-  ^\s+[A-Z][A-Z0-9 ]*\s+\S+/\d+\s+\[$DISTANCE/$METRIC\]\s+via\s+$NEXT_HOP(?:[/\s,].*)?$$ -> Record
+  # That some are not in the kernel, or that nothing is routed.
+  ^WARNING: Some of the routes
+  ^kernel, and they are marked
+  ^!\s
+  ^\s+$PROTOCOL\s*%?\s+$NETWORK/$PREFIX_LENGTH\s -> Continue
+  ^\s+[A-Z][A-Z0-9 %]*\s+\S+/\d+\s+\[$DISTANCE/$METRIC\]\s+via\s+$NEXT_HOP(?:/\d+)?,\s+$INTERFACE(?:[\s,].*)?$$ -> Record
+  ^\s+[A-Z][A-Z0-9 %]*\s+\S+/\d+\s+\[$DISTANCE/$METRIC\]\s+via VTEP\s+$NEXT_HOP\s.*local-interface\s+$INTERFACE\s*$$ -> Record
+  ^\s+[A-Z][A-Z0-9 %]*\s+\S+/\d+\s+\[$DISTANCE/$METRIC\]\s+via\s+$NEXT_HOP(?:[/\s,].*)?$$ -> Record
   # Nothing is said of distance and metric: they are emptied.
-  ^\s+[A-Z][A-Z0-9 ]*\s+\S+/\d+\s+is directly connected,$DISTANCE$METRIC\s+$INTERFACE(?:[\s,].*)?$$ -> Record
-  ^\s+[A-Z][A-Z0-9 ]*\s+\S+/\d+\s+(?:\[$DISTANCE/$METRIC\]\s+)?is a(?:n aggregate| summary),\s+$INTERFACE\s*$$ -> Record
+  ^\s+[A-Z][A-Z0-9 %]*\s+\S+/\d+\s+is directly connected,$DISTANCE$METRIC\s+$INTERFACE(?:[\s,].*)?$$ -> Record
+  ^\s+[A-Z][A-Z0-9 %]*\s+\S+/\d+\s+(?:\[$DISTANCE/$METRIC\]\s+)?is a(?:n aggregate| summary),\s+$INTERFACE\s*$$ -> Record
   ^\s+via\s+$NEXT_HOP(?:/\d+)?,\s+$INTERFACE(?:[\s,].*)?$$ -> Record
   ^\s+via VTEP\s+$NEXT_HOP\s.*local-interface\s+$INTERFACE\s*$$ -> Record
   ^\s+is directly connected,\s+$INTERFACE\s*$$ -> Record

@@ -15,7 +15,7 @@ Value Filldown PREFIX_LENGTH (\d+)
 Value DISTANCE (\d+)
 Value METRIC (\d+)
 Value NEXT_HOP (\d+\.\d+\.\d+\.\d+)
-Value INTERFACE ([A-Z][A-Za-z-]*\d\S*|nve\d+)
+Value INTERFACE ([A-Za-z][A-Za-z-]*\d\S*)
 Value AGE (\d[\dA-Za-z:.]*)
 
 Start
@@ -30,6 +30,8 @@ Start
   ^[A-Za-z][ a-zA-Z0-9*+%&!]*\s\d[\d.]*/$PREFIX_LENGTH(?:\s.*)?$$ -> Continue
   ^[A-Za-z][ a-zA-Z0-9*+%&!]*\s\d[\d.]*(?:/\d+)?\s+\[$DISTANCE/$METRIC\]\s+via\s+$NEXT_HOP(?:\s+\([^)]*\))?(?:,\s+$AGE)?(?:,\s+$INTERFACE)?\s*$$ -> Record
   ^[A-Za-z][ a-zA-Z0-9*+%&!]*\s\d[\d.]*(?:/\d+)?\s+(?:\[$DISTANCE/$METRIC\]\s+)?is (?:directly connected|a summary)(?:,\s+$AGE)?,\s+$INTERFACE\s*$$ -> Record
+  # A summary of BGP.
+  ^[A-Za-z][ a-zA-Z0-9*+%&!]*\s\d[\d.]*(?:/\d+)?\s+\[$DISTANCE/$METRIC\](?:,\s+$AGE)?,\s+$INTERFACE\s*$$ -> Record
   # The rest is in the next line.
   ^[A-Za-z][ a-zA-Z0-9*+%&!]*\s\d+\.\d+\.\d+\.\d+(?:/\d+)?\s*$$
   ^\s+\[$DISTANCE/$METRIC\]\s+via\s+$NEXT_HOP(?:\s+\([^)]*\))?(?:,\s+$AGE)?(?:,\s+$INTERFACE)?\s*$$ -> Record

@@ -22,6 +22,7 @@ Start
   ^IP Route Table for (?:VRF|Context)\s+"$VRF"
   ^'.*'\s+denotes\s
   ^'.*'\s+in via output denotes\s
+  ^Route not found\s*$$
   ^$NETWORK/$PREFIX_LENGTH,\s+ubest/mbest:
   # The VRF of a next hop stands behind a per cent sign.
   ^\s+\*{0,2}via\s+$NEXT_HOP(?:%[^\s,]+)?,\s+$INTERFACE,\s+\[$DISTANCE/$METRIC\],\s+$AGE,\s+$PROTOCOL(?:[\s,].*)?$$ -> Record

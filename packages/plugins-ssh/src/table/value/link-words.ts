@@ -16,7 +16,7 @@ export type Duplex = 'full' | 'half' | 'auto' | ''
 export function linkStatusOf(text: string): LinkStatus {
   const lower = text.toLowerCase()
   if (lower === '') return ''
-  if (/^err(?:or)?-?dis|errdis|err-dis|flaperr|linkflape|^error-disabled/.test(lower))
+  if (/^err(?:or)?[- ]?dis|errdis|err-dis|flaperr|linkflape|^error-disabled/.test(lower))
     return 'error-disabled'
   if (/^admin|^disabled|^down\s+(?:up|down)$|^shutdown/.test(lower)) return 'disabled'
   // A port that only watches others has a link, too; a trunk of Fibre Channel names its mode instead.

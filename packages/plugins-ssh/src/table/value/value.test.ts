@@ -85,6 +85,7 @@ describe('words of all vendors become one', () => {
     ['down  up', 'disabled'],
     ['err-disabled', 'error-disabled'],
     ['errdisabled', 'error-disabled'],
+    ['Error Disabled - VFC not bound', 'error-disabled'],
     ['linkFlapE', 'error-disabled'],
     ['ErrDisabled', 'error-disabled'],
     ['', ''],

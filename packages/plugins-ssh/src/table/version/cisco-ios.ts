@@ -34,7 +34,8 @@ Device
   ^System returned to ROM by $RELOAD_REASON(?:\s+at\s\d.*)?\s*$$
   ^Last reload reason:\s+$RELOAD_REASON\s*$$
   ^System image file is "$IMAGE"
-  ^[Cc]isco\s+$MODEL\s+\(.*with\s.*bytes of
+  # Others sell them under their own name.
+  ^(?:[Cc]isco|Allen-Bradley)\s+$MODEL\s+\(.*with\s.*bytes of
   ^Processor board ID\s+$SERIAL_NUMBER\s*$$
   ^Base [Ee]thernet MAC Address\s*:\s*$MAC_ADDRESS\s*$$ -> Members
   ^\s*$$
