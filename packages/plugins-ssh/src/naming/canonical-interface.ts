@@ -4,7 +4,24 @@ import { type InterfaceWord, interfaceWords, ownNames } from './interface-words.
 const NAME = /^([A-Za-z][A-Za-z-]{0,40})( ?)(\d{1,6}(?:\/\d{1,6}){0,5}(?:[.:]\d{1,6}){0,3})$/
 const BARE = /^\d{1,6}(?:\.\d{1,6})?$/
 
+type Lookup = ReadonlyMap<string, readonly InterfaceWord[]>
+
+/** Words by everything that they are written as, in lower case: tables have thousands of names. */
+function byWriting(words: readonly InterfaceWord[]): Lookup {
+  const found = new Map<string, InterfaceWord[]>()
+  for (const known of words) {
+    for (const written of new Set([known.word, ...known.short].map((text) => text.toLowerCase())))
+      found.set(written, [...(found.get(written) ?? []), known])
+  }
+  return found
+}
+
 const everyWord = Object.values(interfaceWords).flat()
+const fullWords: ReadonlySet<string> = new Set(everyWord.map(({ word }) => word))
+const ofAnyPlatform = byWriting(everyWord)
+const ofPlatform: ReadonlyMap<string, Lookup> = new Map(
+  Object.entries(interfaceWords).map(([platform, words]) => [platform, byWriting(words)]),
+)
 
 /**
  * The full name of an interface, as its own platform writes it in its configuration: `Gi1/0/1` is
@@ -30,26 +47,13 @@ export function canonicalInterface(name: string, platform?: string): string {
   const trimmed = name.trim()
   const [, word = '', space = '', number = ''] = NAME.exec(trimmed) ?? []
   if (word === '' || (platform === undefined && isFull(word, trimmed))) return trimmed
-  const words = platform === undefined ? everyWord : (own(platform) ?? [])
-  const found = words.find((known) => isMeant(known, word) && fits(known, space, number))
+  const words = platform === undefined ? ofAnyPlatform : ofPlatform.get(platform)
+  const found = words?.get(word.toLowerCase())?.find((known) => fits(known, space, number))
   return found === undefined ? trimmed : `${found.word}${number}`
 }
 
-/** The words of a platform; never what every object inherits. */
-function own(platform: string): readonly InterfaceWord[] | undefined {
-  return Object.hasOwn(interfaceWords, platform) ? interfaceWords[platform] : undefined
-}
-
 function isFull(word: string, name: string): boolean {
-  return everyWord.some((known) => known.word === word) || ownNames.some((own) => own.test(name))
-}
-
-function isMeant({ word, short }: InterfaceWord, written: string): boolean {
-  const lower = written.toLowerCase()
-  return (
-    word.toLowerCase() === lower ||
-    short.some((abbreviation) => abbreviation.toLowerCase() === lower)
-  )
+  return fullWords.has(word) || ownNames.some((own) => own.test(name))
 }
 
 /** A blank before the number is an abbreviation's (`Gig 1/0/1`) only with a slot: `Vl 6` may be anything. */

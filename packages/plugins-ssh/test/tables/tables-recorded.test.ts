@@ -86,4 +86,18 @@ describe.skipIf(!existsSync(root))('outputs of real devices (set NORNIR_TS_TEST_
         )
     },
   )
+
+  // Messages of the log come at any time, in the middle of an answer.
+  const LOG =
+    '*Mar  1 00:02:11.123: %LINEPROTO-5-UPDOWN: Line protocol on Interface Vlan1, changed state to up'
+  const logging = cases.filter(({ template }) => template.platform !== 'juniper_junos')
+  it.each(logging.map((found) => [found.name, found] as const))(
+    '%s has the same rows with a message of the log behind every line',
+    (name, found) => {
+      const template = parseTemplate(found.template.template, { name })
+      const lines = found.output.text.split(/\r?\n/)
+      const disturbed = template.parse(lines.flatMap((line) => [line, LOG]).join('\n'))
+      expect(disturbed.rows).toEqual(template.parse(found.output.text).rows)
+    },
+  )
 })

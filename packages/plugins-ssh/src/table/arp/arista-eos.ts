@@ -19,6 +19,7 @@ Start
   ^$IP_ADDRESS\s+$AGE\s+$MAC_ADDRESS\s+$INTERFACE,\s+not learned\s*$$ -> Record
   ^$IP_ADDRESS\s+$AGE\s+$MAC_ADDRESS\s+$INTERFACE,\s+$PHYSICAL_INTERFACE\s*$$ -> Record
   ^$IP_ADDRESS\s+$AGE\s+$MAC_ADDRESS\s+$INTERFACE\s*$$ -> Record
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error
 `,

@@ -34,6 +34,7 @@ Plain
   ^$IP_ADDRESS\s+$AGE\s+(?:$MAC_ADDRESS|INCOMPLETE)\s+$INTERFACE(?:\s+(?:[*+#D]|CP|PS|RO))*\s*$$ -> Record
   ^IP ARP Table for context\s+$VRF\s*$$ -> Start
   ^Flags:\s -> Start
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error
 
@@ -41,6 +42,7 @@ Detail
   ^$IP_ADDRESS\s+$AGE\s+(?:$MAC_ADDRESS|INCOMPLETE)\s+$INTERFACE\s+$PHYSICAL_INTERFACE(?:\s+(?:[*+#D]|CP|PS|RO))*\s*$$ -> Record
   ^IP ARP Table for context\s+$VRF\s*$$ -> Start
   ^Flags:\s -> Start
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error
 
@@ -48,6 +50,7 @@ AllVrfs
   ^$IP_ADDRESS\s+$AGE\s+(?:$MAC_ADDRESS|INCOMPLETE)\s+$INTERFACE\s+$PHYSICAL_INTERFACE(?:\s+(?:[*+#D]|CP|PS|RO))*\s+$VRF\s*$$ -> Record
   # No VRF is not the VRF of the row above: it is emptied.
   ^$IP_ADDRESS\s+$AGE\s+(?:$MAC_ADDRESS|INCOMPLETE)\s+$INTERFACE\s+$PHYSICAL_INTERFACE$VRF\s*$$ -> Record
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error
 `,

@@ -31,6 +31,7 @@ Start
   ^$BGP_NEIGHBOR\s+4\s+$NEIGHBOR_AS(?:\s+\d+){4}\s+$UP_DOWN\s+$PREFIXES_RECEIVED\s*$$ -> Record
   ^$BGP_NEIGHBOR\s+4\s+$NEIGHBOR_AS(?:\s+\d+){4}\s+$UP_DOWN\s+$STATE\s*$$ -> Record
   ^%?\s*BGP (?:is )?(?:inactive|not active)
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error
 `,

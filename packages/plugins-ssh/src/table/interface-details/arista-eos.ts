@@ -40,6 +40,7 @@ Start
   ^\s+$INPUT_ERRORS input errors
   ^\s+$OUTPUT_ERRORS output errors
   ^\s+\S
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error
 `,

@@ -25,6 +25,7 @@ Start
   ^$INTERFACE\s+$DESCRIPTION\s+$LINK_STATUS\s+$VLAN_ID\s+$DUPLEX\s+$SPEED(?:\s+$MEDIA_TYPE)?\s*$$ -> Record
   ^$INTERFACE\s+$DESCRIPTION\s+$LINK_STATUS\s+$MODE\s+$DUPLEX\s+$SPEED(?:\s+$MEDIA_TYPE)?\s*$$ -> Record
   ^-+\s*$$
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error
 `,

@@ -36,6 +36,7 @@ Tunnels
   ^\S.{32}$LINK_STATUS\s -> Continue
   ^$INTERFACE\s+$DESCRIPTION\s+(?:connected|notconnec[a-z]*|disabled|down|up)\s+\S.*$$ -> Record
   ^-+\s*$$
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error
 `,

@@ -23,6 +23,7 @@ Start
   ^$LOCAL_INTERFACE\s+$NEIGHBOR_NAME\s{2,}$NEIGHBOR_INTERFACE\s+\d+\s*$$ -> Record
   ^$LOCAL_INTERFACE\s+$NEIGHBOR_NAME\s+$NEIGHBOR_INTERFACE\s+\d+\s*$$ -> Record
   ^%?\s*LLDP is (?:not enabled|disabled)
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error
 `,

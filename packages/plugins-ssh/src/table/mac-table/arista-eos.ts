@@ -23,6 +23,7 @@ Start
   ^\s*Vlan\s+[Mm]ac Address\s+Type\s+Ports
   ^[-\s]+$$
   ^\s*Total [Mm]ac Addresses for this criterion:
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error
 `,

@@ -38,6 +38,7 @@ Start
   ^\s+via\s+$NEXT_HOP(?:/\d+)?,\s+$INTERFACE(?:[\s,].*)?$$ -> Record
   ^\s+via VTEP\s+$NEXT_HOP\s.*local-interface\s+$INTERFACE\s*$$ -> Record
   ^\s+is directly connected,\s+$INTERFACE\s*$$ -> Record
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error
 

@@ -23,6 +23,7 @@ Start
   ^Uptime:\s+$UPTIME\s*$$
   # Whatever else it tells is named in front of a colon.
   ^[A-Za-z][A-Za-z0-9 ()-]*:(?:\s.*)?$$
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^. -> Error
 `,

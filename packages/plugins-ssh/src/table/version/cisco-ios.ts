@@ -38,11 +38,13 @@ Device
   ^(?:[Cc]isco|Allen-Bradley)\s+$MODEL\s+\(.*with\s.*bytes of
   ^Processor board ID\s+$SERIAL_NUMBER\s*$$
   ^Base [Ee]thernet MAC Address\s*:\s*$MAC_ADDRESS\s*$$ -> Members
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^%.* -> Error
   ^.
 
 Members
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^%.* -> Error
   ^.

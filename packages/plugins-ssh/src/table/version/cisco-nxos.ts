@@ -33,6 +33,7 @@ Device
   ^\s+Device name:\s+$HOSTNAME\s*$$
   ^Kernel uptime is\s+$UPTIME\s*$$
   ^\s+Reason:\s+$RELOAD_REASON\s*$$
+  ^.*%[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-\d-[A-Z0-9_]+:
   ^\s*$$
   ^%.* -> Error
   ^.
