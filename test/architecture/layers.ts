@@ -38,9 +38,8 @@ export const layers: Readonly<Record<string, PackageRules>> = {
     folders: {
       command: ['error', 'parser', 'regex', 'table', 'template'],
       error: [],
-      machine: ['error', 'output', 'pacing', 'regex', 'table', 'template'],
+      machine: ['error', 'output', 'regex', 'table', 'template'],
       output: [],
-      pacing: [],
       parser: ['machine', 'table', 'template'],
       regex: [], // Python's expressions on single lines: it knows no template
       'row-type': ['template'],
@@ -217,12 +216,14 @@ export const layers: Readonly<Record<string, PackageRules>> = {
     folders: {
       detect: ['error', 'platform', 'session'],
       error: [],
-      parsing: ['platform'], // texts to rows: it knows no session
+      naming: [],
+      parsing: ['platform', 'table'], // texts to rows: it knows no session
       platform: [], // data: it knows neither session nor terminal
       plugin: ['detect', 'error', 'platform', 'session', 'session-log', 'transport'],
       session: ['error', 'platform', 'session-log', 'terminal', 'transport'],
       'session-log': ['terminal'],
-      task: ['parsing', 'plugin', 'session'],
+      table: ['naming'], // data: it knows no session, and no parser
+      task: ['parsing', 'plugin', 'session', 'table'],
       terminal: ['error'], // lines out of bytes: no session, no platform
       transport: ['error'], // bytes: neither terminal nor session
     },

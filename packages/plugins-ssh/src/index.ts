@@ -7,8 +7,11 @@ export {
   PlatformNotDetectedError,
 } from './detect/platform-detection-error.ts'
 export { SshError, type SshErrorDetails, type SshPhase } from './error/ssh-error.ts'
+export { canonicalInterface } from './naming/canonical-interface.ts'
+export { normaliseMac } from './naming/normalise-mac.ts'
 export { type CommandParseDetails, CommandParseError } from './parsing/parse-error.ts'
-export type { ParsedRow, TemplateChoice } from './parsing/parse-output.ts'
+export type { TemplateChoice } from './parsing/parse-output.ts'
+export type { ParsedRow } from './parsing/row-source.ts'
 export type {
   Candidate,
   CandidateComparison,
@@ -185,6 +188,20 @@ export {
   SessionLogOptionsError,
 } from './session-log/session-log-error.ts'
 export type { SessionLogOptions } from './session-log/session-log-options.ts'
+export type { ArpRow } from './table/arp/arp-row.ts'
+export type { BgpSummaryRow } from './table/bgp-summary/bgp-summary-row.ts'
+export type { ColumnKind } from './table/column-kind.ts'
+export type { InterfacesRow } from './table/interface-details/interfaces-row.ts'
+export type { InterfaceStatusRow } from './table/interface-status/interface-status-row.ts'
+export type { LldpNeighborsRow } from './table/lldp-neighbors/lldp-neighbors-row.ts'
+export type { MacTableRow } from './table/mac-table/mac-table-row.ts'
+export type { RoutesRow } from './table/routes/routes-row.ts'
+export type { TableFamily } from './table/table-family.ts'
+export type { TableTemplate } from './table/table-template.ts'
+export type { DeviceTable } from './table/tables.ts'
+export type { BgpState } from './table/value/bgp-words.ts'
+export type { Duplex, LinkStatus } from './table/value/link-words.ts'
+export type { VersionRow } from './table/version/version-row.ts'
 export {
   type BackupConfigParams,
   type BackupConfigResult,
@@ -227,6 +244,18 @@ export {
 } from './task/ensure-config.ts'
 export { type EnsureConfigDetails, EnsureConfigError } from './task/ensure-config-error.ts'
 export { type GetConfigParams, getConfig } from './task/get-config.ts'
+export {
+  type GetTableParams,
+  type GetTableTask,
+  getArpTable,
+  getBgpSummary,
+  getInterfaceStatus,
+  getInterfaces,
+  getLldpNeighbors,
+  getMacTable,
+  getRoutes,
+  getVersion,
+} from './task/get-tables.ts'
 export {
   type ParseCommandAsOptions,
   type ParseCommandParams,

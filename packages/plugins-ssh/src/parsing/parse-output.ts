@@ -1,19 +1,11 @@
 import { resolve } from 'node:path'
 import { expandHome } from '@nornir-ts/kernel'
-import {
-  type Cell,
-  type CommandTable,
-  type ParseAsyncOptions,
-  type Table,
-  TemplateNotFoundError,
-  toRecords,
-} from '@nornir-ts/textfsm'
+import { type ParseAsyncOptions, TemplateNotFoundError, toRecords } from '@nornir-ts/textfsm'
 import type { Platform } from '../platform/platform.ts'
+import { builtInSource } from './built-in-source.ts'
 import { keptFolder, keptTemplate } from './kept-templates.ts'
+import { folderSource, type ParsedRow, type RowSource } from './row-source.ts'
 import { templateFolders, withIndex } from './template-sources.ts'
-
-/** A row of a command's answer: columns by their names in lower case. */
-export type ParsedRow = Readonly<Record<string, Cell>>
 
 /** Where templates come from. */
 export interface TemplateChoice {
@@ -40,43 +32,46 @@ export interface ParseRequest extends TemplateChoice, ParseAsyncOptions {
 }
 
 /**
- * Makes rows of a command's answer.
+ * Makes rows of a command's answer, in turns with everything else.
  *
  * @param request - The answer, and what it is the answer to.
- * @param builtIn - Templates that are looked at last, where the request names none.
  * @throws {@link TemplateNotFoundError}, and what parsing throws.
  */
-export async function parseOutput(
-  request: ParseRequest,
-  builtIn: readonly CommandTable[],
-): Promise<ParsedRow[]> {
-  return toRecords(await parseTable(request, builtIn))
-}
-
-async function parseTable(
-  { output, command, platform, host, templates, template, budgetMs, signal }: ParseRequest,
-  builtIn: readonly CommandTable[],
-): Promise<Table> {
+export async function parseOutput(request: ParseRequest): Promise<ParsedRow[]> {
+  const { output, command, platform, host, template, budgetMs, signal } = request
   const options: ParseAsyncOptions = { budgetMs, signal }
   if (template !== undefined) {
-    return (await keptTemplate(resolve(expandHome(template)))).parseAsync(output, options)
+    const found = await keptTemplate(resolve(expandHome(template)))
+    return toRecords(await found.parseAsync(output, options))
   }
-  const tables =
-    templates === undefined
-      ? [...(await openAll(await templateFolders(process.env))), ...builtIn]
-      : [await keptFolder(await withIndex(resolve(expandHome(templates))))]
-  const names = [platform.name, ...(platform.textfsm === undefined ? [] : [platform.textfsm])]
-  for (const table of tables) {
-    for (const name of names) {
+  const sources = await sourcesOf(request)
+  for (const source of sources) {
+    for (const name of namesOf(platform)) {
       const query = { platform: name, command, hostname: host }
-      if (table.has(query)) return table.parse(output, query, options)
+      if (source.has(query)) return source.rows(output, query, options)
     }
   }
   throw new TemplateNotFoundError({
     platform: platform.name,
     command,
-    indexes: tables.map(({ name }) => name),
+    indexes: sources.map(({ name }) => name),
   })
 }
 
-const openAll = (folders: readonly string[]) => Promise.all(folders.map(keptFolder))
+async function sourcesOf({ templates }: TemplateChoice): Promise<RowSource[]> {
+  const folders =
+    templates === undefined
+      ? await templateFolders(process.env)
+      : [await withIndex(resolve(expandHome(templates)))]
+  const opened = (await Promise.all(folders.map(keptFolder))).map(folderSource)
+  return templates === undefined ? [...opened, builtInSource] : opened
+}
+
+/**
+ * The names that indexes may have a platform under, its own first.
+ *
+ * @param platform - The platform.
+ */
+export function namesOf({ name, textfsm }: Platform): readonly string[] {
+  return textfsm === undefined ? [name] : [name, textfsm]
+}

@@ -1,6 +1,7 @@
 import { defineTask, result, type Task, type TaskContext } from '@nornir-ts/core'
-import { CommandParseError } from '../parsing/parse-error.ts'
-import { type ParsedRow, parseOutput, type TemplateChoice } from '../parsing/parse-output.ts'
+import { type CommandParseDetails, CommandParseError } from '../parsing/parse-error.ts'
+import { parseOutput, type TemplateChoice } from '../parsing/parse-output.ts'
+import type { ParsedRow } from '../parsing/row-source.ts'
 import { ssh } from '../plugin/ssh.ts'
 import type { CommandOptions } from '../session/command/send-command-options.ts'
 import type { ConnectionParams } from './connection-params.ts'
@@ -110,14 +111,29 @@ async function parse(context: TaskContext, given: string | ParseCommandParams, t
   const session = await connection(ssh, { name })
   const { output, warnings } = await session.sendCommand(command, { ...sending, signal })
   const { platform } = session
+  const of = { host: host.name, platform: platform.name, command, output }
   const request = { output, command, platform, host: host.name, templates, template, budgetMs }
+  const value = await rowsOf(of, () => parseOutput({ ...request, signal }), signal)
+  log.debug({ command, rows: value.length }, 'parsed')
+  return result<readonly ParsedRow[]>({ value, warnings })
+}
+
+/**
+ * Rows of an answer, or the error that has it.
+ *
+ * @param answer - What was answered, to what.
+ * @param parse - Makes rows of it.
+ * @param signal - Its reason passes as it is.
+ */
+export async function rowsOf<Row>(
+  answer: CommandParseDetails,
+  parse: () => Promise<Row[]>,
+  signal: AbortSignal,
+): Promise<Row[]> {
   try {
-    const value: readonly ParsedRow[] = await parseOutput({ ...request, signal }, [])
-    log.debug({ command, rows: value.length }, 'parsed')
-    return result({ value, warnings })
+    return await parse()
   } catch (cause) {
     signal.throwIfAborted()
-    const details = { host: host.name, platform: platform.name, command, output }
-    throw new CommandParseError(details, { cause })
+    throw new CommandParseError(answer, { cause })
   }
 }

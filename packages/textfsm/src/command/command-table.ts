@@ -52,12 +52,13 @@ export class CommandTable {
   }
 
   /**
-   * Says whether it has a template.
+   * Names of the templates for a command, as the index has them: the first is merged with the further ones.
    *
    * @param query - What it is asked for.
+   * @returns `undefined` where it has none.
    */
-  has(query: CommandQuery): boolean {
-    return this.#find(query) !== undefined
+  templateNames(query: CommandQuery): readonly string[] | undefined {
+    return this.#find(query)?.templates
   }
 
   /**

@@ -1,5 +1,5 @@
+import { takeTurns } from '@nornir-ts/kernel'
 import { completeUntil, LineReader } from '../output/line-reader.ts'
-import { takeTurns } from '../pacing/take-turns.ts'
 import type { Cell } from '../table/table.ts'
 import { Machine, type Program } from './machine.ts'
 

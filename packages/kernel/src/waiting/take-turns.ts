@@ -1,11 +1,17 @@
 /** How long the work of one thread holds the event loop at a time, in milliseconds. */
 const turnMs = 8
 
+/** What work came to. */
+export interface Done<Value> {
+  /** That. */
+  readonly value: Value
+}
+
 /**
  * Work that can be left and taken up again: told when to leave, on the clock of `performance.now()`, it says
  * what it came to, or `undefined` where it is not done.
  */
-export type Resumable<Value> = (until: number) => { readonly value: Value } | undefined
+export type Resumable<Value> = (until: number) => Done<Value> | undefined
 
 interface Waiting {
   /** Goes on, and says whether it is over. */
