@@ -54,6 +54,7 @@ export type {
   RetryOptions,
   ServerOptions,
 } from './options/options.ts'
+export { type NetboxChangingDetails, NetboxChangingError } from './paging/changing-error.ts'
 export type { HostCounts } from './reading/host-list.ts'
 export { nautobot } from './source/nautobot.ts'
 export { netbox } from './source/netbox.ts'

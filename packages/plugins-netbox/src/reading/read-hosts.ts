@@ -61,10 +61,6 @@ function readSome(
         ? undefined
         : (read) =>
             options.given.onProgress?.({ reading: kind, read, total: Math.max(read, total) }),
-    onMissing: () =>
-      options.warn(
-        `${kind === 'device' ? 'devices' : 'virtual machines'} were deleted while they were read, twice: some may be missing`,
-      ),
   })
 }
 
