@@ -31,6 +31,8 @@ export {
   type ViewName,
 } from './doctor/netbox-doctor.ts'
 export {
+  type NetboxFilterIgnoredDetails,
+  NetboxFilterIgnoredError,
   type NetboxFilterNameDetails,
   NetboxFilterNameError,
   type NetboxFilterRefusedDetails,
