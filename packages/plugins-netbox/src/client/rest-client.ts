@@ -119,11 +119,15 @@ export class RestClient {
     target.search = String(query?.() ?? '')
     const url = showUrl(target)
     const abort = new AbortController()
-    const end = (): void => abort.abort()
-    // A `fetch` of the user's own may not listen to the signal.
+    let giveUp = (): void => undefined
+    // A `fetch` of the user's own may not listen to the signal. Nor may the signal hold this: it would keep the page.
     const ended = new Promise<never>((_, reject) => {
-      abort.signal.addEventListener('abort', () => reject(abort.signal.reason), { once: true })
+      giveUp = () => reject(abort.signal.reason)
     })
+    const end = (): void => {
+      abort.abort()
+      giveUp()
+    }
     const timer = setTimeout(end, timeoutMs)
     signal?.addEventListener('abort', end, { once: true })
     try {

@@ -9,6 +9,7 @@ import { dataOf, type HostDetails } from './host-data.ts'
 import { type NamesFrom, nameHosts } from './host-names.ts'
 import { NetboxNameError } from './name-error.ts'
 import { type PlatformOptions, Platforms } from './platform-of.ts'
+import { sharedNames } from './shared-names.ts'
 import { some } from './some.ts'
 
 /** How devices become hosts. */
@@ -18,7 +19,7 @@ export interface HostOptions {
   /** Where platforms come from. */
   readonly platform: PlatformOptions
   /** How hosts are grouped. */
-  readonly groups: GroupOptions
+  readonly groups: Omit<GroupOptions, 'shared'>
   /** How they are named. */
   readonly names: NamesFrom
   /** Whether a virtual chassis is one host. */
@@ -63,7 +64,10 @@ export async function buildInventory(
   await nextTurn()
 
   const platforms = new Platforms(options.platform)
-  const groups = new Groups(options.groups)
+  const shared = sharedNames(devices, options.groups.by)
+  if (shared.size > 0)
+    onWarning(`groups of several things of the same name become <name>__<id>: ${some([...shared])}`)
+  const groups = new Groups({ ...options.groups, shared })
   const hosts: Record<string, HostData> = {}
   const withoutAddress: string[] = []
   for (const [index, device] of devices.entries()) {

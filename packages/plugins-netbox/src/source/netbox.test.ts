@@ -5,7 +5,7 @@ import { F, type InventoryData, loadInventory } from '@nornir-ts/inventory'
 import { testInventorySource } from '@nornir-ts/inventory/testing'
 import { Secret } from '@nornir-ts/kernel'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Site } from '../../test/fake-netbox/estate/estate.ts'
+import type { Address, Site } from '../../test/fake-netbox/estate/estate.ts'
 import type { DeviceSeed } from '../../test/fake-netbox/estate/machine-seed.ts'
 import { type FakeNetBox, startFakeNetBox } from '../../test/fake-netbox/fake-netbox.ts'
 import { signOnPage } from '../../test/fake-netbox/http/fault.ts'
@@ -416,21 +416,44 @@ describe('a server', () => {
     })
   })
 
-  it('that gives something odd is told where', async () => {
-    await using server = await start(3)
-    const results = [
-      { id: 1, name: 'a' },
-      { id: 2, name: ['b'] },
-    ]
-    const body = JSON.stringify({ count: 2, next: null, results })
-    const headers = { 'Content-Type': 'application/json' }
-    const isPage = ({ query }: { query: URLSearchParams }) => query.has('start')
-    server.addFault({ when: isPage, does: { kind: 'answer', status: 200, body, headers } })
-    expect(await failure(server)).toMatchObject({
-      code: 'NETBOX_ANSWER',
-      id: 2,
-      field: 'name',
-      url: expect.stringContaining('/api/dcim/devices/?'),
+  describe('that gives something odd', () => {
+    /** The error of a load whose devices are changed on their way. */
+    const failureWith = async (change: (device: Record<string, unknown>) => void) => {
+      await using server = await startFakeNetBox({ devices: estate, virtualMachines: 0 })
+      const altered: typeof fetch = async (input, init) => {
+        const response = await fetch(input, init)
+        if (!String(input).includes('start=')) return response
+        const page = (await response.json()) as { results: Record<string, unknown>[] }
+        change(page.results[1] ?? {})
+        return Response.json(page)
+      }
+      return await failure(server, { fetch: altered, include: ['config_context', 'custom_fields'] })
+    }
+
+    it('is told where', async () => {
+      const error = await failureWith((device) => {
+        device['name'] = ['b']
+      })
+      expect(error).toMatchObject({
+        code: 'NETBOX_ANSWER',
+        id: 2,
+        field: 'name',
+        url: expect.stringContaining('/api/dcim/devices/?'),
+      })
+    })
+
+    it.each(
+      `name status role platform tenant site location rack cluster device_type serial asset_tag primary_ip
+        primary_ip4 primary_ip6 oob_ip virtual_chassis vc_position tags custom_fields config_context`.split(
+        /\s+/,
+      ),
+    )('for it leaves out %s, is told so: that is not empty, but unknown', async (field) => {
+      expect(await failureWith((device) => delete device[field])).toMatchObject({
+        code: 'NETBOX_ANSWER',
+        id: 2,
+        field,
+        received: 'nothing',
+      })
     })
   })
 
@@ -513,17 +536,89 @@ describe('a copy on disk', () => {
     expect(namesOf(await load(server, options))).toEqual(['sw2', 'sw3', 'sw4', 'sw5'])
   })
 
-  it('does not know what has changed of the things that hosts refer to, and is read anew in time', async () => {
+  it('is read anew when something was changed that hosts refer to', async () => {
     await using server = await start(many(5))
     const site = { ...(server.estate.sites[0] as Site), id: 99, slug: 'moved' }
     await load(server, { cache: { file } })
     server.updateDevice(1, { site, lastUpdated: old })
-    const { hosts } = await load(server, { cache: { file } })
-    expect(hosts['sw1']?.data).not.toMatchObject({ site: 'moved' })
-    const anew = await load(server, { cache: { file, maxAgeMs: 0 } })
+    // One that is new, and one of no concern: no host shows them.
+    server.logChange({ type: 'dcim.site', objectId: 5, action: 'create' })
+    server.logChange({ type: 'dcim.region', objectId: 1, action: 'update' })
+    server.clearRequests()
+    await load(server, { cache: { file } })
+    for (const { query } of readWhole(server)) expect(query.has('last_updated__gte')).toBe(true)
+    server.logChange({ type: 'dcim.site', objectId: 99, action: 'update' })
+    const anew = await load(server, { cache: { file } })
     expect(anew.hosts['sw1']?.data).toMatchObject({ site: 'moved' })
-    const after = await load(server, { cache: { file } })
-    expect(after.hosts['sw1']?.data).toMatchObject({ site: 'moved' })
+  })
+
+  it.each([
+    ['extras.configcontext', 'create'],
+    ['extras.configcontext', 'delete'],
+    ['dcim.region', 'update'],
+    ['extras.tag', 'delete'],
+  ] as const)(
+    'is read anew for %s (%s), where config contexts are wanted',
+    async (type, action) => {
+      await using server = await start(many(3))
+      const options: Partial<NetboxOptions> = { cache: { file }, include: ['config_context'] }
+      await load(server, options)
+      server.updateDevice(1, { localContext: { ntp: 'new' }, lastUpdated: old })
+      server.logChange({ type, objectId: 1, action })
+      const { hosts } = await load(server, options)
+      expect(hosts['sw1']?.data).toMatchObject({ config_context: { ntp: 'new' } })
+    },
+  )
+
+  it('knows that an address was changed, which touches no host', async () => {
+    await using server = await start(many(5))
+    await load(server, { cache: { file } })
+    const ip = server.estate.devices[2]?.primaryIp4 as Address
+    server.updateDevice(3, { primaryIp4: { ...ip, address: '203.0.113.3/24' }, lastUpdated: old })
+    server.logChange({ type: 'ipam.ipaddress', objectId: ip.id, action: 'update' })
+    server.clearRequests()
+    const { hosts } = await load(server, { cache: { file } })
+    expect(hosts['sw3']?.hostname).toBe('203.0.113.3')
+    expect(hosts['sw4']?.hostname).toBe('192.0.2.4')
+    for (const { query } of readWhole(server))
+      expect(query.getAll('id').length + query.getAll('last_updated__gte').length).toBe(1)
+    const down = await load(server, { cache: { file } })
+    expect(down.hosts['sw3']?.hostname).toBe('203.0.113.3')
+  })
+
+  it('is read anew for any address where those count that others are translated to', async () => {
+    await using server = await start(many(3))
+    const options: Partial<NetboxOptions> = { cache: { file }, address: ['nat', 'primary'] }
+    await load(server, options)
+    const ip = server.estate.devices[0]?.primaryIp4 as Address
+    const outside = { ...ip, id: 999, address: '203.0.113.9/32' }
+    server.updateDevice(1, { primaryIp4: { ...ip, outside: [outside] }, lastUpdated: old })
+    server.logChange({ type: 'ipam.ipaddress', objectId: 999, action: 'create' })
+    expect((await load(server, options)).hosts['sw1']?.hostname).toBe('203.0.113.9')
+  })
+
+  it('is read anew, with a warning, where the token may not view what was changed', async () => {
+    await using server = await start(many(3))
+    await load(server, { cache: { file } })
+    server.updateDevice(1, { name: 'unseen', lastUpdated: old })
+    server.addFault({
+      when: ({ path }) => path.endsWith('/object-changes/'),
+      does: { kind: 'answer', status: 403, body: '{"detail":"You do not have permission."}' },
+    })
+    expect(namesOf(await load(server, { cache: { file } }))).toContain('unseen')
+    expect(warnings).toEqual([expect.stringContaining('core.objectchange')])
+  })
+
+  it('is read anew after very many changes, and in time', async () => {
+    await using server = await start(many(3))
+    await load(server, { cache: { file } })
+    server.updateDevice(1, { name: 'unseen', lastUpdated: old })
+    const anew = await load(server, { cache: { file, maxAgeMs: 0 } })
+    expect(namesOf(anew)).toContain('unseen')
+    server.updateDevice(1, { name: 'unheard', lastUpdated: old })
+    for (let objectId = 1; objectId <= 20_001; objectId += 1)
+      server.logChange({ type: 'dcim.cable', objectId, action: 'update' })
+    expect(namesOf(await load(server, { cache: { file } }))).toContain('unheard')
   })
 
   it('is of one question only', async () => {
