@@ -159,6 +159,13 @@ describe('secrets', () => {
     })
   })
 
+  it.each(['api_key', 'auth-key', 'privkey', 'private-key', 'shared_key', 'ospf_encryption_key'])(
+    'are what stands under %s',
+    (key) => {
+      expect(withholdSecrets(device(1, { localContext: { [key]: 'x' } })).isPart).toBe(true)
+    },
+  )
+
   it('are left out of a copy, not of the device', () => {
     const original = device(1, { localContext: { enable_secret: 'x', pin: 1 } })
     const { device: kept, isPart } = withholdSecrets(original)

@@ -209,6 +209,15 @@ describe('what does not pass', () => {
     expect(calls).toHaveLength(1)
   })
 
+  it('is told by its code where it has no words: an error for several addresses', async () => {
+    const cause = Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' })
+    const { client } = clientOf(() => Promise.reject(new TypeError('fetch failed', { cause })))
+    expect(await failureOf(client)).toMatchObject({
+      message: expect.stringContaining('no answer (ECONNREFUSED)'),
+      retryable: true,
+    })
+  })
+
   it.each([400, 404, 500])('%i is told at once', async (status) => {
     const { client, calls } = clientOf(() => json({ site: ['no such site'] }, { status }))
     expect(await failureOf(client)).toMatchObject({

@@ -141,7 +141,8 @@ export class RestClient {
       if (NornirError.is(error)) throw error
       const details = { url, attempts: attempt, retryable: !isCertificate(error) }
       const reason = reasonOf(error)
-      const words = this.#hide(reason.message)
+      // An error for several addresses has no message.
+      const words = this.#hide(reason.message || (reason.code ?? 'no reason given'))
       const cause = words === reason.message ? reason : new Error(words)
       return {
         error: new NetboxUnreachableError(details, { cause }),
