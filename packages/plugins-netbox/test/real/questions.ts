@@ -135,6 +135,7 @@ function machineQuestions(path: string): string[] {
     '?last_updated__gte=2026-01-01T02:00:00Z&limit=1&fields=id',
     '?last_updated__gte=foo',
     '?q=ams&limit=1&fields=id',
+    '?q=fra&q=ams&limit=1&fields=id', // only the last is heard
     '?q=10.0.0&limit=1&fields=id',
     '?q=10.0.0.1&limit=1&fields=id',
     '?q=10.0.0.1/24&limit=1&fields=id',
