@@ -112,7 +112,7 @@ it('are none for a host that says nothing', () => {
   expect(groups.of({ kind: 'virtual_machine', id: 1 })).toEqual([])
 })
 
-it('of racks, clusters, types and chassis that share a name are told apart', () => {
+it('of racks, clusters, types and chassis that share a name are told apart', async () => {
   const other: NetboxDevice = { ...host, id: 2, site: object(2, 'fra1') }
   const devices: NetboxDevice[] = [
     { ...host, rack: object(1, 'R1'), cluster: object(1, 'kvm') },
@@ -125,7 +125,7 @@ it('of racks, clusters, types and chassis that share a name are told apart', () 
     },
   ]
   const by: GroupBy[] = ['rack', 'cluster', 'device_type', 'virtual_chassis', 'role']
-  const shared = sharedNames(devices, by)
+  const shared = await sharedNames(devices, by)
   expect([...shared]).toEqual(['rack__R1', 'device_type__c9300', 'virtual_chassis__stack 1'])
   const trees = { region, site_group: region, location: region }
   const groups = new Groups({ by, trees, sites: new Map(), shared })
