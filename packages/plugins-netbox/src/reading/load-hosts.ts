@@ -55,7 +55,7 @@ export async function loadHosts(
     signal?.throwIfAborted()
     const isDown = NornirError.is(error) && error.retryable
     if (!isDown || hosts === undefined || !cache.whenDown) throw error
-    warn(whenDown(`${dialect.name} does not answer: ${error.message}`, hosts, cache.file))
+    warn(whenDown(`${dialect.name} cannot be read: ${error.message}`, hosts, cache.file))
     return hosts
   }
 }

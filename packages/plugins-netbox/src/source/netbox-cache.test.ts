@@ -195,9 +195,7 @@ describe('a copy on disk', () => {
     server.addFault({ does: { kind: 'answer', status: 503 } })
     expect(await load(server, options)).toEqual(before)
     expect(warnings).toEqual([
-      expect.stringMatching(
-        /NetBox does not answer: .*503.*THE INVENTORY IS 2 h OLD: the copy in /,
-      ),
+      expect.stringMatching(/NetBox cannot be read: .*503.*THE INVENTORY IS 2 h OLD: the copy in /),
     ])
     expect(seen.at(-1)).toMatchObject({ reading: 'cache', read: 5, total: 5 })
     expect(seen.at(-1)?.ageMs).toBeGreaterThan(7_000_000)
@@ -261,6 +259,21 @@ describe('a copy on disk', () => {
     expect(await load(server, { cache: { file } })).toEqual(first)
     for (const { query } of readWhole(server)) expect(query.has('last_updated__gte')).toBe(true)
     expect(warnings).toEqual([])
+  })
+
+  it('takes the place of a list that changes faster than it can be read; no part of it is given', async () => {
+    await using server = await start(many(40), { profile: '4.5' })
+    const options = { cache: { file, maxAgeMs: 0 }, pageSize: 10, concurrency: 1 }
+    const before = await load(server, options)
+    let next = 1
+    const run = () => server.deleteDevice(next++)
+    const when = ({ query }: { query: URLSearchParams }) => query.get('offset') === '9'
+    server.addFault({ when, does: { kind: 'meanwhile', run } })
+    expect(await load(server, options)).toEqual(before)
+    expect(warnings).toEqual([expect.stringContaining('NetBox cannot be read')])
+    expect(await failure(server, { ...options, cache: undefined })).toMatchObject({
+      code: 'NETBOX_CHANGING',
+    })
   })
 
   it('is not written by a load that failed half-way', async () => {
