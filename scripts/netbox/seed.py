@@ -8,6 +8,7 @@ because thousands of devices would take minutes, and sets by hand what they woul
 import json
 import os
 import sys
+import uuid
 from datetime import datetime, timezone
 
 import django
@@ -15,7 +16,7 @@ import django
 os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'netbox.settings')
 django.setup()
 
-from core.models import ObjectType  # noqa: E402
+from core.models import ObjectChange, ObjectType  # noqa: E402
 from dcim.models import (  # noqa: E402
     Device, DeviceRole, DeviceType, Interface, Location, Manufacturer, Platform, Rack, Region, Site,
     SiteGroup, VirtualChassis,
@@ -37,6 +38,7 @@ def main():
     seed_grounds(estate)
     seed_machines(estate)
     seed_contexts(estate['configContexts'])
+    seed_changes(estate['changes'])
     seed_users(given['tokens'])
 
 
@@ -232,6 +234,17 @@ def seed_custom_fields(rows):
             ObjectType.objects.get_by_natural_key(*name.split('.')) for name in row['objectTypes'])
         CustomField.objects.filter(pk=field.pk).update(
             created=at(row['lastUpdated']), last_updated=at(row['lastUpdated']))
+
+
+def seed_changes(rows):
+    for row in rows:
+        app, model = row['type'].split('.')
+        item = ObjectChange(
+            id=row['id'], user_name='admin', request_id=uuid.uuid4(), action=row['action'],
+            changed_object_type=ContentType.objects.get(app_label=app, model=model),
+            changed_object_id=row['objectId'], object_repr=row['type'])
+        item.save(force_insert=True)
+        ObjectChange.objects.filter(pk=item.pk).update(time=at(row['time']))
 
 
 def seed_users(rows):

@@ -10,6 +10,7 @@ import { root } from '../run.mjs'
 const paths = [
   '/api/status/',
   '/api/authentication-check/',
+  '/api/core/object-changes/',
   '/api/dcim/devices/',
   '/api/dcim/devices/{id}/',
   '/api/dcim/device-roles/',

@@ -31,6 +31,8 @@ export {
   type ViewName,
 } from './doctor/netbox-doctor.ts'
 export {
+  type NetboxFilterIgnoredDetails,
+  NetboxFilterIgnoredError,
   type NetboxFilterNameDetails,
   NetboxFilterNameError,
   type NetboxFilterRefusedDetails,
@@ -54,6 +56,7 @@ export type {
   RetryOptions,
   ServerOptions,
 } from './options/options.ts'
+export { type NetboxChangingDetails, NetboxChangingError } from './paging/changing-error.ts'
 export type { HostCounts } from './reading/host-list.ts'
 export { nautobot } from './source/nautobot.ts'
 export { netbox } from './source/netbox.ts'

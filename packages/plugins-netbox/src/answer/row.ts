@@ -49,6 +49,12 @@ export class Row {
     return this.#fields[field] !== undefined
   }
 
+  /** Refuses an object without fields that were asked for, be they `null`: they were not said to be empty. */
+  require(fields: readonly string[]): void {
+    for (const field of fields)
+      if (this.#fields[field] === undefined) throw this.#wrong(field, 'a value or null', undefined)
+  }
+
   /** What is there, unread. */
   raw(field: string): unknown {
     return this.#fields[field]
@@ -105,7 +111,7 @@ export class Row {
   /** The value of a choice: `{ value, label }`, or the value itself. */
   choice(field: string): string | undefined {
     const value = this.#fields[field]
-    if (isMap(value)) return this.row(field)?.text('value')
+    if (isMap(value)) return this.row(field)?.requiredText('value')
     return this.text(field)
   }
 

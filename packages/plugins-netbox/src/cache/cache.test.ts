@@ -103,14 +103,24 @@ describe('a copy is of no use', () => {
     }
   })
 
+  it.each([1, 99])('when it was written by another version (%i)', async (format) => {
+    await write([device(1)])
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replace(/"format":\d+/, `"format":${format}`), { mode: 0o600 })
+    expect(await read()).toEqual({
+      hosts: undefined,
+      problem: 'is of another version of this package',
+    })
+  })
+
   it.each([
     '[]',
     '{}',
     'x',
-    '{"format":99}',
+    '{"format":"2"}',
     'null',
     '\n\n',
-    '{"format":1,"key":"k"}\n{"count":0}',
+    '{"format":2,"key":"k"}\n{"count":0}',
   ])('when it holds %j', async (text) => {
     await writeFile(file, text, { mode: 0o600 })
     expect((await read()).problem).toMatch(/is damaged|is of other options/)
@@ -148,6 +158,13 @@ describe('secrets', () => {
       customFields: {},
     })
   })
+
+  it.each(['api_key', 'auth-key', 'privkey', 'private-key', 'shared_key', 'ospf_encryption_key'])(
+    'are what stands under %s',
+    (key) => {
+      expect(withholdSecrets(device(1, { localContext: { [key]: 'x' } })).isPart).toBe(true)
+    },
+  )
 
   it('are left out of a copy, not of the device', () => {
     const original = device(1, { localContext: { enable_secret: 'x', pin: 1 } })

@@ -71,6 +71,8 @@ async function read(handle: FileHandle, { key, agreedAtMs, signal }: Wanted): Pr
   const lines = handle.readLines()[Symbol.asyncIterator]()
   const first = await lines.next()
   const header = first.done === true ? undefined : headerOf(JSON.parse(first.value))
+  if (header === 'other')
+    return { hosts: undefined, problem: 'is of another version of this package' }
   if (header === undefined) return damaged
   if (header.key !== key) return { hosts: undefined, problem: 'is of other options' }
 
@@ -100,8 +102,9 @@ function whole(end: unknown, hosts: Omit<CachedHosts, 'partial'>): ReadCache {
 
 type Header = Pick<CachedHosts, 'key' | 'readAtMs' | 'watermarkMs' | 'surroundings'>
 
-function headerOf(value: unknown): Header | undefined {
-  if (!isMap(value) || value['format'] !== FORMAT) return undefined
+function headerOf(value: unknown): Header | 'other' | undefined {
+  if (!isMap(value) || typeof value['format'] !== 'number') return undefined
+  if (value['format'] !== FORMAT) return 'other'
   const { key, readAtMs, watermarkMs, surroundings } = value
   if (typeof key !== 'string' || typeof readAtMs !== 'number' || !isMap(surroundings))
     return undefined

@@ -3,7 +3,8 @@ import type { JsonMap } from '../answer/row.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
 
 /** Keys that name a secret; `snmp_community` too, which opens as much as a password does. */
-const SECRET_KEY = /secret|pass(?!ive)|token|private_?key|community|credential|psk$/i
+const SECRET_KEY =
+  /secret|pass(?!ive)|token|(?:api|auth|encryption|priv|private|shared)[_-]?key|community|credential|psk$/i
 
 /** A device as it may be written to disk. */
 export interface WithheldDevice {

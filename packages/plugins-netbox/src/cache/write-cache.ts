@@ -5,7 +5,7 @@ import { type CachedHosts, hostKey } from './cached-hosts.ts'
 import { withholdSecrets } from './withhold-secrets.ts'
 
 /** Raised when what is in a line changes its meaning. */
-export const FORMAT = 1
+export const FORMAT = 2
 const SLICE = 500
 
 /** What is to be written: all but what is known of a copy that was read. */

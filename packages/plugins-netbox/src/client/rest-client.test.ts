@@ -91,6 +91,28 @@ describe('a refusal', () => {
     expect(inspect(client, { depth: null, showHidden: true })).not.toContain('31337')
   })
 
+  it('never shows a part of the token, where its words are cut or only its secret half is quoted', async () => {
+    for (let length = 280; length < 320; length += 1) {
+      const page = `${'x'.repeat(length)}${TOKEN}`
+      const { client } = clientOf(() => new Response(page, { status: 500 }))
+      expect((await failureOf(client)) as Error).toMatchObject({
+        message: expect.not.stringContaining(TOKEN.slice(0, 3)),
+      })
+    }
+    const authorization = new Secret(`Bearer nbt_key.${TOKEN}`)
+    const { client } = clientOf(() => json({ detail: `not ${TOKEN}` }, { status: 403 }), {
+      authorization,
+    })
+    expect(await failureOf(client)).toMatchObject({ detail: 'not [secret]' })
+  })
+
+  it('never shows the token that a fetch of the user’s own quotes', async () => {
+    const { client } = clientOf(() => Promise.reject(new Error(`no way for Token ${TOKEN}`)))
+    expect(inspect(await failureOf(client), { depth: null, showHidden: true })).not.toContain(
+      '31337',
+    )
+  })
+
   it('shows of a page only its words, and not all of them', async () => {
     const page = `<style>x{}</style><h1>502 Bad\n Gateway</h1>${'<p>word</p>'.repeat(500)}`
     const { client } = clientOf(() => new Response(page, { status: 500 }))
@@ -187,6 +209,15 @@ describe('what does not pass', () => {
     expect(calls).toHaveLength(1)
   })
 
+  it('is told by its code where it has no words: an error for several addresses', async () => {
+    const cause = Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' })
+    const { client } = clientOf(() => Promise.reject(new TypeError('fetch failed', { cause })))
+    expect(await failureOf(client)).toMatchObject({
+      message: expect.stringContaining('no answer (ECONNREFUSED)'),
+      retryable: true,
+    })
+  })
+
   it.each([400, 404, 500])('%i is told at once', async (status) => {
     const { client, calls } = clientOf(() => json({ site: ['no such site'] }, { status }))
     expect(await failureOf(client)).toMatchObject({
@@ -227,6 +258,12 @@ describe('an end', () => {
       retryable: true,
     })
     expect(calls).toHaveLength(3)
+  })
+
+  it('comes also where a fetch of the user’s own does not listen', async () => {
+    const deaf = () => new Promise<Response>(() => undefined)
+    const { client } = clientOf(deaf, { timeoutMs: 5, retry: { attempts: 1, delayMs: 0 } })
+    expect(await failureOf(client)).toMatchObject({ code: 'NETBOX_TIMEOUT' })
   })
 
   it('comes also while a body does not', async () => {

@@ -48,6 +48,15 @@ export interface RestRequest {
   readonly onTooMuch?: (() => void) | undefined
 }
 
+/** One try. */
+interface Asked {
+  /** For people. */
+  readonly url: string
+  /** The how many-th, from 1. */
+  readonly attempt: number
+  readonly signal: AbortSignal
+}
+
 /** One try that failed. */
 interface Failure {
   readonly error: Error
@@ -110,13 +119,19 @@ export class RestClient {
     target.search = String(query?.() ?? '')
     const url = showUrl(target)
     const abort = new AbortController()
-    const end = (): void => abort.abort()
+    let giveUp = (): void => undefined
+    // A `fetch` of the user's own may not listen to the signal. Nor may the signal hold this: it would keep the page.
+    const ended = new Promise<never>((_, reject) => {
+      giveUp = () => reject(abort.signal.reason)
+    })
+    const end = (): void => {
+      abort.abort()
+      giveUp()
+    }
     const timer = setTimeout(end, timeoutMs)
     signal?.addEventListener('abort', end, { once: true })
     try {
-      const response = await this.#send(target, abort.signal)
-      if (response.ok) return await readReply(response, url, this.#turns)
-      return await this.#refusal(response, { url, attempt })
+      return await Promise.race([this.#ask(target, { url, attempt, signal: abort.signal }), ended])
     } catch (thrown) {
       const error = toError(thrown)
       if (abort.signal.aborted) {
@@ -125,7 +140,10 @@ export class RestClient {
       }
       if (NornirError.is(error)) throw error
       const details = { url, attempts: attempt, retryable: !isCertificate(error) }
-      const cause = reasonOf(error)
+      const reason = reasonOf(error)
+      // An error for several addresses has no message.
+      const words = this.#hide(reason.message || (reason.code ?? 'no reason given'))
+      const cause = words === reason.message ? reason : new Error(words)
       return {
         error: new NetboxUnreachableError(details, { cause }),
         isPassing: isBroken(error),
@@ -136,17 +154,17 @@ export class RestClient {
     }
   }
 
-  #send(target: URL, signal: AbortSignal): Promise<Response> {
+  async #ask(target: URL, asked: Asked): Promise<Reply | Failure> {
     const { fetch, authorization } = this.#options
     const headers = { Accept: 'application/json', Authorization: authorization.reveal() }
     // A redirect would take the header along where the origin stays the same, and nobody wants another.
-    return fetch(target, { headers, signal, redirect: 'manual' })
+    const response = await fetch(target, { headers, signal: asked.signal, redirect: 'manual' })
+    return response.ok
+      ? readReply(response, asked.url, this.#turns)
+      : this.#refusal(response, asked)
   }
 
-  async #refusal(
-    response: Response,
-    { url, attempt }: { readonly url: string; readonly attempt: number },
-  ): Promise<Failure> {
+  async #refusal(response: Response, { url, attempt }: Asked): Promise<Failure> {
     const { status, headers } = response
     const location = headers.get('location')
     if (status >= 300 && status < 400) {
@@ -154,7 +172,8 @@ export class RestClient {
       const where = this.#hide(location ?? 'nowhere')
       return { error: new NetboxRedirectError({ url, location: where }), isPassing: false }
     }
-    const detail = this.#hide(detailOf(await readDetail(response)))
+    // Hidden before it is shortened: half a token is one that nobody would find.
+    const detail = detailOf(this.#hide(await readDetail(response)))
     if (status === 401 || status === 403) {
       return { error: new NetboxAccessError({ url, detail }), isPassing: false }
     }
@@ -170,7 +189,9 @@ export class RestClient {
   #hide(text: string): string {
     const authorization = this.#options.authorization.reveal()
     const token = authorization.slice(authorization.indexOf(' ') + 1)
-    return text.replaceAll(token, '[secret]')
+    // Of version 2 only what stands behind the dot is secret, and may be quoted alone.
+    const secret = token.slice(token.indexOf('.') + 1)
+    return text.replaceAll(token, '[secret]').replaceAll(secret || token, '[secret]')
   }
 }
 

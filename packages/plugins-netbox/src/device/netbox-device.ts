@@ -19,6 +19,8 @@ export interface NetboxPlatform extends NetboxObject {
 
 /** An address of a device. */
 export interface NetboxAddress {
+  /** Its id. */
+  readonly id: NetboxId
   /** Without its mask. */
   readonly address: string
   /** What it is translated to, by NAT; known from NetBox 4.6 on. */

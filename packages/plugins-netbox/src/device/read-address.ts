@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { isMap } from '@nornir-ts/kernel'
 import type { Row } from '../answer/row.ts'
 import type { NetboxAddress } from './netbox-device.ts'
 
@@ -12,9 +13,27 @@ import type { NetboxAddress } from './netbox-device.ts'
 export function readAddress(row: Row, field: string): NetboxAddress | undefined {
   const related = row.row(field)
   if (related === undefined) return undefined
+  const { id } = related
   const address = bare(related)
   const outside = outsideOf(related)
-  return outside === undefined ? { address } : { address, outside }
+  return outside === undefined ? { id, address } : { id, address, outside }
+}
+
+/**
+ * Reads the address that the server prefers: one of the others, which is not read twice.
+ *
+ * @param row - The device.
+ * @param others - Its addresses of either version.
+ * @throws as {@link readAddress}.
+ */
+export function readPrimary(
+  row: Row,
+  others: readonly (NetboxAddress | undefined)[],
+): NetboxAddress | undefined {
+  const value = row.raw('primary_ip')
+  const id = isMap(value) ? value['id'] : undefined
+  const known = id === undefined ? undefined : others.find((address) => address?.id === id)
+  return known ?? readAddress(row, 'primary_ip')
 }
 
 /** From NetBox 4.6 on a list, because an address may be translated to several; the first counts. */

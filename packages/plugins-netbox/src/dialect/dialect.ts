@@ -45,6 +45,12 @@ export interface Dialect {
     extra: ReadonlySet<ExtraField>,
     version: ServerVersion,
   ) => readonly (readonly [name: string, value: string])[]
+  /** Fields that every host of an answer has, be they `null`. */
+  readonly required: (
+    kind: ObjectKind,
+    extra: ReadonlySet<ExtraField>,
+    version: ServerVersion,
+  ) => readonly string[]
   /** Parameters for lists of hosts of which only the ids are wanted. */
   readonly ids: readonly (readonly [name: string, value: string])[]
   /** Parameters for lists other than those of hosts, of which a few fields are wanted. */

@@ -1,16 +1,22 @@
 import type { Row } from '../answer/row.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
-import { readAddress } from '../device/read-address.ts'
+import { readAddress, readPrimary } from '../device/read-address.ts'
 import { readChassis } from '../device/read-chassis.ts'
 import { readCustomFields } from '../device/read-custom-fields.ts'
 import type { ObjectFields, SharedObjects } from '../device/shared-objects.ts'
 import { isAtLeast } from '../version/server-version.ts'
-import type { Dialect } from './dialect.ts'
+import type { Dialect, ExtraField } from './dialect.ts'
 
 /** Since version 2 there are no slugs: everything goes by its name. */
 const NAME: ObjectFields = { name: 'name', slug: 'name' }
 const MODEL: ObjectFields = { name: 'model', slug: 'model' }
+
+const BOTH = ['name', 'status', 'role', 'platform', 'tenant', 'primary_ip4', 'primary_ip6', 'tags']
+const REQUIRED: Readonly<Record<ObjectKind, readonly string[]>> = {
+  device: [...BOTH, 'location', 'rack', 'device_type', 'serial', 'asset_tag', 'virtual_chassis'],
+  virtual_machine: [...BOTH, 'cluster'],
+}
 
 /** Nautobot 2.0 and later: locations took the place of sites and regions. */
 export const nautobotDialect: Dialect = {
@@ -27,6 +33,10 @@ export const nautobotDialect: Dialect = {
     ...(extra.has('config_context') ? [['include', 'config_context'] as const] : []),
     // Left out by default since 3.0.
     ...(isAtLeast(version, 3, 0) ? [['exclude_m2m', 'false'] as const] : []),
+  ],
+  required: (kind, extra) => [
+    ...REQUIRED[kind],
+    ...['custom_fields', 'config_context'].filter((field) => extra.has(field as ExtraField)),
   ],
   ids: [['depth', '0']],
   only: () => [['depth', '0']],
@@ -60,7 +70,7 @@ function read(row: Row, kind: ObjectKind, shared: SharedObjects): NetboxDevice {
     manufacturer: type && shared.read(type, 'manufacturer', NAME),
     serial: row.text('serial'),
     assetTag: row.text('asset_tag'),
-    primaryIp: readAddress(row, 'primary_ip') ?? primaryIp6 ?? primaryIp4,
+    primaryIp: readPrimary(row, [primaryIp4, primaryIp6]) ?? primaryIp6 ?? primaryIp4,
     primaryIp4,
     primaryIp6,
     oobIp: undefined,

@@ -46,8 +46,8 @@ describe('a device', () => {
       rack: { id: 9, name: 'R 1', slug: 'R 1' },
       deviceType: { id: 3, name: 'C9300', slug: 'c9300' },
       manufacturer: { id: 2, name: 'Cisco', slug: 'cisco' },
-      primaryIp: { address: '192.0.2.1', outside: '203.0.113.1' },
-      primaryIp6: { address: '2001:db8::1' },
+      primaryIp: { id: 1, address: '192.0.2.1', outside: '203.0.113.1' },
+      primaryIp6: { id: 4, address: '2001:db8::1' },
       virtualChassis: { id: 8, name: 'stack', masterId: 7 },
       vcPosition: 1,
       tags: [{ id: 1, name: 'Lab', slug: 'lab' }],
@@ -90,6 +90,16 @@ describe('a device', () => {
       'an address that is none',
       { primary_ip4: { id: 1, address: 'x/24' } },
       ['primary_ip4.address', 'an IP address'],
+    ],
+    [
+      'an address without an id',
+      { oob_ip: { address: '192.0.2.1/24' } },
+      ['oob_ip.id', 'got nothing'],
+    ],
+    [
+      'a status without a value',
+      { status: { label: 'Active' } },
+      ['status.value', 'expected a text, got nothing'],
     ],
     ['a status of another kind', { status: 3 }, ['status', 'expected a text, got a number']],
     [

@@ -1,7 +1,7 @@
 import type { Row } from '../answer/row.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
-import { readAddress } from '../device/read-address.ts'
+import { readAddress, readPrimary } from '../device/read-address.ts'
 import { readChassis } from '../device/read-chassis.ts'
 import { readCustomFields } from '../device/read-custom-fields.ts'
 import type { SharedObjects } from '../device/shared-objects.ts'
@@ -57,6 +57,11 @@ export const netboxDialect: Dialect = {
     const fields = ['fields', [...FIELDS[kind], ...extra].join(',')] as const
     return extra.has('config_context') ? [fields] : [fields, WITHOUT_CONTEXT]
   },
+  required: (kind, extra, version) => {
+    const isYoung = isAtLeast(version, 4, 1) || kind === 'device'
+    // Virtual machines have one since 4.1.
+    return [...FIELDS[kind], ...extra].filter((field) => isYoung || field !== 'serial')
+  },
   ids: [['fields', 'id'], WITHOUT_CONTEXT],
   only: (fields) => [['fields', fields.join(',')]],
   read,
@@ -73,6 +78,8 @@ function read(row: Row, kind: ObjectKind, shared: SharedObjects): NetboxDevice {
   const customFields = row.map('custom_fields')
   const type = row.row('device_type')
   const tags = row.rows('tags')
+  const primaryIp4 = readAddress(row, 'primary_ip4')
+  const primaryIp6 = readAddress(row, 'primary_ip6')
   return {
     kind,
     id: row.id,
@@ -89,9 +96,9 @@ function read(row: Row, kind: ObjectKind, shared: SharedObjects): NetboxDevice {
     manufacturer: type && shared.read(type, 'manufacturer'),
     serial: row.text('serial'),
     assetTag: row.text('asset_tag'),
-    primaryIp: readAddress(row, 'primary_ip'),
-    primaryIp4: readAddress(row, 'primary_ip4'),
-    primaryIp6: readAddress(row, 'primary_ip6'),
+    primaryIp: readPrimary(row, [primaryIp4, primaryIp6]),
+    primaryIp4,
+    primaryIp6,
     oobIp: readAddress(row, 'oob_ip'),
     virtualChassis: readChassis(row),
     vcPosition: row.integer('vc_position'),

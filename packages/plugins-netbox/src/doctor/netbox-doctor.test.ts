@@ -24,10 +24,25 @@ describe('a look at a server', () => {
         sites: true,
         regions: true,
         platforms: true,
+        changes: true,
       },
       counts: { device: { selected: 1, all: 1 } },
       problems: [],
     })
+  })
+
+  it('tells that a copy on disk cannot be brought up to date', async () => {
+    await using netbox = await startFakeNetBox({ devices: [{ name: 'a' }], virtualMachines: 0 })
+    netbox.addFault({
+      when: ({ path }) => path.endsWith('/object-changes/'),
+      does: { kind: 'answer', status: 403, body: '{"detail":"You do not have permission."}' },
+    })
+    expect((await look(netbox.url)).problems).toEqual([])
+    const { problems, permissions } = await look(netbox.url, { cache: { file: '/nowhere' } })
+    expect(permissions.changes).toBe(false)
+    expect(problems).toEqual([
+      { severity: 'warning', message: expect.stringContaining('core.objectchange') },
+    ])
   })
 
   it('does not read the hosts', async () => {

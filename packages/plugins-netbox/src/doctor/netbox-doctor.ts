@@ -13,6 +13,7 @@ import { pageOfOne } from '../paging/page-of-one.ts'
 import { checkFilters } from '../reading/check-filters.ts'
 import { countHosts, type HostCounts, oddCounts } from '../reading/host-list.ts'
 import { openSession, type Session } from '../reading/open-session.ts'
+import { changesPath, HIDDEN_CHANGES } from '../reading/read-changes.ts'
 import { readObjects } from '../reading/read-objects.ts'
 import { isAtLeast } from '../version/server-version.ts'
 
@@ -24,6 +25,7 @@ export type ViewName =
   | 'sites'
   | 'regions'
   | 'platforms'
+  | 'changes'
 
 /** Something that {@link netboxDoctor} found. */
 export interface NetboxProblem {
@@ -51,7 +53,7 @@ export interface NetboxReport {
   readonly problems: readonly NetboxProblem[]
 }
 
-const VIEWS: Readonly<Record<ViewName, string>> = {
+const VIEWS: Readonly<Record<Exclude<ViewName, 'changes'>, string>> = {
   devices: 'api/dcim/devices/',
   virtualMachines: 'api/virtualization/virtual-machines/',
   customFields: 'api/extras/custom-fields/',
@@ -133,7 +135,14 @@ class Visit {
     if (session === undefined) return
     this.#session = session
     if (isAtLeast(session.version, 4, 5)) this.#user = await this.#attempt(() => userOf(session))
-    for (const view of Object.keys(VIEWS) as ViewName[]) await this.#view(session, view)
+    const views: Readonly<Record<ViewName, string>> = {
+      ...VIEWS,
+      changes: changesPath(session.version),
+    }
+    for (const [view, path] of Object.entries(views) as [ViewName, string][])
+      await this.#view(session, view, path)
+    if (this.#options.cache !== undefined && this.#permissions.changes === false)
+      this.#problems.push(asWarning(HIDDEN_CHANGES))
     await this.#attempt(() => checkFilters(session, this.#options))
     const filters = Object.entries(this.#options.filters) as [ObjectKind, NetboxFilter][]
     for (const [kind, filter] of filters) {
@@ -149,7 +158,7 @@ class Visit {
   }
 
   /** Lists that nobody needs may stay hidden. */
-  async #view(session: Session, view: ViewName): Promise<void> {
+  async #view(session: Session, view: ViewName, path: string): Promise<void> {
     const { groupsBy, filters } = this.#options
     const isNeeded: Readonly<Record<ViewName, boolean>> = {
       devices: true,
@@ -158,8 +167,9 @@ class Visit {
       sites: groupsBy.includes('region') || groupsBy.includes('site_group'),
       regions: groupsBy.includes('region'),
       platforms: true,
+      changes: false,
     }
-    const list = { path: VIEWS[view], query: netboxDialect.only(['id']) }
+    const list = { path, query: netboxDialect.only(['id']) }
     try {
       await pageOfOne(session.client, list)
       this.#permissions[view] = true

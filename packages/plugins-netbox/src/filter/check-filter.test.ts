@@ -14,7 +14,7 @@ const field = (name: string, type: string, more: Partial<CustomField> = {}): Cus
 
 const known: KnownFilters = {
   kind: 'device',
-  version: '4.6',
+  version: { text: '4.6.8', major: 4, minor: 6 },
   names: new Set([
     'site',
     'site__n',
@@ -27,6 +27,8 @@ const known: KnownFilters = {
     'id__lt',
     'has_primary_ip',
     'virtual_chassis_member',
+    'q',
+    'modified_by_request',
   ]),
   customFields: [
     field('owner', 'text'),
@@ -37,6 +39,8 @@ const known: KnownFilters = {
     field('tier', 'select'),
     field('facts', 'json'),
     field('ok', 'boolean'),
+    field('features', 'multiselect'),
+    field('peers', 'multiobject'),
     field('vm_only', 'text', { kinds: ['virtual_machine'] }),
   ],
   allowed: ['plugin_filter'],
@@ -79,6 +83,8 @@ describe('a filter', () => {
     ['cf_facts', 'of type json have no filters', undefined],
     ['cf_ok__n', 'of type boolean have no such lookup', undefined],
     ['cf_ports__ic', 'of type integer have no such lookup', undefined],
+    ['cf_features__n', 'of type multiselect have no such lookup', 'cf_features'],
+    ['cf_peers__n', 'of type multiobject have no such lookup', 'cf_peers'],
     ['cf_owner__gte', 'of type text have no such lookup', undefined],
     ['__proto__x', 'would give everything', undefined],
   ])('%s is refused: %s', (name, reason, suggestion) => {
@@ -103,6 +109,22 @@ describe('a filter', () => {
         filter: name,
       })
   })
+
+  it('has lookups for custom fields of several values from 4.7 on', () => {
+    const version = { text: '4.7.3', major: 4, minor: 7 }
+    const names = new Set([...known.names, 'name__n', 'id__n'])
+    for (const name of ['cf_features__n', 'cf_peers__n', 'cf_features'])
+      expect(() => checkFilter({ [name]: 'x' }, { ...known, version, names })).not.toThrow()
+  })
+
+  it.each(['q', 'modified_by_request'])(
+    '%s takes one value, for of several one is heard',
+    (name) => {
+      for (const value of ['a', ['a']]) expect(failure(name, value)).toBeUndefined()
+      for (const value of [['a', 'b'], []])
+        expect(failure(name, value)).toMatchObject({ code: 'NETBOX_FILTER_VALUE', filter: name })
+    },
+  )
 
   it.each(['limit', 'offset', 'start', 'ordering', 'fields', 'exclude', 'brief', 'format'])(
     'may not be called %s',
@@ -138,6 +160,18 @@ describe('the filters of a version', () => {
       expect(of(7).has(name), name).toBe(true)
       expect(of(6).has(name), name).toBe(false)
     }
+  })
+
+  it.each([
+    ['tag_id', 'device', 3],
+    ['tag_id__n', 'virtual_machine', 3],
+    ['cluster_group', 'device', 1],
+    ['cluster_group', 'virtual_machine', 0],
+    ['serial', 'virtual_machine', 1],
+    ['serial', 'device', 0],
+  ] as const)('have %s of a %s from 4.%i on', (name, kind, since) => {
+    for (let minor = 0; minor <= 8; minor += 1)
+      expect(of(minor, kind).has(name), `4.${minor}`).toBe(minor >= since)
   })
 
   it('are others for virtual machines, and no parameters', () => {

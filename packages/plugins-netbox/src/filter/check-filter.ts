@@ -1,5 +1,6 @@
 import { nearest } from '@nornir-ts/kernel'
 import type { ObjectKind } from '../device/object-kind.ts'
+import { isAtLeast, type ServerVersion } from '../version/server-version.ts'
 import { type CustomField, filtersOf, type Lookups } from './custom-field.ts'
 import { NetboxFilterNameError, NetboxFilterValueError } from './filter-error.ts'
 import type { NetboxFilter } from './filter-query.ts'
@@ -10,8 +11,8 @@ export interface KnownFilters {
   readonly kind: ObjectKind
   /** Filters that this version of the server has for it. */
   readonly names: ReadonlySet<string>
-  /** That version, for errors. */
-  readonly version: string
+  /** That version. */
+  readonly version: ServerVersion
   /** All custom fields of the server; read only where a filter asks for one. */
   readonly customFields: readonly CustomField[]
   /** Further ones that the user vouches for. */
@@ -66,6 +67,7 @@ export function checkFilter(filter: NetboxFilter, known: KnownFilters): void {
     if (isCustom(name)) checkCustom(name, known)
     else if (!known.names.has(name)) throw unknown(name, known)
     if (isFlag(name, known)) checkFlag(name, filter[name])
+    if (SINGLE.test(name)) checkSingle(name, filter[name])
   }
 }
 
@@ -84,8 +86,23 @@ const FLAGS: readonly string[] = [
 ]
 
 function isFlag(name: string, { customFields }: KnownFilters): boolean {
-  if (name.endsWith('__empty') || /^(?:has|is)_/.test(name) || FLAGS.includes(name)) return true
+  if (isNamedFlag(name)) return true
   return customFields.some(({ name: field, type }) => type === 'boolean' && name === `cf_${field}`)
+}
+
+function isNamedFlag(name: string): boolean {
+  return /__(?:empty|isnull)$|^(?:has|is)_/.test(name) || FLAGS.includes(name)
+}
+
+/**
+ * Refuses values that a server would ignore which knows the names of its filters: NetBox and Nautobot alike take
+ * anything that is neither true nor false for no filter at all.
+ *
+ * @throws {@link NetboxFilterValueError} for the first one.
+ */
+export function checkFlags(filter: NetboxFilter, allowed: readonly string[]): void {
+  for (const [name, value] of Object.entries(filter))
+    if (isNamedFlag(name) && !allowed.includes(name)) checkFlag(name, value)
 }
 
 /** To these the server hears `true` and `false` only: `1` and `yes` it ignores, and gives everything. */
@@ -96,14 +113,23 @@ function checkFlag(filter: string, value: NetboxFilter[string] | undefined): voi
   throw new NetboxFilterValueError({ filter, reason })
 }
 
+/** Of several values of these the server hears the last only. */
+const SINGLE = /^(?:q|(?:created|updated|modified)_by_request)$/
+
+function checkSingle(filter: string, value: NetboxFilter[string] | undefined): void {
+  if (!Array.isArray(value) || value.length === 1) return
+  const reason = 'takes one value; of several the server would hear the last only'
+  throw new NetboxFilterValueError({ filter, reason })
+}
+
 function unknown(filter: string, { kind, names, version, allowed }: KnownFilters): Error {
-  const reason = `NetBox ${version} has none of this name and would give everything (one of a plugin or a newer version: allowFilters)`
+  const reason = `NetBox ${version.text} has none of this name and would give everything (one of a plugin or a newer version: allowFilters)`
   const suggestion = nearest(filter, [...names, ...allowed])
   return new NetboxFilterNameError({ filter, kind, reason, suggestion })
 }
 
-function checkCustom(filter: string, { kind, names, customFields }: KnownFilters): void {
-  const lookups = lookupsOf(names)
+function checkCustom(filter: string, { kind, names, version, customFields }: KnownFilters): void {
+  const lookups = { ...lookupsOf(names), areForLists: isAtLeast(version, 4, 7) }
   const own = customFields.filter(({ kinds }) => kinds.includes(kind))
   const all = own.flatMap((field) => filtersOf(field, lookups))
   if (all.includes(filter)) return
@@ -128,7 +154,7 @@ function whyNot({ type, filterLogic }: CustomField, hasFilters: boolean): string
 }
 
 /** Which lookups a version makes can be seen at two filters that it makes them for. */
-function lookupsOf(names: ReadonlySet<string>): Lookups {
+function lookupsOf(names: ReadonlySet<string>): Omit<Lookups, 'areForLists'> {
   const behind = (prefix: string) =>
     [...names].flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
   return { text: behind('name__'), number: behind('id__') }

@@ -40,11 +40,13 @@ export interface Lookups {
   readonly text: readonly string[]
   /** For numbers and dates: `gte`, `lt`, … */
   readonly number: readonly string[]
+  /** Whether fields of several values have them too: before 4.7 they had none. */
+  readonly areForLists: boolean
 }
 
 /**
  * The filters that a custom field has. NetBox makes none for JSON and where filtering is disabled, and no lookups
- * for texts that are matched loosely: it would ignore them.
+ * for texts that are matched loosely, nor, before 4.7, for fields of several values: it would ignore them.
  *
  * @param field - The field.
  * @param lookups - Of this server's version.
@@ -54,6 +56,7 @@ export function filtersOf({ name, type, filterLogic }: CustomField, lookups: Loo
   if (filterLogic === 'disabled' || type === 'json') return []
   const isText = type === 'text' || type === 'longtext' || type === 'url'
   if (type === 'boolean' || (isText && filterLogic !== 'exact')) return [filter]
+  if (type.startsWith('multi') && !lookups.areForLists) return [filter]
   const isWord = isText || type === 'select' || type === 'multiselect'
   const names = isWord ? lookups.text : lookups.number
   return [filter, ...names.map((lookup) => `${filter}__${lookup}`)]

@@ -59,6 +59,32 @@ export class NetboxFilterValueError extends NornirError implements NetboxFilterV
   }
 }
 
+/** Details of a {@link NetboxFilterIgnoredError}. */
+export interface NetboxFilterIgnoredDetails {
+  /** What was to be filtered. */
+  readonly kind: ObjectKind
+  /** The filters that nobody can check. */
+  readonly filters: readonly string[]
+}
+
+/** A Nautobot that was told to ignore filters that it does not know: a wrong one would select every host that it has. */
+export class NetboxFilterIgnoredError extends NornirError implements NetboxFilterIgnoredDetails {
+  readonly code = 'NETBOX_FILTER_IGNORED'
+  /** What was to be filtered. */
+  readonly kind: ObjectKind
+  /** The filters that nobody can check. */
+  readonly filters: readonly string[]
+
+  constructor({ kind, filters }: NetboxFilterIgnoredDetails, options?: ErrorOptions) {
+    super(
+      `the server ignores filters of a ${words[kind]} that it does not know (STRICT_FILTERING is off) and would give everything; switch it on, or vouch for these with allowFilters: ${filters.join(', ')}`,
+      options,
+    )
+    this.kind = kind
+    this.filters = filters
+  }
+}
+
 /** Details of a {@link NetboxFilterRefusedError}. */
 export interface NetboxFilterRefusedDetails {
   /** What was to be filtered. */

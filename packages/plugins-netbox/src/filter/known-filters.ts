@@ -10,7 +10,7 @@ const LONG_KNOWN: ReadonlySet<string> = new Set(
   [
     'airflow asset_tag description face name serial status mac_address position vc_position vc_priority',
     'id created last_updated latitude longitude vcpus memory disk',
-    'region region_id site_group site_group_id site site_id location_id rack_id tag tag_id q',
+    'region region_id site_group site_group_id site site_id location_id rack_id tag q',
     'role role_id platform platform_id tenant tenant_id tenant_group tenant_group_id',
     'manufacturer manufacturer_id device_type device_type_id model virtual_chassis_id',
     'cluster cluster_id cluster_group cluster_group_id cluster_type cluster_type_id device device_id',
@@ -19,31 +19,37 @@ const LONG_KNOWN: ReadonlySet<string> = new Set(
     'created_by_request updated_by_request modified_by_request',
   ].flatMap((names) => names.split(' ')),
 )
+/** Of those in the list what came a little later, of one kind at least: the first 4.x that has it. */
+const SINCE: Readonly<Record<ObjectKind, Readonly<Record<string, number>>>> = {
+  device: { cluster_group: 1, cluster_group_id: 1, tag_id: 3 },
+  virtual_machine: { serial: 1, tag_id: 3 },
+}
 /** Lookups that came later. */
 const YOUNG_LOOKUPS: readonly string[] = ['regex', 'iregex', 'any']
 
 const sets = new Map<string, ReadonlySet<string>>()
 
 /**
- * The filters of a version: those of 4.7 for 4.7 and later; for older servers those of them that have always been
- * there.
+ * The filters of a version: those of 4.7 for 4.7 and later; for older servers those of them that it is known to have.
  *
  * @param version - Of the server.
  * @param kind - Devices or virtual machines.
  */
 export function knownFilters(version: ServerVersion, kind: ObjectKind): ReadonlySet<string> {
-  const isOld = !isAtLeast(version, 4, 7)
-  const key = `${isOld} ${kind}`
+  const minor = isAtLeast(version, 4, 7) ? 7 : version.minor
+  const key = `${minor} ${kind}`
   let names = sets.get(key)
   if (names === undefined) {
     const all = filterNames['4.7'][kind]
-    names = new Set(isOld ? all.filter(isLongKnown) : all)
+    names = new Set(minor === 7 ? all : all.filter((filter) => isLongKnown(filter, kind, minor)))
     sets.set(key, names)
   }
   return names
 }
 
-function isLongKnown(filter: string): boolean {
+function isLongKnown(filter: string, kind: ObjectKind, minor: number): boolean {
   const [name = '', lookup = ''] = filter.split('__')
-  return LONG_KNOWN.has(name) && !YOUNG_LOOKUPS.includes(lookup)
+  if (YOUNG_LOOKUPS.includes(lookup)) return false
+  const since = SINCE[kind][name]
+  return since === undefined ? LONG_KNOWN.has(name) : minor >= since
 }

@@ -17,8 +17,9 @@ export type AddressFrom =
  */
 export function addressOf(device: NetboxDevice, from: AddressFrom): string | undefined {
   if (typeof from === 'function') return from(device)
-  for (const name of [from].flat()) {
-    const address = read(device, name as AddressName)
+  if (typeof from === 'string') return read(device, from)
+  for (const name of from) {
+    const address = read(device, name)
     if (address !== undefined) return address
   }
   return undefined

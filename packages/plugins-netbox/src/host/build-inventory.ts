@@ -7,8 +7,10 @@ import { connectionOptionsOf } from './connection-options.ts'
 import { type GroupOptions, Groups } from './group-names.ts'
 import { dataOf, type HostDetails } from './host-data.ts'
 import { type NamesFrom, nameHosts } from './host-names.ts'
+import { inSlices } from './in-slices.ts'
 import { NetboxNameError } from './name-error.ts'
 import { type PlatformOptions, Platforms } from './platform-of.ts'
+import { sharedNames } from './shared-names.ts'
 import { some } from './some.ts'
 
 /** How devices become hosts. */
@@ -18,7 +20,7 @@ export interface HostOptions {
   /** Where platforms come from. */
   readonly platform: PlatformOptions
   /** How hosts are grouped. */
-  readonly groups: GroupOptions
+  readonly groups: Omit<GroupOptions, 'shared'>
   /** How they are named. */
   readonly names: NamesFrom
   /** Whether a virtual chassis is one host. */
@@ -37,9 +39,6 @@ export interface HostOptions {
   readonly signal: AbortSignal | undefined
 }
 
-/** So many hosts take a few milliseconds at most; then others have their turn. */
-const SLICE = 500
-
 /**
  * Makes an inventory of devices.
  *
@@ -57,28 +56,31 @@ export async function buildInventory(
     ? collapseChassis(read)
     : { devices: read, members: undefined }
   await nextTurn()
-  const { names, problems } = nameHosts(devices, options.names)
+  const { names, problems } = await nameHosts(devices, options.names, signal)
   if (problems.length > 0 && options.names === 'refuse') throw new NetboxNameError({ problems })
   for (const problem of problems) onWarning(problem)
   await nextTurn()
 
   const platforms = new Platforms(options.platform)
-  const groups = new Groups(options.groups)
+  const shared = await sharedNames(devices, options.groups.by, signal)
+  if (shared.size > 0)
+    onWarning(`groups of several things of the same name become <name>__<id>: ${some([...shared])}`)
+  const groups = new Groups({ ...options.groups, shared })
   const hosts: Record<string, HostData> = {}
   const withoutAddress: string[] = []
-  for (const [index, device] of devices.entries()) {
-    if (index % SLICE === SLICE - 1) {
-      await nextTurn()
-      signal?.throwIfAborted()
-    }
-    const name = names[index] as string
-    const host = hostOf({ device, members: membersOf(members?.get(device)) }, options)
-    host.groups = groups.of(device)
-    const platform = platforms.of(device)
-    if (platform !== undefined) host.platform = platform
-    if (host.hostname === undefined) withoutAddress.push(name)
-    define(hosts, name, host)
-  }
+  await inSlices(
+    devices,
+    (device, index) => {
+      const name = names[index] as string
+      const host = hostOf({ device, members: membersOf(members?.get(device)) }, options)
+      host.groups = groups.of(device)
+      const platform = platforms.of(device)
+      if (platform !== undefined) host.platform = platform
+      if (host.hostname === undefined) withoutAddress.push(name)
+      define(hosts, name, host)
+    },
+    signal,
+  )
   warnAbout(withoutAddress, platforms, onWarning)
   return {
     hosts,

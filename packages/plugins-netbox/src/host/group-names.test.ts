@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { NetboxDevice } from '../device/netbox-device.ts'
 import { ObjectTree } from '../device/object-tree.ts'
 import { type GroupBy, Groups } from './group-names.ts'
+import { sharedNames } from './shared-names.ts'
 
 const object = (id: number, slug: string) => ({ id, name: slug.toUpperCase(), slug })
 const region = new ObjectTree([
@@ -32,6 +33,7 @@ function groupsBy(...by: GroupBy[]) {
       location: new ObjectTree([object(7, 'floor-1'), { ...object(8, 'room-1'), parentId: 7 }]),
     },
     sites: new Map([[1, { region: 3 }]]),
+    shared: new Set(),
   })
   const names = groups.of(host)
   return { names, made: Object.fromEntries(groups.made) }
@@ -91,6 +93,7 @@ it('of locations that share a slug are told apart', () => {
       location: new ObjectTree([object(7, 'hall'), object(8, 'hall'), object(9, 'attic')]),
     },
     sites: new Map(),
+    shared: new Set(),
   })
   const of = (location: ReturnType<typeof object>) => groups.of({ ...host, location })
   expect(of(object(7, 'hall'))).toEqual(['location__hall__7'])
@@ -104,6 +107,42 @@ it('are none for a host that says nothing', () => {
     by,
     trees: { region, site_group: region, location: region },
     sites: new Map(),
+    shared: new Set(),
   })
   expect(groups.of({ kind: 'virtual_machine', id: 1 })).toEqual([])
+})
+
+it('of racks, clusters, types and chassis that share a name are told apart', async () => {
+  const other: NetboxDevice = { ...host, id: 2, site: object(2, 'fra1') }
+  const devices: NetboxDevice[] = [
+    { ...host, rack: object(1, 'R1'), cluster: object(1, 'kvm') },
+    {
+      ...other,
+      rack: object(2, 'R1'),
+      cluster: object(1, 'kvm'),
+      deviceType: object(7, 'c9300'),
+      virtualChassis: { id: 2, name: 'stack 1' },
+    },
+  ]
+  const by: GroupBy[] = ['rack', 'cluster', 'device_type', 'virtual_chassis', 'role']
+  const shared = await sharedNames(devices, by)
+  expect([...shared]).toEqual(['rack__R1', 'device_type__c9300', 'virtual_chassis__stack 1'])
+  const trees = { region, site_group: region, location: region }
+  const groups = new Groups({ by, trees, sites: new Map(), shared })
+  expect(devices.map((device) => groups.of(device))).toEqual([
+    [
+      'rack__R1__1',
+      'cluster__kvm',
+      'device_type__c9300__1',
+      'virtual_chassis__stack 1__1',
+      'device_role__leaf',
+    ],
+    [
+      'rack__R1__2',
+      'cluster__kvm',
+      'device_type__c9300__7',
+      'virtual_chassis__stack 1__2',
+      'device_role__leaf',
+    ],
+  ])
 })

@@ -28,6 +28,8 @@ export interface GroupOptions {
   readonly trees: Readonly<Record<'region' | 'site_group' | 'location', ObjectTree>>
   /** Where each site stands, by its id. */
   readonly sites: ReadonlyMap<NetboxId, SitePlace>
+  /** Groups that are told apart by ids, because several objects would share them: see `sharedNames`. */
+  readonly shared: ReadonlySet<string>
 }
 
 /**
@@ -70,7 +72,7 @@ export class Groups {
       case 'virtual_chassis':
         return device.virtualChassis === undefined
           ? []
-          : this.#plain(by, device.virtualChassis.name)
+          : this.#plain(by, this.#apart(by, device.virtualChassis.id, device.virtualChassis.name))
       case 'region':
       case 'site_group':
         // Where hosts are in a group of their site, that group is in the region's.
@@ -80,12 +82,18 @@ export class Groups {
       case 'location':
         return this.#shared(device.location, ({ id, slug }) => [this.#inTree('location', id, slug)])
       case 'device_type':
-        return this.#shared(device.deviceType, ({ slug }) => this.#plain(by, slug))
+        return this.#shared(device.deviceType, ({ id, slug }) =>
+          this.#plain(by, this.#apart(by, id, slug)),
+        )
       default:
-        return this.#shared(device[by], ({ slug }) =>
-          this.#plain(by === 'role' ? 'device_role' : by, slug),
+        return this.#shared(device[by], ({ id, slug }) =>
+          this.#plain(by === 'role' ? 'device_role' : by, this.#apart(by, id, slug)),
         )
     }
+  }
+
+  #apart(by: GroupBy, id: NetboxId, slug: string): string {
+    return this.#options.shared.has(`${by}__${slug}`) ? `${slug}__${id}` : slug
   }
 
   #shared(

@@ -1,4 +1,5 @@
 import type { NetboxDevice } from '../device/netbox-device.ts'
+import { inSlices } from './in-slices.ts'
 import { some } from './some.ts'
 
 /** How hosts are named where the server leaves it open. */
@@ -18,24 +19,44 @@ export interface HostNames {
  *
  * @param devices - The hosts.
  * @param from - A function names them itself; what it leaves open goes the same way.
+ * @param signal - Gives up once it aborts.
  */
-export function nameHosts(devices: readonly NetboxDevice[], from: NamesFrom): HostNames {
-  const wanted = devices.map((device) => nameOf(device, from))
-  const counts = new Map<string, number>()
-  for (const name of wanted) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+export async function nameHosts(
+  devices: readonly NetboxDevice[],
+  from: NamesFrom,
+  signal?: AbortSignal | undefined,
+): Promise<HostNames> {
+  const wanted: (string | undefined)[] = []
+  const seen = new Set<string>()
+  /** Names of several, and of how many. */
+  const shared = new Map<string, number>()
+  const want = (device: NetboxDevice): void => {
+    const name = nameOf(device, from)
+    wanted.push(name)
+    if (name === undefined) return
+    if (seen.has(name)) shared.set(name, (shared.get(name) ?? 1) + 1)
+    else seen.add(name)
+  }
+  await inSlices(devices, want, signal)
 
-  const given = new Set<string>()
-  const names = devices.map((device, index) => {
+  const names: string[] = []
+  const unnamed: NetboxDevice[] = []
+  const give = (device: NetboxDevice, index: number): void => {
     const name = wanted[index]
-    if (name !== undefined && counts.get(name) === 1) return name
+    if (name === undefined) unnamed.push(device)
+    if (name !== undefined && !shared.has(name)) {
+      names.push(name)
+      return
+    }
     const kind = device.kind === 'device' ? '' : 'vm'
     let unique = `${name ?? 'unnamed'}__${kind}${device.id}`
     // Somebody may have named a device so.
-    while (counts.has(unique) || given.has(unique)) unique += '_'
-    given.add(unique)
-    return unique
-  })
-  return { names, problems: problemsOf(devices, wanted, counts) }
+    while (seen.has(unique)) unique += '_'
+    seen.add(unique)
+    names.push(unique)
+  }
+  await inSlices(devices, give, signal)
+  return { names, problems: problemsOf(unnamed, shared) }
 }
 
 function nameOf(device: NetboxDevice, from: NamesFrom): string | undefined {
@@ -44,17 +65,14 @@ function nameOf(device: NetboxDevice, from: NamesFrom): string | undefined {
 }
 
 function problemsOf(
-  devices: readonly NetboxDevice[],
-  wanted: readonly (string | undefined)[],
-  counts: ReadonlyMap<string, number>,
+  unnamed: readonly NetboxDevice[],
+  shared: ReadonlyMap<string, number>,
 ): string[] {
-  const unnamed = devices.filter((_, index) => wanted[index] === undefined)
-  const shared = [...counts].filter(([, count]) => count > 1)
   const problems: string[] = []
-  if (shared.length > 0) {
-    const texts = shared.map(([name, count]) => `"${name}" (${count} times)`)
+  if (shared.size > 0) {
+    const texts = [...shared].map(([name, count]) => `"${name}" (${count} times)`)
     problems.push(
-      `${count(shared.length, 'name')} not unique, so all become name__<id>: ${some(texts)}`,
+      `${count(shared.size, 'name')} not unique, so all become name__<id>: ${some(texts)}`,
     )
   }
   if (unnamed.length > 0) {

@@ -40,6 +40,8 @@ const ours: ReadonlySet<string> = new Set([...Object.values(platformNames), 'gen
 export class Platforms {
   readonly #options: PlatformOptions
   readonly #unknown = new Map<string, number>()
+  /** Of each platform, which many hosts share: what it is called here, or that nobody knows. */
+  readonly #found = new Map<NetboxPlatform, Found>()
 
   constructor(options: PlatformOptions) {
     this.#options = options
@@ -58,14 +60,35 @@ export class Platforms {
   of(device: NetboxDevice): string | undefined {
     const { from, tree } = this.#options
     if (typeof from === 'function') return from(device)
-    const texts = candidates(device, from, tree)
+    const { name, isKnown } =
+      typeof from === 'object'
+        ? this.#find(valueIn(device, from))
+        : this.#ofPlatform(device.platform, from, tree)
+    if (!isKnown && name !== undefined) this.#unknown.set(name, (this.#unknown.get(name) ?? 0) + 1)
+    return name
+  }
+
+  #ofPlatform(
+    platform: NetboxPlatform | undefined,
+    from: 'slug' | 'name' | 'network_driver',
+    tree: ObjectTree,
+  ): Found {
+    if (platform === undefined) return this.#find([])
+    let found = this.#found.get(platform)
+    if (found === undefined) {
+      found = this.#find(textsOf(platform, from, tree))
+      this.#found.set(platform, found)
+    }
+    return found
+  }
+
+  /** What nobody knows is taken as it is. */
+  #find(texts: readonly string[]): Found {
     for (const text of texts) {
       const name = this.nameOf(text)
-      if (name !== undefined) return name
+      if (name !== undefined) return { name, isKnown: true }
     }
-    const [text] = texts
-    if (text !== undefined) this.#unknown.set(text, (this.#unknown.get(text) ?? 0) + 1)
-    return text
+    return { name: texts[0], isKnown: false }
   }
 
   /**
@@ -85,20 +108,28 @@ export class Platforms {
   }
 }
 
+interface Found {
+  readonly name: string | undefined
+  readonly isKnown: boolean
+}
+
+function valueIn(
+  { customFields, configContext }: NetboxDevice,
+  from: PlatformField | PlatformContext,
+): string[] {
+  const value =
+    'customField' in from
+      ? customFields?.[from.customField]
+      : valueAt(configContext, from.configContext)
+  return typeof value === 'string' && value !== '' ? [value] : []
+}
+
 /** What may name it, the best first: a platform that is not known may stand under one that is. */
-function candidates(
-  { platform, customFields, configContext }: NetboxDevice,
-  from: Exclude<PlatformFrom, (...args: never) => unknown>,
+function textsOf(
+  platform: NetboxPlatform,
+  from: 'slug' | 'name' | 'network_driver',
   tree: ObjectTree,
 ): string[] {
-  if (typeof from === 'object') {
-    const value =
-      'customField' in from
-        ? customFields?.[from.customField]
-        : valueAt(configContext, from.configContext)
-    return typeof value === 'string' && value !== '' ? [value] : []
-  }
-  if (platform === undefined) return []
   const all: readonly (NetboxObject | NetboxPlatform)[] = [platform, ...tree.ancestors(platform.id)]
   if (from === 'name') return all.map(({ name }) => name)
   const slugs = all.map(({ slug }) => slug)

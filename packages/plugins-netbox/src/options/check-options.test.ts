@@ -103,7 +103,6 @@ describe('options', () => {
       platformFrom: 'slug',
       address: 'oob',
       groupsBy: ['site'],
-      allowFilters: [],
     }))
       expect(failureOf({ [option]: value }, nautobot), option).toMatchObject({
         code: 'NETBOX_OPTION',

@@ -39,6 +39,7 @@ const NAMES: readonly string[] = [
   'token',
   'secrets',
   'filter',
+  'allowFilters',
   'virtualMachines',
   'include',
   'platformFrom',
@@ -75,9 +76,8 @@ export function checkOptions(
   dialect: Dialect,
 ): CheckedOptions {
   const isNetbox = dialect.name === 'NetBox'
-  checkKinds(given, isNetbox)
-  const { include = ['custom_fields'], retry = {}, connectionOptions } = given
-  const { allowFilters = [] } = given as NetboxOptions
+  checkKinds(given)
+  const { include = ['custom_fields'], retry = {}, connectionOptions, allowFilters = [] } = given
   const groupsBy = given.groupsBy ?? defaultGroups(isNetbox)
   words('include', include, EXTRA)
   words('groupsBy', groupsBy, groupsOf(isNetbox))
@@ -105,10 +105,10 @@ export function checkOptions(
 }
 
 /** Which options there are, and of what kind each is: what TypeScript checks, for those who have none. */
-function checkKinds(given: NetboxOptions | NautobotOptions, isNetbox: boolean): void {
+function checkKinds(given: NetboxOptions | NautobotOptions): void {
   if (!isMap(given)) throw wrong('', 'an object of options', given)
   const options: JsonMap = given
-  checkNames('', options, isNetbox ? [...NAMES, 'allowFilters'] : NAMES)
+  checkNames('', options, NAMES)
   checkNames('retry.', options['retry'] ?? {}, ['attempts', 'delayMs'])
   const check = (names: readonly string[], isRight: (value: unknown) => boolean, kind: string) => {
     for (const name of names)

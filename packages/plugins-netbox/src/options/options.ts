@@ -46,6 +46,8 @@ export interface ServerOptions {
   readonly secrets?: SecretLookup | undefined
   /** Which devices. Default: all. */
   readonly filter?: NetboxFilter | undefined
+  /** Filters that cannot be checked, but that the server knows: those of its plugins, or of a newer version. */
+  readonly allowFilters?: readonly string[] | undefined
   /** Whether virtual machines are hosts too: `true` with the same filter as devices, or with one of their own. Default: no. */
   readonly virtualMachines?: boolean | MachineOptions | undefined
   /** What is read beyond what every host has. Default: custom fields. */
@@ -91,8 +93,6 @@ export interface NetboxOptions extends ServerOptions {
   readonly platformFrom?: Exclude<PlatformFrom, 'network_driver'> | undefined
   /** Where addresses come from; of a list the first that a host has. Default: `primary`. */
   readonly address?: AddressFrom | undefined
-  /** Filters that this package does not know and the server does: those of its plugins, or of a newer version. */
-  readonly allowFilters?: readonly string[] | undefined
 }
 
 /** Options of `nautobot`. */

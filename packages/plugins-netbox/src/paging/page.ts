@@ -17,8 +17,8 @@ export interface Page {
   readonly url: string
   /** The objects, unread. */
   readonly results: readonly unknown[]
-  /** How many the list has in all; `undefined` where a cursor pages. */
-  readonly count: number | undefined
+  /** How many the list has in all; where a cursor pages only those of the page. */
+  readonly count: number
   /** Whether there may be more behind it. */
   readonly hasNext: boolean
   /** Where the next one starts, as the server says it for its cursor. */
@@ -73,16 +73,18 @@ export async function readPage(
     throw new NetboxAnswerError({ url, id: undefined, field, expected, received })
   }
   if (!isMap(value)) return refuse('', 'a page: { count, next, results }', value)
-  const { results, count = null, next = null } = value
+  const { results, next = null } = value
   if (!Array.isArray(results)) return refuse('results', 'a list', results)
-  if (count !== null && !(Number.isSafeInteger(count) && (count as number) >= 0))
-    return refuse('count', 'a number or null', count)
+  // A cursor does not count. Anywhere else a count that is missing would have us stop after the first page.
+  const count = 'start' in at ? (value['count'] ?? results.length) : value['count']
+  if (!(Number.isSafeInteger(count) && (count as number) >= 0))
+    return refuse('count', 'a number', count)
   if (next !== null && typeof next !== 'string') return refuse('next', 'a text or null', next)
   size.learn(results.length, bytes)
   return {
     url,
     results,
-    count: (count as number | null) ?? undefined,
+    count: count as number,
     hasNext: next !== null,
     nextStart: next === null ? undefined : startIn(next),
     asked,

@@ -32,7 +32,7 @@ async function idsOf(reader: ListReader, query: readonly [string, string][] = []
   const ids = new Set<number>()
   const pages: number[] = []
   const list = { path, query: [['fields', 'id'], ...query] as [string, string][] }
-  const { isWhole } = await readList(reader, list, {
+  await readList(reader, list, {
     onPage: ({ results }) => {
       pages.push(results.length)
       for (const { id } of results as { id: number }[]) ids.add(id)
@@ -40,7 +40,7 @@ async function idsOf(reader: ListReader, query: readonly [string, string][] = []
     size: () => ids.size,
     restart: () => ids.clear(),
   })
-  return { ids: [...ids].sort((one, other) => one - other), isWhole, pages }
+  return { ids: [...ids].sort((one, other) => one - other), pages }
 }
 
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1)
@@ -56,9 +56,8 @@ describe.each([
   it('has every object, four pages at a time', async () => {
     const faults: Fault[] = [{ does: { kind: 'slow', delayMs: 30 } }]
     await using netbox = await start({ profile, faults })
-    const { ids, isWhole } = await idsOf(readerOf(netbox, { hasCursor }))
+    const { ids } = await idsOf(readerOf(netbox, { hasCursor }))
     expect(ids).toEqual(upTo(200))
-    expect(isWhole).toBe(true)
     expect(Math.max(...netbox.requests.map(({ underWay }) => underWay))).toBe(4)
   })
 
@@ -113,9 +112,8 @@ describe.each([
     await using netbox = await start({ profile })
     const insert = () => void netbox.insertDevice({ name: 'new' })
     netbox.addFault({ after: 2, times: 3, does: { kind: 'meanwhile', run: insert } })
-    const { ids, isWhole } = await idsOf(readerOf(netbox, { hasCursor }))
+    const { ids } = await idsOf(readerOf(netbox, { hasCursor }))
     expect(ids).toEqual(upTo(203))
-    expect(isWhole).toBe(true)
   })
 
   it('has all that stay, when others are deleted while it is read', async () => {
@@ -123,9 +121,8 @@ describe.each([
     let next = 1
     const remove = () => netbox.deleteDevice(next++)
     netbox.addFault({ after: 5, times: 3, does: { kind: 'meanwhile', run: remove } })
-    const { ids, isWhole } = await idsOf(readerOf(netbox, { hasCursor }))
+    const { ids } = await idsOf(readerOf(netbox, { hasCursor }))
     expect(ids).toEqual(expect.arrayContaining(upTo(200).slice(3)))
-    expect(isWhole).toBe(true)
   })
 
   it('follows no link to another server', async () => {
@@ -155,13 +152,12 @@ describe('a list read by offset', () => {
     const run = () => netbox.deleteDevice(1)
     const when = ({ query }: { query: URLSearchParams }) => query.get('offset') === '57'
     netbox.addFault({ when, times: 1, does: { kind: 'meanwhile', run } })
-    const { ids, isWhole } = await idsOf(readerOf(netbox, { concurrency: 1 }))
+    const { ids } = await idsOf(readerOf(netbox, { concurrency: 1 }))
     expect(ids).toEqual(upTo(100).slice(1))
-    expect(isWhole).toBe(true)
     expect(pagesOf(netbox).filter(({ query }) => query.get('offset') === '0')).toHaveLength(2)
   })
 
-  it('says so when others slip through again, also where the count stays the same', async () => {
+  it('is an error when others slip through each time, also where the count stays the same', async () => {
     await using netbox = await start({ profile: '4.2', devices: 100 })
     let next = 1
     const run = () => {
@@ -170,8 +166,22 @@ describe('a list read by offset', () => {
     }
     const when = ({ query }: { query: URLSearchParams }) => query.get('offset') === '57'
     netbox.addFault({ when, does: { kind: 'meanwhile', run } })
-    const { isWhole } = await idsOf(readerOf(netbox, { concurrency: 1 }))
-    expect(isWhole).toBe(false)
+    await expect(idsOf(readerOf(netbox, { concurrency: 1 }))).rejects.toMatchObject({
+      code: 'NETBOX_CHANGING',
+      attempts: 3,
+      retryable: true,
+    })
+  })
+
+  it('is refused where nothing says how many there are: the first page would pass for all', async () => {
+    await using netbox = await start({ profile: '4.2' })
+    const body = JSON.stringify({ next: 'http://x/?offset=1', results: [{ id: 1 }] })
+    const headers = { 'Content-Type': 'application/json' }
+    netbox.addFault({ does: { kind: 'answer', status: 200, body, headers } })
+    await expect(idsOf(readerOf(netbox))).rejects.toMatchObject({
+      code: 'NETBOX_ANSWER',
+      field: 'count',
+    })
   })
 
   it('is refused in pages of one, which could not be compared', async () => {

@@ -1,4 +1,5 @@
 import type { RestClient } from '../client/rest-client.ts'
+import { NetboxChangingError } from './changing-error.ts'
 import type { List, Page } from './page.ts'
 import { PageSize } from './page-size.ts'
 import { walkIds } from './walk-ids.ts'
@@ -24,41 +25,35 @@ export interface ListSink {
   readonly onPage: (page: Page) => void
   /** How many different objects came so far. */
   readonly size: () => number
-  /** Forgets all that came: it is read once more. */
+  /** Forgets all that came: it is read again. */
   readonly restart: () => void
 }
 
-/** How a list was read. */
-export interface ListOutcome {
-  /** Whether all of it was read: false when it changed while it was read, twice. */
-  readonly isWhole: boolean
-}
+/** A list that changes each time it is read is given up on. */
+const MOST_READINGS = 3
 
 /**
  * Reads a whole list. Where it pages by offset, an object deleted meanwhile makes others slip through; when that
- * is noticed, it is read once more.
+ * is noticed, it is read again.
  *
  * @param reader - How.
  * @param list - The list.
  * @param sink - What is made of it.
- * @throws as `readPage`.
+ * @throws {@link NetboxChangingError} when it changes each time; as `readPage`.
  */
-export async function readList(
-  reader: ListReader,
-  list: List,
-  sink: ListSink,
-): Promise<ListOutcome> {
+export async function readList(reader: ListReader, list: List, sink: ListSink): Promise<void> {
   const { client, concurrency, pageSize, hasCursor, orderById } = reader
-  const walk = { client, list, size: new PageSize(pageSize), concurrency, onPage: sink.onPage }
-  if (hasCursor) {
-    await walkIds(walk)
-    return { isWhole: true }
+  let url = list.path
+  const onPage = (page: Page): void => {
+    url = page.url
+    sink.onPage(page)
   }
-  const isWhole = async (): Promise<boolean> => {
+  const walk = { client, list, size: new PageSize(pageSize), concurrency, onPage }
+  if (hasCursor) return walkIds(walk)
+  for (let attempts = 1; ; attempts += 1) {
     const { count, isShifted } = await walkOffsets(walk, orderById)
-    return !isShifted && count <= sink.size()
+    if (!isShifted && count <= sink.size()) return
+    if (attempts === MOST_READINGS) throw new NetboxChangingError({ url, attempts })
+    sink.restart()
   }
-  if (await isWhole()) return { isWhole: true }
-  sink.restart()
-  return { isWhole: await isWhole() }
 }

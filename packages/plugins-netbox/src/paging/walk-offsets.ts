@@ -83,7 +83,7 @@ class Offsets implements OffsetOutcome {
     return this.#send({ from: span.from, to })
   }
 
-  settle({ offset, from, to, number }: SentSpan, { results, count = 0, url }: Page): void {
+  settle({ offset, from, to, number }: SentSpan, { results, count, url }: Page): void {
     if (number > this.#latest) {
       this.#latest = number
       this.count = count

@@ -1,9 +1,13 @@
+import { NetboxStatusError } from '../client/request-error.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
-import { checkFilter, isCustom } from '../filter/check-filter.ts'
+import { checkFilter, checkFlags, isCustom } from '../filter/check-filter.ts'
 import { type CustomField, readCustomField } from '../filter/custom-field.ts'
+import { NetboxFilterIgnoredError } from '../filter/filter-error.ts'
 import type { NetboxFilter } from '../filter/filter-query.ts'
 import { knownFilters } from '../filter/known-filters.ts'
 import type { CheckedOptions } from '../options/check-options.ts'
+import { pageOfOne } from '../paging/page-of-one.ts'
+import { type HostList, listOf } from './host-list.ts'
 import type { Session } from './open-session.ts'
 import { readObjects } from './read-objects.ts'
 
@@ -12,24 +16,48 @@ import { readObjects } from './read-objects.ts'
  *
  * @param session - The server.
  * @param options - The filters.
- * @throws `NetboxFilterNameError` for the first that is none; the errors of requests when custom fields are
+ * @throws `NetboxFilterNameError` for the first that is none; `NetboxFilterIgnoredError` for a Nautobot that ignores
+ *   what it does not know; the errors of requests when custom fields are
  *   asked for and cannot be read.
  */
 export async function checkFilters(
   session: Session,
   { filters, allowFilters }: CheckedOptions,
 ): Promise<void> {
-  if (!session.dialect.ignoresUnknownFilters) return
   const all = Object.entries(filters) as [ObjectKind, NetboxFilter][]
+  if (!session.dialect.ignoresUnknownFilters) {
+    for (const [kind, filter] of all) await checkRefusal(session, { kind, filter }, allowFilters)
+    return
+  }
   const isNeeded = all.some(([, filter]) =>
     Object.keys(filter).some((name) => isCustom(name) && !allowFilters.includes(name)),
   )
   const customFields = isNeeded ? await readCustomFields(session) : []
   for (const [kind, filter] of all) {
     const names = knownFilters(session.version, kind)
-    const version = session.version.text
+    const { version } = session
     checkFilter(filter, { kind, names, version, customFields, allowed: allowFilters })
   }
+}
+
+const UNHEARD_OF = 'nornir_ts_no_such_filter'
+
+/** Whether a server that should refuse what it does not know does so: it may have been told not to. */
+async function checkRefusal(
+  { client, dialect }: Session,
+  { kind, filter }: HostList,
+  allowed: readonly string[],
+): Promise<void> {
+  checkFlags(filter, allowed)
+  const filters = Object.keys(filter).filter((name) => !allowed.includes(name))
+  if (filters.length === 0) return
+  try {
+    await pageOfOne(client, listOf({ kind, filter: { [UNHEARD_OF]: 'x' } }, dialect.ids))
+  } catch (error) {
+    if (error instanceof NetboxStatusError && error.status === 400) return
+    throw error
+  }
+  throw new NetboxFilterIgnoredError({ kind, filters })
 }
 
 async function readCustomFields(session: Session): Promise<CustomField[]> {

@@ -44,7 +44,7 @@ export async function countHosts(session: Session, list: HostList): Promise<Host
   const { client, dialect } = session
   const count = async (filter: NetboxFilter): Promise<number> => {
     const page = await pageOfOne(client, listOf({ ...list, filter }, dialect.ids))
-    return page.count ?? 0
+    return page.count
   }
   const all = await count({})
   if (Object.keys(list.filter).length === 0) return { selected: all, all }

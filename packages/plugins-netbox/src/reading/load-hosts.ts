@@ -4,6 +4,7 @@ import { NornirError } from '@nornir-ts/kernel'
 import type { CachedHosts, Surroundings } from '../cache/cached-hosts.ts'
 import { readCache } from '../cache/read-cache.ts'
 import { writeCache } from '../cache/write-cache.ts'
+import { NetboxAccessError } from '../client/request-error.ts'
 import type { NetboxDevice } from '../device/netbox-device.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
 import { SharedObjects } from '../device/shared-objects.ts'
@@ -14,8 +15,9 @@ import type { CheckedOptions } from '../options/check-options.ts'
 import { formatAge } from './age.ts'
 import { checkFilters } from './check-filters.ts'
 import { countHosts, oddCounts } from './host-list.ts'
-import { openSession } from './open-session.ts'
-import { readHosts, refreshHosts } from './read-hosts.ts'
+import { openSession, type Session } from './open-session.ts'
+import { HIDDEN_CHANGES, readChanges } from './read-changes.ts'
+import { type RefreshBase, readHosts, refreshHosts, sinceOf } from './read-hosts.ts'
 import { readSeeds, readSurroundings } from './read-surroundings.ts'
 
 /** What hosts are made of. */
@@ -53,7 +55,7 @@ export async function loadHosts(
     signal?.throwIfAborted()
     const isDown = NornirError.is(error) && error.retryable
     if (!isDown || hosts === undefined || !cache.whenDown) throw error
-    warn(whenDown(`${dialect.name} does not answer: ${error.message}`, hosts, cache.file))
+    warn(whenDown(`${dialect.name} cannot be read: ${error.message}`, hosts, cache.file))
     return hosts
   }
 }
@@ -92,7 +94,7 @@ class Loading {
     const options = this.#options
     const session = await openSession(options, this.#dialect, this.#signal)
     await checkFilters(session, options)
-    const base = this.#usable(cached)
+    const base = await this.#usable(cached, session)
     const shared = new SharedObjects()
     await readSeeds(session, shared)
     const devices: NetboxDevice[] = []
@@ -123,12 +125,24 @@ class Loading {
     return { devices, surroundings }
   }
 
-  /** Whether changes since are enough. */
-  #usable(cached: CachedHosts | undefined) {
+  /** The copy, where what was changed since is enough. */
+  async #usable(
+    cached: CachedHosts | undefined,
+    session: Session,
+  ): Promise<RefreshBase | undefined> {
     if (cached?.watermarkMs === undefined || !this.#dialect.canRefresh) return undefined
+    const options = this.#options
     const ageMs = Date.now() - cached.readAtMs
-    const isYoung = ageMs >= 0 && ageMs < (this.#options.cache?.maxAgeMs ?? 0)
-    return isYoung ? { ...cached, watermarkMs: cached.watermarkMs } : undefined
+    if (ageMs < 0 || ageMs >= (options.cache?.maxAgeMs ?? 0)) return undefined
+    try {
+      const since = sinceOf(cached.watermarkMs)
+      const { isWide, addresses } = await readChanges(session, options, since)
+      return isWide ? undefined : { ...cached, watermarkMs: cached.watermarkMs, addresses }
+    } catch (error) {
+      if (!(error instanceof NetboxAccessError)) throw error
+      options.warn(HIDDEN_CHANGES)
+      return undefined
+    }
   }
 
   async #keep(isSame: boolean, hosts: Omit<CachedHosts, 'partial' | 'agreedAtMs'>): Promise<void> {

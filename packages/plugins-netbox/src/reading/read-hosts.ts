@@ -54,22 +54,39 @@ function readSome(
   const { dialect, version } = session
   const { kind } = list
   const fields = dialect.fields(kind, options.extra, version)
+  const required = dialect.required(kind, options.extra, version)
   return readObjects(session, listOf(list, [...fields, ...more]), {
-    read: (row) => dialect.read(row, kind, shared),
+    read: (row) => {
+      row.require(required)
+      return dialect.read(row, kind, shared)
+    },
     onRead:
       total === undefined
         ? undefined
         : (read) =>
             options.given.onProgress?.({ reading: kind, read, total: Math.max(read, total) }),
-    onMissing: () =>
-      options.warn(
-        `${kind === 'device' ? 'devices' : 'virtual machines'} were deleted while they were read, twice: some may be missing`,
-      ),
   })
 }
 
 /** Before the server's clock: a change is stamped before it can be seen, and clocks differ. */
 const MARGIN_MS = 5 * 60_000
+
+/**
+ * From when on changes are asked for.
+ *
+ * @param watermarkMs - The server's clock when it was asked last.
+ */
+export function sinceOf(watermarkMs: number): string {
+  return new Date(watermarkMs - MARGIN_MS).toISOString()
+}
+
+/** A copy that can be brought up to date. */
+export interface RefreshBase extends CachedHosts {
+  readonly watermarkMs: number
+  /** Addresses that were changed since. */
+  readonly addresses: ReadonlySet<NetboxId>
+}
+
 /** So many ids fit into a URL. */
 const IDS_AT_ONCE = 100
 
@@ -83,7 +100,7 @@ export interface RefreshedHosts {
 
 /**
  * Brings hosts of a cache up to date: reads those that were changed since, and the ids of all, to know which are
- * gone and which came in. What changed of the things that hosts refer to is not seen.
+ * gone and which came in, and those whose address was changed.
  *
  * @param reading - The server.
  * @param list - Which.
@@ -93,21 +110,24 @@ export interface RefreshedHosts {
 export async function refreshHosts(
   reading: HostReading,
   list: HostList,
-  cached: CachedHosts & { readonly watermarkMs: number },
+  cached: RefreshBase,
 ): Promise<RefreshedHosts> {
   const { session } = reading
   const known = new Map<NetboxId, NetboxDevice>()
   for (const device of cached.devices) if (device.kind === list.kind) known.set(device.id, device)
 
-  const since = new Date(cached.watermarkMs - MARGIN_MS).toISOString()
-  const more = [['last_updated__gte', since]] as const
+  const more = [['last_updated__gte', sinceOf(cached.watermarkMs)]] as const
   // First what has changed, then who is there: who comes in between is fetched as a stranger.
   const changed = await readSome(reading, { list, more })
   const allIds = listOf(list, session.dialect.ids)
   const ids = await readObjects(withLargePages(session), allIds, { read: () => true })
 
-  const isWanted = (id: NetboxId): boolean =>
-    !changed.has(id) && (!known.has(id) || cached.partial.has(hostKey(list.kind, id)))
+  const isWanted = (id: NetboxId): boolean => {
+    if (changed.has(id)) return false
+    const device = known.get(id)
+    if (device === undefined || cached.partial.has(hostKey(list.kind, id))) return true
+    return hasOneOf(device, cached.addresses)
+  }
   const strangers = [...ids.keys()].filter(isWanted)
   const fetched = new Map<NetboxId, NetboxDevice>()
   for (let from = 0; from < strangers.length; from += IDS_AT_ONCE) {
@@ -123,7 +143,17 @@ export async function refreshHosts(
     if (device !== undefined) devices.push(device)
   }
   const isSame =
+    cached.addresses.size === 0 &&
     devices.length === known.size &&
     devices.every(({ id, lastUpdated }) => known.get(id)?.lastUpdated === lastUpdated)
   return { devices: devices.sort(byId), isSame }
+}
+
+function hasOneOf(
+  { primaryIp, primaryIp4, primaryIp6, oobIp }: NetboxDevice,
+  addresses: ReadonlySet<NetboxId>,
+): boolean {
+  return [primaryIp, primaryIp4, primaryIp6, oobIp].some(
+    (address) => address !== undefined && addresses.has(address.id),
+  )
 }

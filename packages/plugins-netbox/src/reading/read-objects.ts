@@ -9,8 +9,6 @@ export interface ObjectReading<Item> {
   readonly read: (row: Row) => Item
   /** Told after each page how many there are so far. */
   readonly onRead?: ((count: number) => void) | undefined
-  /** Told when some may be missing. */
-  readonly onMissing?: (() => void) | undefined
 }
 
 /**
@@ -24,10 +22,10 @@ export interface ObjectReading<Item> {
 export async function readObjects<Item>(
   { reader }: Session,
   list: List,
-  { read, onRead, onMissing }: ObjectReading<Item>,
+  { read, onRead }: ObjectReading<Item>,
 ): Promise<Map<NetboxId, Item>> {
   const items = new Map<NetboxId, Item>()
-  const { isWhole } = await readList(reader, list, {
+  await readList(reader, list, {
     onPage: ({ results, url }) => {
       for (const result of results) {
         const row = Row.of(result, url)
@@ -38,7 +36,6 @@ export async function readObjects<Item>(
     size: () => items.size,
     restart: () => items.clear(),
   })
-  if (!isWhole) onMissing?.()
   return items
 }
 

@@ -102,6 +102,31 @@ it('has Nautobot refuse filters that it does not know', async () => {
   })
 })
 
+it('has no filters where Nautobot was told to ignore those that it does not know', async () => {
+  await using lenient = await start(3)
+  const body = JSON.stringify({ count: 3, next: null, results: [] })
+  const headers = { 'Content-Type': 'application/json' }
+  lenient.addFault({
+    when: ({ query }) => query.has('nornir_ts_no_such_filter'),
+    does: { kind: 'answer', status: 200, body, headers },
+  })
+  const filtered = (allowFilters: string[]) =>
+    sourceOf({ filter: { name: 'x' }, allowFilters }, lenient).load()
+  await expect(filtered([])).rejects.toMatchObject({
+    code: 'NETBOX_FILTER_IGNORED',
+    kind: 'device',
+    filters: ['name'],
+  })
+  expect((await filtered(['name'])).hosts).toEqual({})
+  expect(Object.keys((await sourceOf({}, lenient).load()).hosts)).toHaveLength(3)
+})
+
+it('hears nothing but true and false where that is asked', async () => {
+  expect(await failure({ filter: { has_primary_ip: 'yes' } })).toMatchObject({
+    code: 'NETBOX_FILTER_VALUE',
+  })
+})
+
 it('is not taken for NetBox, nor NetBox for it', async () => {
   await expect(netbox({ url: server.url, token: tokens.v1 }).load()).rejects.toMatchObject({
     code: 'NETBOX_ANSWER',

@@ -1,11 +1,7 @@
-import { chmod, mkdtemp, readFile, rm, stat, utimes } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { F, type InventoryData, loadInventory } from '@nornir-ts/inventory'
 import { testInventorySource } from '@nornir-ts/inventory/testing'
 import { Secret } from '@nornir-ts/kernel'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Site } from '../../test/fake-netbox/estate/estate.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { DeviceSeed } from '../../test/fake-netbox/estate/machine-seed.ts'
 import { type FakeNetBox, startFakeNetBox } from '../../test/fake-netbox/fake-netbox.ts'
 import { signOnPage } from '../../test/fake-netbox/http/fault.ts'
@@ -416,21 +412,44 @@ describe('a server', () => {
     })
   })
 
-  it('that gives something odd is told where', async () => {
-    await using server = await start(3)
-    const results = [
-      { id: 1, name: 'a' },
-      { id: 2, name: ['b'] },
-    ]
-    const body = JSON.stringify({ count: 2, next: null, results })
-    const headers = { 'Content-Type': 'application/json' }
-    const isPage = ({ query }: { query: URLSearchParams }) => query.has('start')
-    server.addFault({ when: isPage, does: { kind: 'answer', status: 200, body, headers } })
-    expect(await failure(server)).toMatchObject({
-      code: 'NETBOX_ANSWER',
-      id: 2,
-      field: 'name',
-      url: expect.stringContaining('/api/dcim/devices/?'),
+  describe('that gives something odd', () => {
+    /** The error of a load whose devices are changed on their way. */
+    const failureWith = async (change: (device: Record<string, unknown>) => void) => {
+      await using server = await startFakeNetBox({ devices: estate, virtualMachines: 0 })
+      const altered: typeof fetch = async (input, init) => {
+        const response = await fetch(input, init)
+        if (!String(input).includes('start=')) return response
+        const page = (await response.json()) as { results: Record<string, unknown>[] }
+        change(page.results[1] ?? {})
+        return Response.json(page)
+      }
+      return await failure(server, { fetch: altered, include: ['config_context', 'custom_fields'] })
+    }
+
+    it('is told where', async () => {
+      const error = await failureWith((device) => {
+        device['name'] = ['b']
+      })
+      expect(error).toMatchObject({
+        code: 'NETBOX_ANSWER',
+        id: 2,
+        field: 'name',
+        url: expect.stringContaining('/api/dcim/devices/?'),
+      })
+    })
+
+    it.each(
+      `name status role platform tenant site location rack cluster device_type serial asset_tag primary_ip
+        primary_ip4 primary_ip6 oob_ip virtual_chassis vc_position tags custom_fields config_context`.split(
+        /\s+/,
+      ),
+    )('for it leaves out %s, is told so: that is not empty, but unknown', async (field) => {
+      expect(await failureWith((device) => delete device[field])).toMatchObject({
+        code: 'NETBOX_ANSWER',
+        id: 2,
+        field,
+        received: 'nothing',
+      })
     })
   })
 
@@ -453,153 +472,5 @@ describe('a server', () => {
   it('that hangs is a time-out', async () => {
     await using server = await start(3, { faults: [{ does: { kind: 'hang' } }] })
     expect(await failure(server, { timeoutMs: 5 })).toMatchObject({ code: 'NETBOX_TIMEOUT' })
-  })
-})
-
-describe('a copy on disk', () => {
-  let folder: string
-  let file: string
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'nornir-ts-netbox-'))
-    file = join(folder, 'cache')
-  })
-  afterEach(() => rm(folder, { recursive: true }))
-  const now = () => new Date().toISOString()
-  const old = '2020-01-01T00:00:00Z'
-  const many = (count: number): DeviceSeed[] =>
-    Array.from({ length: count }, (_, index) => ({
-      name: `sw${index + 1}`,
-      ip4: `192.0.2.${index + 1}/24`,
-      lastUpdated: old,
-      customFields: { owner_team: 'net' },
-    }))
-  /** How many hosts were read whole. */
-  const readWhole = (server: FakeNetBox) =>
-    hostLists(server).filter(({ query }) => query.get('fields') !== 'id')
-
-  it.each(['4.5', '4.7'] as const)(
-    'is brought up to date by what has changed (%s)',
-    async (profile) => {
-      await using server = await start(many(20), { profile })
-      const options = { cache: { file } }
-      const first = await load(server, options)
-      expect(namesOf(first)).toHaveLength(20)
-
-      server.clearRequests()
-      expect(await load(server, options)).toEqual(first)
-      for (const { query } of readWhole(server)) expect(query.has('last_updated__gte')).toBe(true)
-
-      server.updateDevice(3, { name: 'renamed', lastUpdated: now() })
-      server.deleteDevice(4)
-      server.insertDevice({ name: 'new', ip4: '192.0.2.99/24', lastUpdated: now() })
-      server.insertDevice({ name: 'restored', ip4: '192.0.2.98/24', lastUpdated: old })
-      const second = await load(server, options)
-      expect(namesOf(second)).toEqual(namesOf(await load(server)))
-      expect(namesOf(second)).toEqual(expect.arrayContaining(['renamed', 'new', 'restored']))
-      expect(namesOf(second)).not.toContain('sw4')
-      expect(await load(server, options)).toEqual(second)
-    },
-  )
-
-  it('follows hosts that leave the filter, and come into it', async () => {
-    await using server = await start(many(5))
-    const options = { cache: { file }, filter: { status: 'active' } }
-    await load(server, options)
-    server.updateDevice(1, { status: 'planned', lastUpdated: now() })
-    // Its change was not stamped: something else brought it in.
-    const changed = server.insertDevice({ name: 'in', status: 'active', lastUpdated: old })
-    expect(namesOf(await load(server, options))).toEqual(['in', 'sw2', 'sw3', 'sw4', 'sw5'])
-    server.updateDevice(changed.id, { status: 'planned', lastUpdated: old })
-    expect(namesOf(await load(server, options))).toEqual(['sw2', 'sw3', 'sw4', 'sw5'])
-  })
-
-  it('does not know what has changed of the things that hosts refer to, and is read anew in time', async () => {
-    await using server = await start(many(5))
-    const site = { ...(server.estate.sites[0] as Site), id: 99, slug: 'moved' }
-    await load(server, { cache: { file } })
-    server.updateDevice(1, { site, lastUpdated: old })
-    const { hosts } = await load(server, { cache: { file } })
-    expect(hosts['sw1']?.data).not.toMatchObject({ site: 'moved' })
-    const anew = await load(server, { cache: { file, maxAgeMs: 0 } })
-    expect(anew.hosts['sw1']?.data).toMatchObject({ site: 'moved' })
-    const after = await load(server, { cache: { file } })
-    expect(after.hosts['sw1']?.data).toMatchObject({ site: 'moved' })
-  })
-
-  it('is of one question only', async () => {
-    await using server = await start(many(5))
-    await load(server, { cache: { file } })
-    const data = await load(server, { cache: { file }, filter: { name: 'sw1' } })
-    expect(namesOf(data)).toEqual(['sw1'])
-    expect(warnings).toEqual([
-      expect.stringContaining('is of other options; everything is read anew'),
-    ])
-  })
-
-  it('takes the place of a server that does not answer, and says so loudly', async () => {
-    const server = await start(many(5))
-    const seen: NetboxProgress[] = []
-    const options = { cache: { file }, onProgress: (one: NetboxProgress) => void seen.push(one) }
-    const before = await load(server, options)
-    const twoHoursAgo = new Date(Date.now() - 2 * 3_600_000)
-    await utimes(file, twoHoursAgo, twoHoursAgo)
-
-    server.addFault({ does: { kind: 'answer', status: 503 } })
-    expect(await load(server, options)).toEqual(before)
-    expect(warnings).toEqual([
-      expect.stringMatching(
-        /NetBox does not answer: .*503.*THE INVENTORY IS 2 h OLD: the copy in /,
-      ),
-    ])
-    expect(seen.at(-1)).toMatchObject({ reading: 'cache', read: 5, total: 5 })
-    expect(seen.at(-1)?.ageMs).toBeGreaterThan(7_000_000)
-    await server.close()
-    warnings = []
-    expect(await load(server, options)).toEqual(before)
-    expect(warnings[0]).toContain('ECONNREFUSED')
-    expect(await failure(server, { cache: { file, whenDown: false } })).toMatchObject({
-      code: 'NETBOX_UNREACHABLE',
-    })
-  })
-
-  it('does not take the place of one that refuses us, nor of another question', async () => {
-    const server = await start(many(5))
-    await load(server, { cache: { file } })
-    const refused = { cache: { file }, token: tokens.expired }
-    expect(await failure(server, refused)).toMatchObject({ code: 'NETBOX_ACCESS' })
-    await server.close()
-    const other = { cache: { file }, filter: { name: 'sw1' } }
-    expect(await failure(server, other)).toMatchObject({ code: 'NETBOX_UNREACHABLE' })
-  })
-
-  it('holds no secret; hosts of which something was left out are read each time', async () => {
-    const secret = { snmp: { community: 'hunter31337' } }
-    const server = await start([
-      ...many(3),
-      { name: 'secretive', localContext: secret, lastUpdated: old },
-    ])
-    const options: Partial<NetboxOptions> = { cache: { file }, include: ['local_context_data'] }
-    const before = await load(server, options)
-    expect(await readFile(file, 'utf8')).not.toContain('31337')
-    expect((await stat(file)).mode & 0o777).toBe(0o600)
-    expect(await load(server, options)).toEqual(before)
-    expect(before.hosts['secretive']?.data).toMatchObject({ local_context_data: secret })
-    await server.close()
-    const { hosts } = await load(server, options)
-    expect(hosts['secretive']?.data).toMatchObject({ local_context_data: { snmp: {} } })
-    expect(warnings.at(-2)).toContain('is missing of 1 hosts (device 4)')
-  })
-
-  it('that is of no use does no harm', async () => {
-    await using server = await start(many(3))
-    await load(server, { cache: { file } })
-    await chmod(file, 0o666)
-    expect(namesOf(await load(server, { cache: { file } }))).toHaveLength(3)
-    expect(warnings).toEqual([expect.stringContaining('may be written by others')])
-    expect((await stat(file)).mode & 0o777).toBe(0o600)
-    warnings = []
-    const nowhere = join(folder, 'none', 'cache')
-    expect(namesOf(await load(server, { cache: { file: nowhere } }))).toHaveLength(3)
-    expect(warnings).toEqual([expect.stringContaining('cannot be written')])
   })
 })

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { layOutNetBox } from './answer/endpoints.ts'
 import type { Look } from './answer/look.ts'
 import { createEstate } from './estate/create-estate.ts'
-import type { Device, Estate, VirtualMachine } from './estate/estate.ts'
+import type { Change, Device, Estate, VirtualMachine } from './estate/estate.ts'
 import type { DeviceSeed, VirtualMachineSeed } from './estate/machine-seed.ts'
 import { settleDevice, settleVirtualMachine } from './estate/settle.ts'
 import { Collection } from './http/collection.ts'
@@ -34,6 +34,10 @@ export interface FakeNetBox {
   readonly deleteDevice: (id: number) => void
   /** Adds a virtual machine, with the next id. */
   readonly insertVirtualMachine: (seed: VirtualMachineSeed) => VirtualMachine
+  /** Logs a change of something else; at the present time, unless another is given. */
+  readonly logChange: (
+    change: Omit<Change, 'id' | 'name' | 'time'> & { readonly time?: string },
+  ) => void
   /** Deletes a virtual machine. */
   readonly deleteVirtualMachine: (id: number) => void
   /** Lets something go wrong from now on. */
@@ -56,6 +60,7 @@ export async function startFakeNetBox(options: FakeNetBoxOptions = {}): Promise<
   const estate = options.estate ?? createEstate(options)
   const devices = new Collection(estate.devices)
   const virtualMachines = new Collection(estate.virtualMachines)
+  const changes = new Collection(estate.changes)
   const faults = new Faults()
   for (const fault of options.faults ?? []) faults.add(fault)
   const requests: LoggedRequest[] = []
@@ -95,7 +100,7 @@ export async function startFakeNetBox(options: FakeNetBoxOptions = {}): Promise<
   const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const service = createService(options, {
     estate,
-    machines: { devices, virtualMachines },
+    machines: { changes, devices, virtualMachines },
     origin: `${options.publicOrigin ?? own}${basePath}`,
   })
 
@@ -128,6 +133,8 @@ export async function startFakeNetBox(options: FakeNetBoxOptions = {}): Promise<
       virtualMachines.insert((id) =>
         settleVirtualMachine(estate, { lastUpdated: touch(), ...seed }, id),
       ),
+    logChange: (change) =>
+      void changes.insert((id) => ({ time: new Date().toISOString(), ...change, id, name: null })),
     deleteVirtualMachine: (id) => virtualMachines.delete(id),
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),

@@ -18,6 +18,7 @@ const file = join(import.meta.dirname, '../openapi/netbox-4.7.json')
 
 /** What the older releases do not have yet. */
 const younger: readonly { readonly since: number; readonly names: RegExp }[] = [
+  { since: 43, names: /^tag_id/ },
   { since: 45, names: /^(owner|start_on_boot)/ },
   { since: 46, names: /^virtual_machine_type/ },
   { since: 47, names: /^(cooling_|tag(_id)?__any$)/ },

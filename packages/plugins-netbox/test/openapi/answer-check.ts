@@ -8,6 +8,7 @@ const corrections: Readonly<Record<string, readonly string[]>> = {
   Device: ['face', 'airflow', 'cooling_method'],
   // The cursor does not count.
   PaginatedDeviceList: ['count'],
+  PaginatedObjectChangeList: ['count'],
   PaginatedVirtualMachineList: ['count'],
 }
 

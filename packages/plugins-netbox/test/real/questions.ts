@@ -1,3 +1,5 @@
+const CHANGE = 'id,time,action,changed_object_type,changed_object_id'
+
 /** What is asked of the real server and of the fake: their answers must be the same. */
 export const questions: readonly string[] = [
   '/api/authentication-check/',
@@ -11,6 +13,13 @@ export const questions: readonly string[] = [
   '/api/extras/custom-fields/?ordering=id',
   '/api/extras/tags/?ordering=id',
   '/api/tenancy/tenants/?ordering=id',
+  ...[
+    '?ordering=id',
+    '?start=0&limit=2',
+    '?time_after=2026-01-01T00:02:00.000Z&ordering=id',
+    '?time_after=2026-01-02T00:00:00.000Z&start=0&limit=2',
+    '?id__gt=2&ordering=id',
+  ].map((query) => `/api/core/object-changes/${query}&fields=${CHANGE}`),
   ...machineQuestions('/api/dcim/devices/'),
   ...machineQuestions('/api/virtualization/virtual-machines/'),
   ...[
@@ -126,6 +135,7 @@ function machineQuestions(path: string): string[] {
     '?last_updated__gte=2026-01-01T02:00:00Z&limit=1&fields=id',
     '?last_updated__gte=foo',
     '?q=ams&limit=1&fields=id',
+    '?q=fra&q=ams&limit=1&fields=id', // only the last is heard
     '?q=10.0.0&limit=1&fields=id',
     '?q=10.0.0.1&limit=1&fields=id',
     '?q=10.0.0.1/24&limit=1&fields=id',

@@ -3,7 +3,8 @@ import { Collection } from '../http/collection.ts'
 import { Endpoints, type Listed, type Machines } from '../http/endpoints.ts'
 import { knownFilters } from '../known-filters.ts'
 import { deviceRules, type Rules, virtualMachineRules } from '../query/filter-rules.ts'
-import { number, text } from '../query/rule.ts'
+import { number, since, text } from '../query/rule.ts'
+import { changeFields } from './change.ts'
 import { customFieldFields } from './custom-field.ts'
 import { deviceFields } from './device.ts'
 import { manufacturerFields, tagFields, tenantFields } from './label.ts'
@@ -15,7 +16,10 @@ import { viewOf } from './view.ts'
 import { virtualMachineFields } from './virtual-machine.ts'
 
 /** Lays out the API of NetBox. */
-export function layOutNetBox(look: Look, { devices, virtualMachines }: Machines): Endpoints {
+export function layOutNetBox(
+  look: Look,
+  { changes, devices, virtualMachines }: Machines,
+): Endpoints {
   const { estate, profile } = look
   const known = knownFilters(profile)
   const endpoints = new Endpoints()
@@ -30,6 +34,12 @@ export function layOutNetBox(look: Look, { devices, virtualMachines }: Machines)
     rules: virtualMachineRules(estate, profile),
     known: known.virtualMachines,
     view: viewOf(virtualMachineFields, look),
+  })
+  endpoints.add(profile.release >= 41 ? 'core/object-changes' : 'extras/object-changes', {
+    collection: changes,
+    rules: { id: number(({ id }) => id), time_after: since(({ time }) => time) },
+    known: new Set(),
+    view: viewOf(changeFields, look),
   })
   const add = <Item extends Listed & Partial<Named>>(
     path: string,

@@ -124,6 +124,19 @@ export interface ConfigContext extends Entity {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** An entry of the log of changes. */
+export interface Change {
+  readonly id: number
+  /** Entries have no name. */
+  readonly name: null
+  /** ISO 8601. */
+  readonly time: string
+  readonly action: 'create' | 'update' | 'delete'
+  /** Whose, e.g. `dcim.site`. */
+  readonly type: string
+  readonly objectId: number
+}
+
 /** What devices and virtual machines share. */
 export interface Machine extends Entity {
   readonly created: string
@@ -187,6 +200,8 @@ export interface Estate {
   readonly customFields: CustomField[]
   readonly configContexts: ConfigContext[]
   readonly addresses: Address[]
+  /** In order of their ids. */
+  readonly changes: Change[]
   /** In order of their ids. */
   readonly devices: Device[]
   /** In order of their ids. */

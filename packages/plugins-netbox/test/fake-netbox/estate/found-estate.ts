@@ -13,6 +13,14 @@ export function bySlug<Item extends { readonly slug: string }>(
   return item
 }
 
+/** What was done before the first test looks. */
+const firstChanges = [
+  { time: timestamp(1), action: 'create', type: 'dcim.site', objectId: 1 },
+  { time: timestamp(2), action: 'update', type: 'ipam.ipaddress', objectId: 2 },
+  { time: timestamp(3), action: 'update', type: 'dcim.device', objectId: 3 },
+  { time: timestamp(4), action: 'delete', type: 'extras.tag', objectId: 99 },
+] as const
+
 /** Makes everything but devices and virtual machines. */
 export function foundEstate(siteCount: number): Estate {
   const regions = grow(vocabulary.regions, nested)
@@ -77,6 +85,7 @@ export function foundEstate(siteCount: number): Estate {
     customFields: [...customFields],
     configContexts: foundContexts({ regions, sites, roles, platforms, tags }),
     addresses: [],
+    changes: firstChanges.map((change, index) => ({ ...change, id: index + 1, name: null })),
     devices: [],
     virtualMachines: [],
   }

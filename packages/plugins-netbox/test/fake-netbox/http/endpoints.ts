@@ -1,4 +1,4 @@
-import type { Device, VirtualMachine } from '../estate/estate.ts'
+import type { Change, Device, VirtualMachine } from '../estate/estate.ts'
 import type { Collection } from './collection.ts'
 import { type Endpoint, Renderer } from './renderer.ts'
 
@@ -8,8 +8,9 @@ export interface Listed {
   readonly name: string | null
 }
 
-/** The lists of machines, which change. */
+/** The lists that grow and shrink. */
 export interface Machines {
+  readonly changes: Collection<Change>
   readonly devices: Collection<Device>
   readonly virtualMachines: Collection<VirtualMachine>
 }

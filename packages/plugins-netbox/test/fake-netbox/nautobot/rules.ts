@@ -69,7 +69,7 @@ function machineRules<Item extends Machine & (Device | VirtualMachine)>(
       false,
     ),
     tenant: reference('tenant', (item) => one(item.tenant), estate.tenants),
-    ...customFieldRules(estate, type),
+    ...customFieldRules(estate, type, true),
   }
 }
 

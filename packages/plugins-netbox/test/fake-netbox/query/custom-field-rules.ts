@@ -1,10 +1,11 @@
 import type { CustomField, Estate, Machine } from '../estate/estate.ts'
 import { number, type Rule, type Test, text } from './rule.ts'
 
-/** Filters `cf_…` for the custom fields of one kind of machine, unless the field forbids it. */
+/** Filters `cf_…` for the custom fields of one kind of machine, unless the field forbids it; those of lists may have no lookups. */
 export function customFieldRules(
   { customFields }: Estate,
   type: 'dcim.device' | 'virtualization.virtualmachine',
+  listsHaveLookups: boolean,
 ): Record<string, Rule<Machine>> {
   return Object.fromEntries(
     customFields
@@ -12,7 +13,9 @@ export function customFieldRules(
         ({ objectTypes, filterLogic }) => objectTypes.includes(type) && filterLogic !== 'disabled',
       )
       .flatMap((field) => {
-        const rule = ruleOf(field)
+        const isPlain = field.type.startsWith('multi') && !listsHaveLookups
+        const own = ruleOf(field)
+        const rule = own && isPlain ? plainOnly(own) : own
         return rule === undefined ? [] : [[`cf_${field.name}`, rule]]
       }),
   )

@@ -75,7 +75,7 @@ function machineRules<Item extends Machine>(
     status: word((item) => item.status, Object.keys(statuses[type])),
     tag: labels((item) => item.tags.map(({ slug }) => slug), has(tags, 'slug'), hasAny),
     tag_id: labels((item) => item.tags.map(({ id }) => String(id)), has(tags, 'id'), hasAny),
-    ...customFieldRules(estate, type),
+    ...customFieldRules(estate, type, profile.release >= 47),
   }
 }
 

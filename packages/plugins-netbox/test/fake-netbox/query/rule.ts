@@ -162,6 +162,11 @@ export function time<Item>(of: (item: Item) => string | null): Rule<Item> {
   )
 }
 
+/** The beginning of a range of time, which is a filter of its own. */
+export function since<Item>(of: (item: Item) => string): Rule<Item> {
+  return (lookup) => (lookup === '' ? time(of)('gte') : undefined)
+}
+
 /** The server's own zone is UTC. */
 function asUtc(value: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return `${value}T00:00:00Z`
