@@ -19,6 +19,7 @@ import { w1 } from './workload/w1.ts'
 import { w2 } from './workload/w2.ts'
 import { w3 } from './workload/w3.ts'
 import { w5 } from './workload/w5.ts'
+import { w6 } from './workload/w6.ts'
 import { w7 } from './workload/w7.ts'
 import { w8 } from './workload/w8.ts'
 import type { Verdict, Workload } from './workload/workload.ts'
@@ -28,6 +29,7 @@ const workloads: Readonly<Record<string, Workload>> = {
   w2,
   w3,
   w5,
+  w6,
   w7,
   w8,
   engine,

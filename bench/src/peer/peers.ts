@@ -26,6 +26,9 @@ export const netmiko: Peer = { name: 'netmiko, threads', packages: ['netmiko'] }
 /** scrapli over asyncssh. */
 export const scrapli: Peer = { name: 'scrapli, asyncssh', packages: ['scrapli', 'asyncssh'] }
 
+/** TextFSM, with the templates that Netmiko takes. */
+export const textfsm: Peer = { name: 'textfsm', packages: ['textfsm', 'ntc_templates'] }
+
 const inPeers = (path: string) => fileURLToPath(new URL(`../../peers/${path}`, import.meta.url))
 const python = inPeers('.venv/bin/python')
 const howToInstall = 'bench/peers/setup.sh installs it'
