@@ -25,14 +25,18 @@ export class Attempts {
    * @param backtracking - What the expression's choices are.
    * @param most - How many steps are granted.
    */
-  constructor({ factor, reentries }: Backtracking, most: number) {
+  constructor({ cost, factor: ways, reentries }: Backtracking, most: number) {
+    const factor = cost * ways
     this.#most = most
     this.#factor = factor
     this.#reentries = reentries.map(({ at, isOverSpaces }) => ({
       codes: codesOf(at),
       isOverSpaces,
     }))
-    this.#longest = Number.isFinite(factor) ? longestWithin({ factor, reentries }, most) : -1
+    // What is linear is quickest here however long the line is.
+    if (this.isOne) this.#longest = Number.POSITIVE_INFINITY
+    else
+      this.#longest = Number.isFinite(factor) ? longestWithin(factor, reentries.length, most) : -1
   }
 
   /** Whether no line needs more than one attempt. */
@@ -61,8 +65,8 @@ export class Attempts {
 }
 
 /** The ways to share out a text among `n` repetitions are at most `length^n / n!`, each as long as the text. */
-function longestWithin({ factor, reentries }: Backtracking, most: number): number {
-  const power = reentries.length + 1
+function longestWithin(factor: number, repetitions: number, most: number): number {
+  const power = repetitions + 1
   let factorial = 1
   for (let next = 2; next <= power; next++) factorial *= next
   return Math.floor(((most / factor) * factorial) ** (1 / power)) - power
