@@ -28,17 +28,22 @@ export function takeTurns<Value>(
   signal?: AbortSignal | undefined,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
+    // At once: its next turn may be far away.
+    const giveUp = () => reject(signal?.reason)
     const resume = (until: number) => {
+      if (signal?.aborted === true) return true
       try {
-        signal?.throwIfAborted()
         const done = work(until)
-        if (done !== undefined) resolve(done.value)
-        return done !== undefined
+        if (done === undefined) return false
+        resolve(done.value)
       } catch (error) {
         reject(error)
-        return true
       }
+      signal?.removeEventListener('abort', giveUp)
+      return true
     }
+    signal?.addEventListener('abort', giveUp, { once: true })
     waiting.push({ resume })
     if (!isScheduled) schedule()
   })
