@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts'
+
 /** How long the work of one thread holds the event loop at a time, in milliseconds. */
 const turnMs = 8
 
@@ -30,7 +32,7 @@ export function takeTurns<Value>(
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     // At once: its next turn may be far away.
-    const giveUp = () => reject(signal?.reason)
+    const forget = signal && onAbort(signal, () => reject(signal.reason))
     const resume = (until: number) => {
       if (signal?.aborted === true) return true
       try {
@@ -40,10 +42,9 @@ export function takeTurns<Value>(
       } catch (error) {
         reject(error)
       }
-      signal?.removeEventListener('abort', giveUp)
+      forget?.()
       return true
     }
-    signal?.addEventListener('abort', giveUp, { once: true })
     waiting.push({ resume })
     if (!isScheduled) schedule()
   })

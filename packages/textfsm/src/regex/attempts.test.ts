@@ -32,6 +32,7 @@ describe('Attempts', () => {
     ['(?:a?|b?){25}$', 'aa'],
     ['(?:a|ab){25}$', 'aa'],
     ['(?:(?=\\w{3000}x)\\w)*', 'a'.repeat(10_000)],
+    ['(?:\\S{30}[^b]{3,}){20}|[^b](?:\\S[^b]+c){1,20}[^b]+[^b]{3,}', ','.repeat(300)],
     ['(?=.*x).*y', 'a'.repeat(10_000)],
     ['(?:(?=.*b)a)*', 'aa'],
   ])('does not grant what a backtracking engine may take too long for: %s', (pattern, line) => {
@@ -42,6 +43,11 @@ describe('Attempts', () => {
     const pattern = '.*,.*,.*,.*x'
     expect(isGranted(pattern, `${'a'.repeat(1_000)},,,`)).toBe(true)
     expect(isGranted(pattern, `${'a'.repeat(1_000)}${','.repeat(100)}`)).toBe(false)
+  })
+
+  it('grants a few ways on a line of whatever length', () => {
+    expect(isGranted('(\\S+)\\s+(.*)', `abc  ${'x'.repeat(2_000_000)}`)).toBe(true)
+    expect(isGranted('(\\S+)\\s+(.*)', `abc ${' '.repeat(2_000_000)}`)).toBe(false)
   })
 
   it('knows that white space stands in runs', () => {

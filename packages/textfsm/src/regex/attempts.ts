@@ -7,6 +7,9 @@ const counts = new Uint32Array(129)
 let longestRun = 0
 let counted = ''
 
+/** Ways that are granted on any line. */
+const fewWays = 8
+
 /** Characters that are counted together. */
 interface CountedReentry {
   readonly codes: readonly number[]
@@ -51,14 +54,16 @@ export class Attempts {
    */
   areFewOn(line: string): boolean {
     if (line.length <= this.#longest) return true
-    let attempts = this.#factor * (line.length + 1)
-    if (attempts > this.#most) return false
+    // On a line of whatever length, a few ways are quicker than an engine that needs one.
+    const most = Math.max(this.#most / (line.length + 1), fewWays)
+    let ways = this.#factor
+    if (ways > most) return false
     if (line !== counted) count(line)
     for (const { codes, isOverSpaces } of this.#reentries) {
       let places = 1
       for (const code of codes) places += counts[code] as number
-      attempts *= isOverSpaces ? Math.min(places, longestRun + 1) : places
-      if (attempts > this.#most) return false
+      ways *= isOverSpaces ? Math.min(places, longestRun + 1) : places
+      if (ways > most) return false
     }
     return true
   }

@@ -49,8 +49,10 @@ function visit(node: RegexNode, follow: FirstChars): Backtracking {
     case 'choice': {
       const firsts = node.branches.map(firstChars)
       const branches = node.branches.map((branch) => visit(branch, follow))
+      const all = branches.reduce(both)
+      if (all === explosive) return explosive
       const most = Math.max(...branches.map(({ factor }) => factor))
-      return { ...branches.reduce(both), factor: mostAlike(firsts, follow) * most }
+      return { ...all, factor: mostAlike(firsts, follow) * most }
     }
     case 'repeat':
       return visitRepeat(node, follow)
