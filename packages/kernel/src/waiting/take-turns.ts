@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts'
+
 /** How long the work of one thread holds the event loop at a time, in milliseconds. */
 const turnMs = 8
 
@@ -34,16 +36,20 @@ export function takeTurns<Value>(
   signal?: AbortSignal | undefined,
 ): Promise<Value> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
+    // At once: its next turn may be far away.
+    const forget = signal && onAbort(signal, () => reject(signal.reason))
     const resume = (until: number) => {
+      if (signal?.aborted === true) return true
       try {
-        signal?.throwIfAborted()
         const done = work(until)
-        if (done !== undefined) resolve(done.value)
-        return done !== undefined
+        if (done === undefined) return false
+        resolve(done.value)
       } catch (error) {
         reject(error)
-        return true
       }
+      forget?.()
+      return true
     }
     waiting.push({ resume })
     if (!isScheduled) schedule()

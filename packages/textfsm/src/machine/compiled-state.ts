@@ -81,8 +81,8 @@ export function rulesFor(state: CompiledState, line: string): readonly CompiledR
   let at = 1
   while (line.charCodeAt(at) === 0x20) at += 1
   const behind = line.charCodeAt(at)
-  // Other white space is rare: no need to know what comes behind it.
-  if (behind <= 0x1f) return state.rules
+  // Other white space is rare, and so is what is beyond ASCII: no need to know what comes behind it.
+  if (behind <= 0x1f || behind > 0x7f) return state.rules
   return ruleOf(state.byFirstBehindSpaces, behind) ?? state.rules
 }
 

@@ -16,6 +16,20 @@ export interface Program {
   readonly hasEof: boolean
 }
 
+/** How far a line has come, and when it is to be left. */
+export interface Turn {
+  /** When, on the clock of `performance.now()`. */
+  until: number
+  /** The rule that is next, by its place among those that can match the line; 0 begins with a new line. */
+  rule: number
+}
+
+/** A line from which on the clock is looked at behind each rule. */
+const longLine = 200
+
+/** How long is looked for the slowest rule, in milliseconds. */
+const searchMs = 20
+
 /** A template at work on one text: it takes line after line and gives rows. */
 export class Machine {
   readonly #program: Program
@@ -37,16 +51,27 @@ export class Machine {
   }
 
   /**
-   * Takes a line.
+   * Takes a line, or takes it up again.
    *
    * @param line - Without its end.
    * @param isAscii - Whether it is known to hold ASCII only.
+   * @param turn - When to leave it, which is done between two rules.
+   * @returns Whether the line is done; else `turn` says where it was left.
    * @throws {@link StateError} where the template says that this is an error.
    * @throws {@link TooCostlyError} where an expression was not done in time.
    */
-  take(line: string, isAscii: boolean): void {
-    this.#line += 1
-    for (const rule of rulesFor(this.#state, line)) {
+  take(line: string, isAscii: boolean, turn: Turn): boolean {
+    const rules = rulesFor(this.#state, line)
+    const from = turn.rule
+    const isLong = line.length >= longLine
+    if (from === 0) this.#line += 1
+    turn.rule = 0
+    for (let at = from; at < rules.length; at++) {
+      if (isLong && at > from && performance.now() >= turn.until) {
+        turn.rule = at
+        return false
+      }
+      const rule = rules[at] as CompiledRule
       const captures = this.#match(rule, line, isAscii)
       if (captures === null) continue
       for (const { group, value } of rule.assignments) {
@@ -56,8 +81,9 @@ export class Machine {
       if (rule.lineAction === 'Error') throw this.#stateError(rule, line)
       if (rule.lineAction === 'Continue') continue
       if (rule.newState !== undefined) this.#enter(rule.newState)
-      return
+      return true
     }
+    return true
   }
 
   /**
@@ -77,17 +103,33 @@ export class Machine {
    * @param limitMs - What was granted, in milliseconds.
    */
   tooCostly(line: string, limitMs: number): TooCostlyError {
-    const [slowest] = this.#state.rules
-      .map((rule) => ({ rule, ms: durationMs(() => this.#match(rule, line, false)) }))
-      .sort((left, right) => right.ms - left.ms)
+    const rule = this.#slowest(line)
     return new TooCostlyError({
       template: this.#program.name,
-      ruleLine: slowest?.rule.line ?? 1,
-      rule: slowest?.rule.match ?? '',
+      ruleLine: rule?.line ?? 1,
+      rule: rule?.match ?? '',
       line: this.#line,
       length: line.length,
       limitMs,
     })
+  }
+
+  #slowest(line: string): CompiledRule | undefined {
+    const start = performance.now()
+    let before = start
+    let mostMs = -1
+    let slowest: CompiledRule | undefined
+    for (const rule of rulesFor(this.#state, line)) {
+      this.#match(rule, line, false)
+      const now = performance.now()
+      if (now - before > mostMs) {
+        mostMs = now - before
+        slowest = rule
+      }
+      if (now - start > searchMs) break
+      before = now
+    }
+    return slowest
   }
 
   #match(rule: CompiledRule, line: string, isAscii: boolean) {
@@ -132,10 +174,4 @@ export class Machine {
       text,
     })
   }
-}
-
-function durationMs(work: () => void): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
 }

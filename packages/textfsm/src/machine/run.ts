@@ -1,22 +1,21 @@
 import { takeTurns } from '@nornir-ts/kernel'
 import { completeUntil, LineReader } from '../output/line-reader.ts'
 import type { Cell } from '../table/table.ts'
-import { Machine, type Program } from './machine.ts'
-
-/** How many lines are taken between two looks at the clock. */
-const linesPerLook = 32
-
-/** A line from which on the clock is looked at behind each. */
-const longLine = 2_000
+import { Machine, type Program, type Turn } from './machine.ts'
 
 /** One output on its way through a template. */
 export class Run {
   readonly #machine: Machine
   readonly #budgetMs: number
+  readonly #turn: Turn = { until: 0, rule: 0 }
   /** What the run has taken so far, in milliseconds: the time between its turns is not its own. */
   #spentMs = 0
+  /** The line that is at work. */
+  #line: string | undefined
   /** A piece of a line whose end has not come. */
   #rest = ''
+  /** Whether the rest may end in half an end of a line. */
+  #isHalfEnd = false
 
   constructor(program: Program, budgetMs: number) {
     this.#machine = new Machine(program)
@@ -31,15 +30,22 @@ export class Run {
 
   /** Does so in turns with everything else. */
   parseInTurns(text: string, signal: AbortSignal | undefined): Promise<Cell[][]> {
-    let reader: LineReader | undefined
-    return takeTurns((until) => {
-      reader ??= new LineReader(text)
-      return this.#takeLines(reader, until) ? { value: this.#machine.end() } : undefined
-    }, signal)
+    const reader = new LineReader(text)
+    return takeTurns(
+      (until) => (this.#takeLines(reader, until) ? { value: this.#machine.end() } : undefined),
+      signal,
+    )
   }
 
   /** Takes a piece of a text. */
   write(text: string): void {
+    const hadHalfEnd = this.#isHalfEnd
+    this.#isHalfEnd = text === '' ? hadHalfEnd : text.endsWith('\r')
+    // What has come before is looked at again only where a line ends: pieces may be small, and lines long.
+    if (!hadHalfEnd && completeUntil(text) === 0) {
+      this.#rest += text
+      return
+    }
     const all = this.#rest + text
     const until = completeUntil(all)
     this.#rest = all.slice(until)
@@ -56,19 +62,20 @@ export class Run {
   /** Takes lines until they end, or the time is over; says whether they have ended. */
   #takeLines(reader: LineReader, until: number): boolean {
     const machine = this.#machine
-    const start = performance.now() - this.#spentMs
-    let untilLook = linesPerLook
-    for (let line = reader.next(); line !== undefined && !machine.isOver; line = reader.next()) {
-      machine.take(line, reader.isAscii)
-      untilLook -= 1
-      if (untilLook > 0 && line.length < longLine) continue
-      untilLook = linesPerLook
+    const turn = this.#turn
+    const start = performance.now()
+    const end = start + this.#budgetMs - this.#spentMs
+    turn.until = Math.min(until, end)
+    for (;;) {
+      // A line that was left is taken up again.
+      if (turn.rule === 0) this.#line = machine.isOver ? undefined : reader.next()
+      const line = this.#line
+      const isLeft = line !== undefined && !machine.take(line, reader.isAscii, turn)
       const now = performance.now()
-      this.#spentMs = now - start
-      if (this.#spentMs > this.#budgetMs) throw machine.tooCostly(line, this.#budgetMs)
-      if (now >= until) return false
+      if (line !== undefined && !isLeft && now < turn.until) continue
+      this.#spentMs += now - start
+      if (line !== undefined && now >= end) throw machine.tooCostly(line, this.#budgetMs)
+      return line === undefined
     }
-    this.#spentMs = performance.now() - start
-    return true
   }
 }

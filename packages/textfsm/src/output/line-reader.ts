@@ -3,23 +3,27 @@
 const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g
 /** Ends of lines other than those that devices use. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: separators of ASCII end lines, too
-const oddLineEnd = /[\v\f\x1c-\x1e\x85\u2028\u2029]|\r(?!\n)/
+const oddLineEnd = /[\r\v\f\x1c-\x1e\x85\u2028\u2029]/
 
-/** Whether a text holds ASCII only. */
+/** What nearly all lines are: ASCII, and none of the odd ends in it. */
+const plain = /^[\t\x20-\x7f]*$/
 const ascii = /^[\0-\x7f]*$/
 
 /** Takes a text apart into lines as Python's `splitlines` does: an end of a line at the very end begins no further one. */
 export class LineReader {
-  /** Whether all of the text is ASCII. */
-  readonly isAscii: boolean
   readonly #text: string
-  readonly #hasOddEnds: boolean
   #at = 0
+  /** Up to here, the text has odd ends. */
+  #oddUntil = 0
+  #isAscii = true
 
   constructor(text: string) {
     this.#text = text
-    this.isAscii = ascii.test(text)
-    this.#hasOddEnds = oddLineEnd.test(text)
+  }
+
+  /** Whether the line that came last is ASCII only. */
+  get isAscii(): boolean {
+    return this.#isAscii
   }
 
   /** The next line without its end; `undefined` behind the last one. */
@@ -27,22 +31,31 @@ export class LineReader {
     const text = this.#text
     const from = this.#at
     if (from >= text.length) return undefined
-    if (this.#hasOddEnds) return this.#nextOdd(from)
+    if (from < this.#oddUntil) return this.#nextOdd()
     const end = text.indexOf('\n', from)
-    if (end < 0) {
-      this.#at = text.length
-      return text.slice(from)
-    }
-    this.#at = end + 1
+    const until = end < 0 ? text.length : end
     const isPair = end > from && text.charCodeAt(end - 1) === 0x0d
-    return text.slice(from, isPair ? end - 1 : end)
+    const line = text.slice(from, isPair ? end - 1 : until)
+    this.#isAscii = plain.test(line)
+    if (!this.#isAscii) {
+      if (oddLineEnd.test(line)) {
+        this.#oddUntil = until
+        return this.#nextOdd()
+      }
+      this.#isAscii = ascii.test(line)
+    }
+    this.#at = until + 1
+    return line
   }
 
-  #nextOdd(from: number): string {
+  #nextOdd(): string {
+    const from = this.#at
     lineEnd.lastIndex = from
     const end = lineEnd.exec(this.#text)
     this.#at = end === null ? this.#text.length : end.index + end[0].length
-    return this.#text.slice(from, end?.index)
+    const line = this.#text.slice(from, end?.index)
+    this.#isAscii = ascii.test(line)
+    return line
   }
 }
 

@@ -7,6 +7,9 @@ const counts = new Uint32Array(129)
 let longestRun = 0
 let counted = ''
 
+/** Ways that are granted on any line. */
+const fewWays = 8
+
 /** Characters that are counted together. */
 interface CountedReentry {
   readonly codes: readonly number[]
@@ -25,14 +28,18 @@ export class Attempts {
    * @param backtracking - What the expression's choices are.
    * @param most - How many steps are granted.
    */
-  constructor({ factor, reentries }: Backtracking, most: number) {
+  constructor({ cost, factor: ways, reentries }: Backtracking, most: number) {
+    const factor = cost * ways
     this.#most = most
     this.#factor = factor
     this.#reentries = reentries.map(({ at, isOverSpaces }) => ({
       codes: codesOf(at),
       isOverSpaces,
     }))
-    this.#longest = Number.isFinite(factor) ? longestWithin({ factor, reentries }, most) : -1
+    // What is linear is quickest here however long the line is.
+    if (this.isOne) this.#longest = Number.POSITIVE_INFINITY
+    else
+      this.#longest = Number.isFinite(factor) ? longestWithin(factor, reentries.length, most) : -1
   }
 
   /** Whether no line needs more than one attempt. */
@@ -47,22 +54,24 @@ export class Attempts {
    */
   areFewOn(line: string): boolean {
     if (line.length <= this.#longest) return true
-    let attempts = this.#factor * (line.length + 1)
-    if (attempts > this.#most) return false
+    // On a line of whatever length, a few ways are quicker than an engine that needs one.
+    const most = Math.max(this.#most / (line.length + 1), fewWays)
+    let ways = this.#factor
+    if (ways > most) return false
     if (line !== counted) count(line)
     for (const { codes, isOverSpaces } of this.#reentries) {
       let places = 1
       for (const code of codes) places += counts[code] as number
-      attempts *= isOverSpaces ? Math.min(places, longestRun + 1) : places
-      if (attempts > this.#most) return false
+      ways *= isOverSpaces ? Math.min(places, longestRun + 1) : places
+      if (ways > most) return false
     }
     return true
   }
 }
 
 /** The ways to share out a text among `n` repetitions are at most `length^n / n!`, each as long as the text. */
-function longestWithin({ factor, reentries }: Backtracking, most: number): number {
-  const power = reentries.length + 1
+function longestWithin(factor: number, repetitions: number, most: number): number {
+  const power = repetitions + 1
   let factorial = 1
   for (let next = 2; next <= power; next++) factorial *= next
   return Math.floor(((most / factor) * factorial) ** (1 / power)) - power

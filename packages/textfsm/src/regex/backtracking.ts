@@ -13,14 +13,19 @@ export interface Reentry {
 
 /** What a backtracking engine may have to try: the product of all ways of all choices that the next character does not decide. */
 export interface Backtracking {
+  /** How many characters it goes over at each place that it comes by: the one that is there, and what looks see. */
+  readonly cost: number
   /** What choices with a fixed number of ways come to; `Infinity` where each character doubles the ways. */
   readonly factor: number
   /** Choices with as many ways as the text has places for them. */
   readonly reentries: readonly Reentry[]
 }
 
-const none: Backtracking = { factor: 1, reentries: [] }
-const explosive: Backtracking = { factor: Number.POSITIVE_INFINITY, reentries: [] }
+const none: Backtracking = { cost: 1, factor: 1, reentries: [] }
+const explosive: Backtracking = { cost: 1, factor: Number.POSITIVE_INFINITY, reentries: [] }
+
+/** With more of them, a bound that is low enough is hardly found, and takes long to compute. */
+const mostReentries = 40
 
 /**
  * How much a backtracking engine may have to try before it knows that a text does not match.
@@ -42,12 +47,12 @@ function visit(node: RegexNode, follow: FirstChars): Backtracking {
     case 'sequence':
       return visitSequence(node, follow)
     case 'choice': {
-      const firsts = node.branches.map((branch) => before(firstChars(branch), follow))
+      const firsts = node.branches.map(firstChars)
       const branches = node.branches.map((branch) => visit(branch, follow))
-      return {
-        factor: mostAlike(firsts) * Math.max(...branches.map(({ factor }) => factor)),
-        reentries: branches.flatMap(({ reentries }) => reentries),
-      }
+      const all = branches.reduce(both)
+      if (all === explosive) return explosive
+      const most = Math.max(...branches.map(({ factor }) => factor))
+      return { ...all, factor: mostAlike(firsts, follow) * most }
     }
     case 'repeat':
       return visitRepeat(node, follow)
@@ -62,12 +67,12 @@ function visit(node: RegexNode, follow: FirstChars): Backtracking {
   }
 }
 
-/** How many branches one character can leave open, at most. */
-function mostAlike(firsts: readonly FirstChars[]): number {
-  const alike = firsts.map(
-    ({ bits }) => firsts.filter((other) => (other.bits & bits) !== 0n).length,
-  )
-  return Math.max(1, ...alike)
+/** How many branches one character can leave open, at most; one that can be empty leaves what follows open. */
+function mostAlike(firsts: readonly FirstChars[], follow: FirstChars): number {
+  const behind = firsts.map((first) => before(first, follow).bits)
+  const alike = behind.map((bits) => behind.filter((other) => (other & bits) !== 0n).length)
+  const empty = firsts.filter(({ canBeEmpty }) => canBeEmpty)
+  return Math.max(1, empty.length, ...alike)
 }
 
 function visitSequence({ items }: Sequence, follow: FirstChars): Backtracking {
@@ -90,26 +95,37 @@ function visitRepeat({ body, min, max, mode }: Repeat, follow: FirstChars): Back
   if (max === Number.POSITIVE_INFINITY) {
     const isPlain = inner.factor === 1 && inner.reentries.length === 0 && !first.canBeEmpty
     if (!isPlain) return explosive
-    if (!isAmbiguous) return none
+    if (!isAmbiguous) return inner
     const isOverSpaces = body.kind === 'chars' && (first.bits & ~whiteSpace) === 0n
-    return { factor: 1, reentries: [{ at, isOverSpaces }] }
+    return { ...inner, reentries: [{ at, isOverSpaces }] }
   }
-  const repeated = {
-    factor: inner.factor ** max,
-    reentries: inner.reentries.length === 0 ? [] : Array(max).fill(inner.reentries).flat(),
+  const rounds = repeated(inner, max)
+  // Rounds that take nothing look again at the same place.
+  const cost = first.canBeEmpty ? inner.cost * max : inner.cost
+  return { ...rounds, cost, factor: rounds.factor * (isAmbiguous ? max - min + 1 : 1) }
+}
+
+function repeated(inner: Backtracking, times: number): Backtracking {
+  const { factor, reentries } = inner
+  if (reentries.length * times > mostReentries) return explosive
+  return {
+    ...inner,
+    factor: factor ** times,
+    reentries: reentries.length === 0 ? [] : Array(times).fill(reentries).flat(),
   }
-  return isAmbiguous ? both(repeated, { factor: max - min + 1, reentries: [] }) : repeated
 }
 
 /** A look goes through the text by itself, from every place where the engine comes by. */
 function visitLook({ body }: Look): Backtracking {
   const inner = visit(body, { bits: 0n, canBeEmpty: true })
-  return widthOf(body).max === Number.POSITIVE_INFINITY
-    ? both(inner, { factor: 1, reentries: [{ at: everything, isOverSpaces: false }] })
-    : inner
+  const { max } = widthOf(body)
+  return max === Number.POSITIVE_INFINITY
+    ? both(inner, { ...none, reentries: [{ at: everything, isOverSpaces: false }] })
+    : { ...inner, cost: inner.cost + max }
 }
 
-const both = (left: Backtracking, right: Backtracking): Backtracking => ({
-  factor: left.factor * right.factor,
-  reentries: [...left.reentries, ...right.reentries],
-})
+function both(left: Backtracking, right: Backtracking): Backtracking {
+  const reentries = [...left.reentries, ...right.reentries]
+  if (reentries.length > mostReentries) return explosive
+  return { cost: left.cost + right.cost - 1, factor: left.factor * right.factor, reentries }
+}

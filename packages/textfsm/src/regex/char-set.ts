@@ -36,6 +36,9 @@ export const beyondAscii: CharBits = digitsBeyond | spacesBeyond | wordsBeyond |
 /** Every character. */
 export const everything: CharBits = (1n << 132n) - 1n
 
+/** Not a character but the end of the line, where an expression can ask for it. */
+export const endOfLine: CharBits = 1n << 132n
+
 /**
  * A set of one character.
  *
@@ -131,10 +134,22 @@ const mostCodesFolded = 0x3000
  * Adds to a set what differs from its members only in case.
  *
  * @param set - The set; kinds of characters have both cases as they are.
+ * @param ascii - Whether only letters of ASCII have cases, as `(?a)` says.
  */
-export function ignoringCase(set: CharSet): CharSet {
-  const ranges = set.ranges.flatMap((range) => [range, ...otherCases(range)])
+export function ignoringCase(set: CharSet, ascii: boolean): CharSet {
+  const others = ascii ? otherAsciiCases : otherCases
+  const ranges = set.ranges.flatMap((range) => [range, ...others(range)])
   return { ...set, ranges }
+}
+
+function otherAsciiCases({ from, to }: CodeRange): CodeRange[] {
+  return [
+    { from: 0x41, to: 0x5a, by: 0x20 },
+    { from: 0x61, to: 0x7a, by: -0x20 },
+  ].flatMap((letters) => {
+    const [first, last] = [Math.max(from, letters.from), Math.min(to, letters.to)]
+    return first > last ? [] : [{ from: first + letters.by, to: last + letters.by }]
+  })
 }
 
 function otherCases({ from, to }: CodeRange): CodeRange[] {

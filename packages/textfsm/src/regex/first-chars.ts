@@ -1,4 +1,4 @@
-import { type CharBits, charBits, everything, whiteSpace } from './char-set.ts'
+import { type CharBits, charBits, endOfLine, everything, whiteSpace } from './char-set.ts'
 import type { RegexNode } from './python-regex.ts'
 
 /** What a match can begin with. */
@@ -38,8 +38,7 @@ export function firstChars(node: RegexNode): FirstChars {
     case 'atomic':
       return firstChars(node.body)
     case 'anchor':
-      // Nothing comes behind the end of a line.
-      return node.at === 'end' ? { bits: 0n, canBeEmpty: false } : onlyEmpty
+      return node.at === 'end' ? { bits: endOfLine, canBeEmpty: false } : onlyEmpty
     case 'look':
       return onlyEmpty
     case 'backreference':

@@ -32,7 +32,8 @@ const anchors: Readonly<Record<Anchor['at'], string>> = {
   start: '^',
   end: '$',
   'word-boundary': '\\b',
-  'no-word-boundary': '\\B',
+  // In Python, an empty text has no place at all that is not between words.
+  'no-word-boundary': '(?:(?!^$)\\B)',
 }
 
 function printUnicode(set: CharSet): string {
@@ -47,5 +48,5 @@ const word = printUnicode({ negated: false, ranges: [], classes: ['w' satisfies 
 /** `\b` of JavaScript knows ASCII words only. */
 const boundaries: Readonly<Partial<Record<Anchor['at'], string>>> = {
   'word-boundary': `(?:(?<=${word})(?!${word})|(?<!${word})(?=${word}))`,
-  'no-word-boundary': `(?:(?<=${word})(?=${word})|(?<!${word})(?!${word}))`,
+  'no-word-boundary': `(?!^$)(?:(?<=${word})(?=${word})|(?<!${word})(?!${word}))`,
 }

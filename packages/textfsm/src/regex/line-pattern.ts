@@ -1,19 +1,26 @@
 import { Attempts } from './attempts.ts'
 import { backtrackingOf } from './backtracking.ts'
-import { canLoseCaptures } from './capture-loss.ts'
+import { canLoseCaptures, groupsOfEmptyRounds } from './capture-loss.ts'
 import type { CharBits } from './char-set.ts'
 import { Engines } from './engines.ts'
 import { firstBehindSpaces, firstChars } from './first-chars.ts'
 import type { Captures } from './javascript-matcher.ts'
 import { PatternError } from './pattern-error.ts'
 import { printRegex } from './print-regex.ts'
-import type { GroupName } from './python-regex.ts'
-import { re2Ascii } from './re2-syntax.ts'
+import type { GroupName, RegexNode } from './python-regex.ts'
+import { re2Ascii, re2Unicode } from './re2-syntax.ts'
 import { readRegex } from './read-regex.ts'
 import { requiredText } from './required-text.ts'
 
 /** What JavaScript's engine may have to try on one line, in steps: some 2 ms. */
 const mostSteps = 1_000_000
+
+const isNamed = (group: number, names: readonly GroupName[]) =>
+  names.some(({ index }) => index === group)
+
+/** Whether RE2 can say it, for any line. */
+const isRe2 = (root: RegexNode) =>
+  [re2Ascii, re2Unicode].every((syntax) => printRegex(root, syntax) !== undefined)
 
 /** A regular expression of Python's that is matched against single lines, from their start. */
 export class LinePattern {
@@ -53,14 +60,15 @@ export class LinePattern {
     const isExact = !canLoseCaptures(root)
     this.#attempts = isExact ? new Attempts(backtrackingOf(root), mostSteps) : undefined
     this.#required = this.#attempts?.isOne === true ? '' : requiredText(root)
-    if (!isExact && printRegex(root, re2Ascii) === undefined) {
-      throw new PatternError({
-        pattern,
-        at: 0,
-        construct: 'a look ahead or back, and a group in a repetition that not each round matches',
-        reason: 'together they cannot be done faithfully; leave one out',
-      })
-    }
+    if (isExact) return
+    const lost = groupsOfEmptyRounds(root).find((group) => isNamed(group, names))
+    if (lost === undefined && isRe2(root)) return
+    const construct =
+      lost === undefined
+        ? 'a repetition whose rounds can be empty, or without one of its groups, and what only JavaScript has (looking ahead, boundaries of words, …)'
+        : 'a group with a name that can be empty, in a repetition whose rounds can be empty'
+    const reason = 'together they cannot be done faithfully; leave one out'
+    throw new PatternError({ pattern, at: 0, construct, reason })
   }
 
   /**

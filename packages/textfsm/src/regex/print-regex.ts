@@ -1,5 +1,6 @@
 import type { CharSet } from './char-set.ts'
 import type { Anchor, Look, RegexNode, Repeat } from './python-regex.ts'
+import { widthOf } from './regex-width.ts'
 
 /** How one engine writes what engines write differently. Where it cannot say something, it says `undefined`. */
 export interface RegexSyntax {
@@ -78,6 +79,10 @@ export function printRegex(root: RegexNode, syntax: RegexSyntax): PrintedRegex |
   function printRepeat({ body, min, max, mode }: Repeat): string {
     if (mode === 'possessive')
       return printAtomic({ kind: 'repeat', body, min, max, mode: 'greedy' })
+    // JavaScript drops a round that takes nothing, and what its groups matched; Python does not.
+    if (min === 0 && max === 1 && widthOf(body).min === 0) {
+      return mode === 'lazy' ? `(?:|${print(body)})` : `(?:${print(body)}|)`
+    }
     const isUnit = body.kind === 'chars' || body.kind === 'group'
     return `${isUnit ? print(body) : whole(body)}${limits(min, max)}${mode === 'lazy' ? '?' : ''}`
   }

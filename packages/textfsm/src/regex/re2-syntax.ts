@@ -2,11 +2,12 @@ import { printAscii, printSet } from './print-chars.ts'
 import type { RegexSyntax } from './print-regex.ts'
 import type { Anchor } from './python-regex.ts'
 
-const anchors: Readonly<Record<Anchor['at'], string>> = {
+const anchors: Readonly<Record<Anchor['at'], string | undefined>> = {
   start: '^',
   end: '$',
   'word-boundary': '\\b',
-  'no-word-boundary': '\\B',
+  // RE2 finds one in an empty text, Python does not.
+  'no-word-boundary': undefined,
 }
 
 /** RE2 for texts that are ASCII only. It knows no look ahead, no atomic group and no back-reference. */

@@ -56,7 +56,7 @@ function readNamed(context: GroupContext, flags: RegexFlags, start: number): Reg
     const name = text.takeUntil(')', start)
     const group = names.find((known) => known.name === name)
     if (group === undefined) throw text.fault(start, `there is no group ${name} before this`)
-    return readReference(context, { index: group.index, start })
+    return readReference(context, { index: group.index, start, flags })
   }
   if (!text.takeIf('<')) throw text.fault(start, 'after (?P, < or = was expected')
   const name = text.takeUntil('>', start)

@@ -1,20 +1,24 @@
 import type { Backreference, RegexNode } from './python-regex.ts'
 import type { GroupContext } from './read-group.ts'
+import type { RegexFlags } from './regex-flags.ts'
 import type { RegexText } from './regex-text.ts'
 
 /**
  * Makes a back-reference.
  *
  * @param context - The groups that were read.
- * @param reference - The number of the group, and where it was written.
- * @throws {@link PatternError} where there is no such group, or it is still open.
+ * @param reference - The number of the group, where it was written, and what holds there.
+ * @throws {@link PatternError} where there is no such group, it is still open, or case does not matter.
  */
 export function readReference(
   { text, groupCount, open }: GroupContext,
-  { index, start }: { index: number; start: number },
+  { index, start, flags }: { index: number; start: number; flags: RegexFlags },
 ): Backreference {
   if (index > groupCount) throw text.fault(start, `there is no group ${index} before this`)
   if (open.has(index)) throw text.fault(start, `group ${index} is still open here`)
+  if (flags.ignoreCase) {
+    throw text.fault(start, 'it refers to a group without regard to case; that cannot be done here')
+  }
   return { kind: 'backreference', index, at: start }
 }
 

@@ -145,7 +145,7 @@ function readBackslash(context: GroupContext, flags: RegexFlags, start: number):
   // Three octal digits are a character; any other number that does not start with 0 is a group.
   const isOctal = /^[0-7]{3}/.test(text.pattern.slice(text.at, text.at + 3))
   const number = isOctal ? '' : text.takeMatch(/[1-9]\d?/y)
-  if (number !== '') return readReference(context, { index: Number(number), start })
+  if (number !== '') return readReference(context, { index: Number(number), start, flags })
   const char = readEscape(text, start)
   if (char.kind === 'class') return { kind: 'chars', set: setOfClass(char.letter, flags) }
   return { kind: 'chars', set: cased(oneChar(char.code), flags) }
@@ -155,4 +155,5 @@ function setOfClass(letter: ClassLetter, flags: RegexFlags): CharSet {
   return flags.ascii ? asciiClass(letter) : { negated: false, ranges: [], classes: [letter] }
 }
 
-const cased = (set: CharSet, flags: RegexFlags) => (flags.ignoreCase ? ignoringCase(set) : set)
+const cased = (set: CharSet, flags: RegexFlags) =>
+  flags.ignoreCase ? ignoringCase(set, flags.ascii) : set

@@ -31,7 +31,7 @@ export function readSet(text: RegexText, flags: RegexFlags): CharSet {
   while (text.next !== ']')
   text.take()
   const set = { negated, ...(flags.ascii ? withAsciiClasses(named) : named) }
-  return flags.ignoreCase ? ignoringCase(set) : set
+  return flags.ignoreCase ? ignoringCase(set, flags.ascii) : set
 }
 
 /** Reads a member, or a range of them. */

@@ -42,6 +42,9 @@ export function readFlags(text: RegexText, flags: RegexFlags, start: number): Re
   const wrongOn = [...on].find((letter) => !/[aimsux]/.test(letter))
   if (wrongOn === 'L') throw text.fault(start, 'the flag L is for bytes, not for texts')
   if (wrongOn !== undefined) throw text.fault(start, `there is no flag ${wrongOn}`)
+  if (on.includes('a') && on.includes('u')) {
+    throw text.fault(start, 'the flags a and u exclude each other')
+  }
   const wrongOff = [...(off ?? '')].find((letter) => !/[imsx]/.test(letter))
   if (wrongOff !== undefined) {
     throw text.fault(start, `${wrongOff} is no flag that can be switched off`)

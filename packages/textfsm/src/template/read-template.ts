@@ -4,6 +4,7 @@ import { PatternError } from '../regex/pattern-error.ts'
 import { type Rule, readRule } from './rule.ts'
 import { type States, stateNameFault, statesFault } from './states.ts'
 import { type CompiledValue, readValue } from './template-value.ts'
+import { spaces, stripEnd } from './white-space.ts'
 
 /** A template that was read. */
 export interface TemplateParts {
@@ -22,7 +23,7 @@ export interface TemplateParts {
  * @throws {@link TemplatePatternError} where an expression is wrong or cannot be done here.
  */
 export function readTemplate(text: string, name: string): TemplateParts {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trimEnd())
+  const lines = text.split(/\r\n|\r|\n/).map(stripEnd)
   const end = lines.indexOf('')
   const valueLines = end < 0 ? lines : lines.slice(0, end)
   const values = readValues(valueLines, name)
@@ -32,7 +33,8 @@ export function readTemplate(text: string, name: string): TemplateParts {
   return { values, states }
 }
 
-const isComment = (line: string) => /^\s*#/.test(line)
+const comment = new RegExp(`^[${spaces}]*#`)
+const isComment = (line: string) => comment.test(line)
 
 /** Reads what stands in one line; what goes wrong is told with the line. */
 function inLine<Part>(

@@ -1,5 +1,6 @@
 import { LinePattern } from '../regex/line-pattern.ts'
 import { substitute } from './substitute.ts'
+import { spaces } from './white-space.ts'
 
 /** What a rule does with the line: `Next` takes the next one, `Continue` goes on with the next rule, `Error` ends all. */
 export type LineAction = 'Next' | 'Continue' | 'Error'
@@ -24,14 +25,16 @@ export interface Rule {
 
 const lineAction = '(?<line>Continue|Next|Error)'
 const recordAction = '(?<record>Clear|Clearall|Record|NoRecord)'
-const newState = '(?:\\s+(?<state>[\\p{L}\\p{N}_]+|".*"))?'
+const newState = `(?:[${spaces}]+(?<state>[\\p{L}\\p{N}_]+|".*"))?`
 
 /** What can stand behind `->`, tried in this order. */
 const actions = [
-  new RegExp(`^\\s+${lineAction}(?:\\.${recordAction})?${newState}$`, 'u'),
-  new RegExp(`^\\s+${recordAction}${newState}$`, 'u'),
-  new RegExp(`^${newState}$`, 'u'),
+  new RegExp(`^[${spaces}]+${lineAction}(?:\\.${recordAction})?${newState}$`, 'su'),
+  new RegExp(`^[${spaces}]+${recordAction}${newState}$`, 'su'),
+  new RegExp(`^${newState}$`, 'su'),
 ]
+
+const arrow = new RegExp(`^(?<match>.*)[${spaces}]->(?<action>.*)$`, 's')
 
 /** What is needed to read a rule. */
 export interface RuleContext {
@@ -46,18 +49,18 @@ export interface RuleContext {
 /**
  * Reads a rule.
  *
- * @param text - The line of the template.
+ * @param text - The line of the template, without white space at its end.
  * @param context - Where it stands.
  * @throws What `fault` made, and {@link PatternError} for the expression.
  */
 export function readRule(text: string, { line, substitutes, fault }: RuleContext): Rule {
-  const rule = text.trim()
-  const arrow = /^(?<match>.*)\s->(?<action>.*)$/.exec(rule)
-  const match = arrow?.groups?.['match'] ?? rule
+  const rule = text.trimStart()
+  const found = arrow.exec(rule)
+  const match = found?.groups?.['match'] ?? rule
   const pattern = new LinePattern(
     substitutes.size === 0 ? match : substitute(match, { substitutes, fault }),
   )
-  const action = readAction(arrow?.groups?.['action'] ?? '', fault)
+  const action = readAction(found?.groups?.['action'] ?? '', fault)
   return { line, match, pattern, ...action }
 }
 
