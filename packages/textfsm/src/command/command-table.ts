@@ -31,11 +31,16 @@ export interface CommandTableSource {
   readonly readTemplate: (name: string) => string | Promise<string>
 }
 
+/** How many answers are kept. */
+const mostKept = 1_000
+
 /** An index from platforms and commands to templates. */
 export class CommandTable {
   /** Its name, usually the path of its file. */
   readonly name: string
   readonly #entries: readonly IndexEntry[]
+  /** What was found, by platform and command: thousands of hosts are asked the same few commands. */
+  readonly #found = new Map<string, readonly IndexEntry[]>()
   readonly #readTemplate: CommandTableSource['readTemplate']
   readonly #templates = new Map<string, Promise<Template>>()
 
@@ -56,6 +61,7 @@ export class CommandTable {
    *
    * @param query - What it is asked for.
    * @returns `undefined` where it has none.
+   * @throws {@link CommandIndexError} where an expression of the index that has to be looked at is wrong.
    */
   templateNames(query: CommandQuery): readonly string[] | undefined {
     return this.#find(query)?.templates
@@ -109,15 +115,25 @@ export class CommandTable {
   }
 
   #find({ platform, command, hostname }: CommandQuery): IndexEntry | undefined {
-    const asked = Object.entries({ Platform: platform, Command: command, Hostname: hostname })
-    return this.#entries.find(({ conditions }) =>
-      asked.every(([column, value]) => {
-        const condition = conditions.get(column)
-        return (
-          value === undefined || condition === undefined || condition.match(value, false) !== null
-        )
-      }),
-    )
+    const entries = this.#entriesFor(platform, command)
+    if (hostname === undefined) return entries[0]
+    return entries.find(({ conditions }) => conditions.get('Hostname')?.(hostname) !== false)
+  }
+
+  /** Entries for a command of a platform, in their order. */
+  #entriesFor(platform: string, command: string): readonly IndexEntry[] {
+    const key = JSON.stringify([platform, command])
+    let entries = this.#found.get(key)
+    if (entries === undefined) {
+      entries = this.#entries.filter(
+        ({ conditions }) =>
+          conditions.get('Platform')?.(platform) !== false &&
+          conditions.get('Command')?.(command) !== false,
+      )
+      if (this.#found.size === mostKept) this.#found.clear()
+      this.#found.set(key, entries)
+    }
+    return entries
   }
 
   #template(name: string): Promise<Template> {
