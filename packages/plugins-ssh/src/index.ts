@@ -126,6 +126,14 @@ export {
 export { type EchoMismatchDetails, EchoMismatchError } from './session/error/echo-mismatch-error.ts'
 export { type EnableFailedDetails, EnableFailedError } from './session/error/enable-failed-error.ts'
 export {
+  type FileAnswerDetails,
+  FileAnswerError,
+  type FileMissingDetails,
+  FileMissingError,
+  type FileStillThereDetails,
+  FileStillThereError,
+} from './session/error/file-error.ts'
+export {
   type ForeignChangeDetails,
   ForeignChangeError,
 } from './session/error/foreign-change-error.ts'
@@ -167,6 +175,14 @@ export {
   type ValidationFailedDetails,
   ValidationFailedError,
 } from './session/error/validation-failed-error.ts'
+export type {
+  FileHash,
+  FileHashOptions,
+  FilePlace,
+  FileState,
+  FreeSpace,
+  HashAlgorithm,
+} from './session/file/files.ts'
 export type { Detection, FoundEvidence, Probe } from './session/platform-finder.ts'
 export type {
   OtherSession,
@@ -278,6 +294,11 @@ export {
   waitForReturn,
 } from './task/wait-for-return.ts'
 export { type OutputLimitDetails, OutputLimitError } from './terminal/output-limit-error.ts'
+export { checkFile } from './transfer/check-file.ts'
+export { deleteFile } from './transfer/delete-file.ts'
+export { type FileHashParams, fileHash } from './transfer/file-hash.ts'
+export type { FileParams, FilePlaceParams } from './transfer/file-params.ts'
+export { freeSpace } from './transfer/free-space.ts'
 export type {
   AlgorithmChoice,
   AlgorithmList,

@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { chmod, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { sendCommand } from '@nornir-ts/plugins-ssh'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { describeWith } from '../../../test/servers/availability.ts'
-import { startSshd } from '../../../test/servers/sshd.ts'
 import type { FileQuestion } from '../src/platform/file-facts.ts'
-import { fillIn, fillInPattern } from '../src/platform/fill-in.ts'
-import { linux } from '../src/platform/linux.ts'
+import { fillInPattern } from '../src/platform/fill-in.ts'
 import { platforms } from '../src/platform/platforms.ts'
-import { testNornir } from './ssh-target.ts'
 
 const data = process.env['NORNIR_TS_TEST_DATA']
 
@@ -68,40 +60,5 @@ describe.skipIf(data === undefined)('what real devices say of their files (ntc-t
     expect(files && told(files.size, output, 'not-there')).toBeUndefined()
     const units = files && told(files.free, output)
     expect(units && Number(units) * (files?.freeUnitBytes ?? 0)).toBe(free)
-  })
-})
-
-describeWith(['sshd'], 'files on bash behind OpenSSH', () => {
-  it('have the size and the checksums that they have, and so much is free', async () => {
-    const sshd = await startSshd()
-    const folder = await mkdtemp(join(tmpdir(), 'nornir-ts-files-'))
-    try {
-      const path = join(folder, 'image.bin')
-      const content = Buffer.alloc(70_000, 'x')
-      await chmod(folder, 0o755)
-      await writeFile(path, content, { mode: 0o644 })
-      const { hostname, port, username, password } = sshd
-      await using lab = await testNornir({
-        box: { hostname, port, username, password, platform: 'linux' },
-      })
-      const { files } = linux
-      if (files === undefined) throw new Error('none')
-      const ask = async (question: FileQuestion, of = path): Promise<string | undefined> => {
-        const command = fillIn(question.command, { path: of, fileSystem: folder })
-        const output = (await lab.nr.run(sendCommand, command)).get('box')?.value ?? ''
-        const isAbsent = files.absent.some((pattern) => pattern.test(output))
-        return isAbsent ? 'absent' : told(question, output, basename(of))
-      }
-      expect(Number(await ask(files.size))).toBe(content.length)
-      expect(await ask(files.size, `${path}.not`)).toBe('absent')
-      for (const one of files.checksums)
-        expect(await ask(one)).toBe(createHash(one.algorithm).update(content).digest('hex'))
-      const { bavail, bsize } = await statfs(folder)
-      const free = Number(await ask(files.free)) * files.freeUnitBytes
-      expect(free / (bavail * bsize)).toBeCloseTo(1, 1)
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-      await sshd.close()
-    }
   })
 })

@@ -20,6 +20,8 @@ export interface Checksum extends FileQuestion {
 export interface FileFacts {
   /** Mode in which the commands are typed. */
   readonly mode: string
+  /** How names with spaces and signs are typed; undefined: such names are refused. */
+  readonly quoting?: 'posix' | undefined
   /** Where files go, as it stands before their names: `bootflash:`; or how the device tells. */
   readonly fileSystem: string | FileQuestion
   /** Size of a file, in bytes. */

@@ -31,6 +31,7 @@ export const linux = checkPlatform({
     /^(?:(?:uname|uptime|id|whoami|df|ls)(?: [^<>;&|`$()]*)?|hostname|date|free(?: -[bkmght])*|cat(?: (?!\/dev\/|\/proc\/k)[^-\s<>;&|`$()][^\s<>;&|`$()]*)+)$/,
   files: {
     mode: 'shell',
+    quoting: 'posix',
     fileSystem: '/var/tmp/',
     size: { command: 'wc -c {path}', line: /^\s{0,20}(?<value>\d+) / },
     absent: [/\bNo such file or directory\b/],
@@ -53,7 +54,7 @@ export const linux = checkPlatform({
       { algorithm: 'md5', command: 'md5sum {path}', line: /^\\?(?<value>[0-9a-f]{32}) [ *]/ },
     ],
     rename: 'mv -n {path} {to}',
-    remove: { command: 'rm {path}' },
+    remove: { command: 'rm -f {path}' }, // else it may ask; whether it is gone is looked at
   },
   channels: 'shared',
   sources: {

@@ -7,7 +7,7 @@ import type {
   SendCommandsOptions,
   SendCommandTimingOptions,
 } from './command/send-command-options.ts'
-import { ConfigSession } from './config-session.ts'
+import { FileSession } from './file-session.ts'
 import { enterMode } from './mode/enter-mode.ts'
 import { type DeviceIdentity, readIdentity } from './restart/read-identity.ts'
 import { reloadDevice } from './restart/reload-device.ts'
@@ -26,7 +26,7 @@ const DEFAULT_TIMING_QUIET_MS = 2_000
  *
  * After a failure the session comes back to its prompt or is closed, before the next operation.
  */
-export class CliSession extends ConfigSession {
+export class CliSession extends FileSession {
   /**
    * What the device waits for an answer to, where a command was ended at a question; undefined else. Only
    * `sendCommand` may be used then.

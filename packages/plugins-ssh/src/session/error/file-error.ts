@@ -1,0 +1,87 @@
+import { SshError, type SshErrorDetails } from '../../error/ssh-error.ts'
+
+/** Details of a {@link FileAnswerError}. */
+export interface FileAnswerDetails extends SshErrorDetails {
+  /** The file, or the file system, that was asked about. */
+  readonly path: string
+  /** What was typed. */
+  readonly command: string
+  /** What was to be learned, in words. */
+  readonly expected: string
+  /** What the device answered. */
+  readonly output: string
+}
+
+/** A device answered to a question about a file, and the answer does not tell what was asked. */
+export class FileAnswerError extends SshError implements FileAnswerDetails {
+  readonly code = 'FILE_ANSWER'
+  /** The file, or the file system, that was asked about. */
+  readonly path: string
+  /** What was typed. */
+  readonly command: string
+  /** What was to be learned, in words. */
+  readonly expected: string
+  /** What the device answered. */
+  readonly output: string
+
+  constructor(details: FileAnswerDetails, options?: ErrorOptions) {
+    const { path, command, expected, output } = details
+    const end = output.split('\n').slice(-3).join(' / ')
+    super(`${expected} of ${path} was expected of "${command}"; ${end} came`, details, options)
+    this.path = path
+    this.command = command
+    this.expected = expected
+    this.output = output
+  }
+}
+
+/** Details of a {@link FileMissingError}. */
+export interface FileMissingDetails extends SshErrorDetails {
+  /** The file. */
+  readonly path: string
+}
+
+/** A file is not on the device. */
+export class FileMissingError extends SshError implements FileMissingDetails {
+  readonly code = 'FILE_MISSING'
+  /** The file. */
+  readonly path: string
+
+  constructor(details: FileMissingDetails, options?: ErrorOptions) {
+    super(`there is no ${details.path} on the device`, details, options)
+    this.path = details.path
+  }
+}
+
+/** Details of a {@link FileStillThereError}. */
+export interface FileStillThereDetails extends SshErrorDetails {
+  /** The file. */
+  readonly path: string
+  /** What was typed. */
+  readonly command: string
+  /** What the device answered. */
+  readonly output: string
+}
+
+/** A file was to be deleted, and the device still has it. */
+export class FileStillThereError extends SshError implements FileStillThereDetails {
+  readonly code = 'FILE_STILL_THERE'
+  /** The file. */
+  readonly path: string
+  /** What was typed. */
+  readonly command: string
+  /** What the device answered. */
+  readonly output: string
+
+  constructor(details: FileStillThereDetails, options?: ErrorOptions) {
+    const { path, command, output } = details
+    super(
+      `${path} is still there behind "${command}": ${output.trim() || 'no reason came'}`,
+      details,
+      options,
+    )
+    this.path = path
+    this.command = command
+    this.output = output
+  }
+}

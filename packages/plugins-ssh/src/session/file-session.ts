@@ -1,0 +1,71 @@
+import { ConfigSession } from './config-session.ts'
+import {
+  checkFile,
+  deleteFile,
+  type FileDevice,
+  type FileHash,
+  type FileHashOptions,
+  type FilePlace,
+  type FileState,
+  type FreeSpace,
+  fileHash,
+  freeSpace,
+} from './file/files.ts'
+
+/** The files of a device, as its command line shows them. */
+export abstract class FileSession extends ConfigSession {
+  /**
+   * Says whether a file is there, and how large it is.
+   *
+   * @param name - A name in the file system, or a path that begins with its own: `flash:image.bin`.
+   * @throws `FileAnswerError`, `InputRefusedError` for a name that the command line would take for something
+   * else, `UnsupportedOperationError`, and what `sendCommand` throws.
+   */
+  async checkFile(name: string, place: FilePlace = {}): Promise<FileState> {
+    return await this.perform(place, (signal) =>
+      checkFile(this.#files(), name, { ...place, signal }),
+    )
+  }
+
+  /**
+   * Has the device count the checksum of a file: the strongest that it offers, or the one that is asked for.
+   *
+   * @param name - As for {@link FileSession.checkFile}.
+   * @param options - `timeoutMs`: default 600 000.
+   * @throws `FileMissingError`, and what {@link FileSession.checkFile} throws.
+   */
+  async fileHash(name: string, options: FileHashOptions = {}): Promise<FileHash> {
+    return await this.perform(options, (signal) =>
+      fileHash(this.#files(), name, { ...options, signal }),
+    )
+  }
+
+  /**
+   * Says how much room there is for files.
+   *
+   * @throws What {@link FileSession.checkFile} throws.
+   */
+  async freeSpace(place: FilePlace = {}): Promise<FreeSpace> {
+    return await this.perform(place, (signal) => freeSpace(this.#files(), { ...place, signal }))
+  }
+
+  /**
+   * Deletes a file, and looks whether it is gone.
+   *
+   * @param name - As for {@link FileSession.checkFile}.
+   * @param place - `signal`: looked at before, never within.
+   * @returns What was there before; nothing is typed but the question where nothing was.
+   * @throws `FileStillThereError`, and what {@link FileSession.checkFile} throws.
+   */
+  async deleteFile(name: string, place: FilePlace = {}): Promise<FileState> {
+    return await this.performWhole(place, (signal) =>
+      deleteFile(this.#files(), name, { ...place, signal }),
+    )
+  }
+
+  #files(): FileDevice {
+    const { files } = this.platform
+    if (files === undefined) throw this.unsupported('known way to look at files')
+    return { context: this.context, facts: files }
+  }
+}

@@ -1,0 +1,58 @@
+import type { FileFacts } from '../../platform/file-facts.ts'
+import { InputRefusedError } from '../error/input-refused-error.ts'
+
+/** What no command line takes for more than a name. */
+const PLAIN = /^[\w.+,@%=:/~-]+$/
+
+// Control characters are for the terminal, whatever quotes stand around them.
+const CONTROL = /\p{Cc}/u
+
+/** Whether a name says where it is: `/var/tmp/x`, `flash:x`. */
+const isComplete = (name: string) => /^(?:\/|[\w-]+:)/.test(name)
+
+/**
+ * The path of a file on a device.
+ *
+ * @param name - A name, which goes to the file system, or a path that begins with its own.
+ * @param fileSystem - As it stands before names: `flash:`, `/var/tmp/`.
+ * @param device - For the error, and how its command line takes names.
+ * @throws {@link InputRefusedError} for a name that the command line would take for something else.
+ */
+export function filePath(
+  name: string,
+  fileSystem: string,
+  { host, facts }: { readonly host: string; readonly facts: FileFacts },
+): string {
+  const path = isComplete(name) ? name : fileSystem + name
+  const reason = pathProblem(name, path, facts)
+  if (reason === undefined) return path
+  throw new InputRefusedError({ host, phase: 'command', input: JSON.stringify(name), reason })
+}
+
+function pathProblem(name: string, path: string, facts: FileFacts): string | undefined {
+  if (typeof name !== 'string' || baseName(name) === '') return 'the name of a file was expected'
+  if (CONTROL.test(path)) return 'a control character is no part of a name'
+  if (facts.quoting === undefined && !PLAIN.test(path)) {
+    return 'this command line takes names of letters, digits and . _ - + , @ % = ~ only'
+  }
+  return undefined
+}
+
+/**
+ * The name of a file without its folder.
+ *
+ * @param path - Its path.
+ */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1)
+}
+
+/**
+ * A path as it is typed.
+ *
+ * @param path - Checked.
+ * @param facts - How the command line takes names.
+ */
+export function typedPath(path: string, { quoting }: FileFacts): string {
+  return quoting === undefined || PLAIN.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
+}

@@ -1,0 +1,226 @@
+import type { Checksum, FileFacts } from '../../platform/file-facts.ts'
+import { fillIn } from '../../platform/fill-in.ts'
+import { CommandRejectedError } from '../error/command-rejected-error.ts'
+import { FileAnswerError, FileMissingError, FileStillThereError } from '../error/file-error.ts'
+import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
+import { enterMode } from '../mode/enter-mode.ts'
+import type { OperationOptions, SessionContext } from '../session-context.ts'
+import { askAboutFile } from './ask-about-file.ts'
+import { baseName, filePath, typedPath } from './file-path.ts'
+
+/** Counting the checksum of an image takes minutes, in which a device says nothing, in milliseconds. */
+const HASH_TIMEOUT_MS = 600_000
+
+/** Where a file is. */
+export interface FilePlace extends OperationOptions {
+  /** File system, as it stands before names: `bootflash:`, `/var/tmp/`. Default: the platform's. */
+  readonly fileSystem?: string | undefined
+}
+
+/** What is known of a file. */
+export interface FileState {
+  /** Where it is, or would be, with its file system. */
+  readonly path: string
+  /** Whether it is there. */
+  readonly exists: boolean
+  /** Its size, in bytes; undefined where it is not there. */
+  readonly bytes: number | undefined
+}
+
+/** How a checksum is counted. */
+export type HashAlgorithm = Checksum['algorithm']
+
+/** Which checksum is asked for. */
+export interface FileHashOptions extends FilePlace {
+  /** How it is counted. Default: the strongest that the device offers. */
+  readonly algorithm?: HashAlgorithm | undefined
+}
+
+/** A checksum that a device counted. */
+export interface FileHash {
+  /** The file, with its file system. */
+  readonly path: string
+  /** How it was counted. */
+  readonly algorithm: HashAlgorithm
+  /** The checksum, in lower-case hexadecimal digits. */
+  readonly hash: string
+}
+
+/** How much room there is. */
+export interface FreeSpace {
+  /** The file system. */
+  readonly fileSystem: string
+  /** What is free, in bytes. */
+  readonly bytes: number
+}
+
+/** A session, and what is known of the files of its platform. */
+export interface FileDevice {
+  readonly context: SessionContext
+  readonly facts: FileFacts
+}
+
+/**
+ * Says whether a file is there, and how large it is.
+ *
+ * @param device - The session.
+ * @param name - A name in the file system, or a path that begins with its own.
+ * @param place - Where, and limits.
+ * @throws {@link FileAnswerError}, `InputRefusedError`, and what typing a command throws.
+ */
+export async function checkFile(
+  device: FileDevice,
+  name: string,
+  place: FilePlace,
+): Promise<FileState> {
+  const { context, facts } = device
+  const { path, values } = await locate(device, name, place)
+  const question = { facts, question: facts.size }
+  const { command, output, value, isAbsent } = await askAboutFile(context, question, {
+    ...place,
+    values,
+  })
+  if (value !== undefined) return { path, exists: true, bytes: Number(value) }
+  if (isAbsent) return { path, exists: false, bytes: undefined }
+  throw new FileAnswerError({ ...of(device), path, command, expected: 'the size', output })
+}
+
+/**
+ * Has the device count the checksum of a file.
+ *
+ * @param device - The session.
+ * @param name - As for {@link checkFile}.
+ * @param options - `algorithm`: without it, the strongest that the device does not refuse. `timeoutMs`: default
+ * 600 000.
+ * @throws {@link FileMissingError}, {@link FileAnswerError}, {@link UnsupportedOperationError} where the device
+ * has no such checksum, and what typing a command throws.
+ */
+export async function fileHash(
+  device: FileDevice,
+  name: string,
+  options: FileHashOptions,
+): Promise<FileHash> {
+  const { context, facts } = device
+  const { algorithm, timeoutMs = HASH_TIMEOUT_MS } = options
+  const offered = facts.checksums.filter(
+    (checksum) => algorithm === undefined || checksum.algorithm === algorithm,
+  )
+  const { path, values } = await locate(device, name, options)
+  let refusal: CommandRejectedError | undefined
+  for (const question of offered) {
+    try {
+      const asking = { ...options, timeoutMs, values }
+      const { command, output, value, isAbsent } = await askAboutFile(
+        context,
+        { facts, question },
+        asking,
+      )
+      if (isAbsent) throw new FileMissingError({ ...of(device), path })
+      if (value !== undefined)
+        return { path, algorithm: question.algorithm, hash: value.toLowerCase() }
+      const expected = `the ${question.algorithm} checksum`
+      throw new FileAnswerError({ ...of(device), path, command, expected, output })
+    } catch (error) {
+      // An older release does not know the stronger ones.
+      if (!(error instanceof CommandRejectedError)) throw error
+      refusal = error
+    }
+  }
+  const operation = `command that counts the ${algorithm ?? ''} checksum of a file`.replace(
+    '  ',
+    ' ',
+  )
+  throw unsupported(device, operation, refusal)
+}
+
+/**
+ * Says how much room a file system has.
+ *
+ * @param device - The session.
+ * @param place - Which one, and limits.
+ * @throws {@link FileAnswerError}, and what typing a command throws.
+ */
+export async function freeSpace(device: FileDevice, place: FilePlace): Promise<FreeSpace> {
+  const { context, facts } = device
+  const fileSystem = await fileSystemOf(device, place)
+  const values = { fileSystem: typedPath(fileSystem, facts) }
+  const question = { facts, question: facts.free }
+  const { command, output, value } = await askAboutFile(context, question, { ...place, values })
+  if (value !== undefined) return { fileSystem, bytes: Number(value) * facts.freeUnitBytes }
+  const expected = 'what is free'
+  throw new FileAnswerError({ ...of(device), path: fileSystem, command, expected, output })
+}
+
+/**
+ * Deletes a file, and looks whether it is gone.
+ *
+ * @param device - The session.
+ * @param name - As for {@link checkFile}.
+ * @param place - Where, and limits. `signal` is looked at before, never within.
+ * @returns What was there before.
+ * @throws {@link FileStillThereError}, {@link UnsupportedOperationError}, and what {@link checkFile} throws.
+ */
+export async function deleteFile(
+  device: FileDevice,
+  name: string,
+  place: FilePlace,
+): Promise<FileState> {
+  const { context, facts } = device
+  const { remove } = facts
+  if (remove === undefined) throw unsupported(device, 'known way to delete a file')
+  const before = await checkFile(device, name, place)
+  if (!before.exists) return before
+  place.signal?.throwIfAborted()
+  await enterMode(context, facts.mode, {})
+  const { path } = before
+  const command = fillIn(remove.command, { path: typedPath(path, facts) })
+  const { output } = await context.line.type(command, {
+    phase: 'command',
+    timeoutMs: place.timeoutMs ?? context.limits.commandTimeoutMs,
+    changed: 'unknown',
+    script: remove.dialogs?.map(({ pattern, answer }) => {
+      return { expect: pattern, answer, enter: false, isOptional: true, isWhole: true }
+    }),
+  })
+  const { exists } = await checkFile(device, path, { timeoutMs: place.timeoutMs })
+  if (exists) throw new FileStillThereError({ ...of(device), path, command, output })
+  return before
+}
+
+async function locate(device: FileDevice, name: string, place: FilePlace) {
+  const { context, facts } = device
+  const fileSystem = await fileSystemOf(device, place)
+  const path = filePath(name, fileSystem, { host: context.host, facts })
+  const values = {
+    path: typedPath(path, facts),
+    name: baseName(path),
+    fileSystem: typedPath(fileSystem, facts),
+  }
+  return { path, values }
+}
+
+/** The file system that was named, the platform's, or the one that the device says it is in. */
+async function fileSystemOf(device: FileDevice, place: FilePlace): Promise<string> {
+  const { context, facts } = device
+  const { fileSystem: question } = facts
+  const given = place.fileSystem ?? (typeof question === 'string' ? question : undefined)
+  if (given !== undefined) return given
+  if (typeof question === 'string') return question
+  const asked = { facts, question }
+  const { command, output, value } = await askAboutFile(context, asked, { ...place, values: {} })
+  if (value !== undefined) return value
+  const expected = 'the name'
+  throw new FileAnswerError({ ...of(device), path: 'the file system', command, expected, output })
+}
+
+const of = ({ context: { host } }: FileDevice) => ({ host, phase: 'command' }) as const
+
+function unsupported(
+  device: FileDevice,
+  operation: string,
+  cause?: Error,
+): UnsupportedOperationError {
+  const { platform } = device.context
+  const details = { ...of(device), platform: platform.name, operation }
+  return new UnsupportedOperationError(details, { cause })
+}
