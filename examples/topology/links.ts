@@ -19,8 +19,8 @@ export interface End {
 }
 
 /**
- * Who tells of a link: `both` ends; `one`, though both answered: LLDP is off at the other, or a cable was moved;
- * `unanswered`: the second end did not answer; `outside`: it is not in the inventory.
+ * Who tells of a link: `both` ends; `one`, though both answered: it does not send LLDP itself, or the other end does
+ * not listen, or a cable was moved; `unanswered`: the second end did not answer; `outside`: it is not in the inventory.
  */
 export type ToldBy = 'both' | 'one' | 'unanswered' | 'outside'
 
