@@ -22,7 +22,7 @@ it.each(runners)(
       '203.0.113.130 | 00:00:5e:00:53:50 | edge-1 ge-0/0/0.50 | access-2 ge-0/0/13 | dmz | 1',
       '0000-5E00-5311 | 00:00:5e:00:53:11 | - | access-2 ge-0/0/11 | staff | 1',
       '00:00:5e:00:53:01 | 00:00:5e:00:53:01 | - | core-2 Ethernet1/10 | 50 | 1',
-      '00:00:5e:00:53:60 | 00:00:5e:00:53:60 | - | core-1 TenGigabitEthernet1/1/2, unknown on access-1 | 30 | -',
+      '00:00:5e:00:53:60 | 00:00:5e:00:53:60 | - | core-1 TenGigabitEthernet1/1/2, but access-1 does not tell | 30 | -',
       '192.0.2.12 | - | core-1 | does not answer | - | -',
       '192.0.2.99 | - | - | no gateway knows it | - | -',
     ])

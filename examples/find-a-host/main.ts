@@ -52,7 +52,7 @@ for (const run of [arp, read]) if (run.failed) printResult(run, { failedOnly: tr
 const neighbors = [...arp].flatMap(([gateway, { value = [] }]) =>
   value.map((row) => ({ ...row, gateway })),
 )
-const switches = new Map([...read].flatMap(([name, { value }]) => (value ? [[name, value]] : [])))
+const switches = new Map([...read].map(([name, { value }]) => [name, value]))
 
 printTable([
   ['address', 'MAC address', 'known by', 'where', 'VLAN', 'addresses there'],
@@ -75,5 +75,5 @@ function whereIs(mac: string): [where: string, vlan: string, addresses: string] 
   if (place) return [`${place.device} ${place.port}`, place.vlan, String(place.addresses)]
   const trace = lastTrace(places)
   if (trace === undefined) return ['no switch knows it', '-', '-']
-  return [`${trace.device} ${trace.port}, unknown on ${trace.leadsTo}`, trace.vlan, '-']
+  return [`${trace.device} ${trace.port}, but ${trace.leadsTo} does not tell`, trace.vlan, '-']
 }

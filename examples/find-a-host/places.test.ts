@@ -75,6 +75,17 @@ describe('the place of an address', () => {
     },
   )
 
+  it('is unknown behind a switch that did not answer, whatever of its name was told', () => {
+    const neighbors = [neighbor('Ethernet1', 'distribution-buildin')]
+    const switches = new Map([
+      ['core', tables([seen(pc, 'Ethernet1')], neighbors)],
+      ['distribution-building-7', undefined],
+    ])
+    const places = placesOf(pc, switches)
+    expect(nearest(places)).toBeUndefined()
+    expect(lastTrace(places)).toMatchObject({ device: 'core', leadsTo: 'distribution-building-7' })
+  })
+
   it('is nowhere for an address that no switch has', () => {
     const places = placesOf(other, new Map([['s1', tables([seen(pc, 'Ethernet1')])]]))
     expect([places, nearest(places), lastTrace(places)]).toEqual([[], undefined, undefined])

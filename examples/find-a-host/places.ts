@@ -1,4 +1,5 @@
 import type { MacTableRow } from '@nornir-ts/plugins-ssh'
+import { hostCalled } from '../neighbor-name.ts'
 import type { SwitchTables } from './tasks.ts'
 
 /** Where a switch has seen a MAC address. */
@@ -19,14 +20,17 @@ export interface Place {
  * All places where switches have seen a MAC address.
  *
  * @param mac - As `normaliseMac` writes it.
- * @param switches - What the switches know, by their names.
+ * @param switches - What the switches know, by their names; of one that did not answer, `undefined`.
  */
-export function placesOf(mac: string, switches: ReadonlyMap<string, SwitchTables>): Place[] {
-  return [...switches].flatMap(([device, { macs, neighbors }]) => {
+export function placesOf(
+  mac: string,
+  switches: ReadonlyMap<string, SwitchTables | undefined>,
+): Place[] {
+  const names = [...switches.keys()]
+  return [...switches].flatMap(([device, tables]) => {
+    const { macs = [], neighbors = [] } = tables ?? {}
     const uplinks = new Map(
-      neighbors
-        .filter(({ neighbor_name }) => switches.has(neighbor_name))
-        .map(({ local_interface, neighbor_name }) => [local_interface, neighbor_name]),
+      neighbors.map((row) => [row.local_interface, hostCalled(row.neighbor_name, names)]),
     )
     const seen = macs.filter(({ mac_address }) => mac_address === mac)
     return seen.map((row): Place => {
@@ -55,7 +59,7 @@ export function nearest(places: readonly Place[]): Place | undefined {
 }
 
 /**
- * Where an address was seen last on the way to a switch that does not know it.
+ * Where an address was seen last on the way to a switch that does not know it, or did not answer.
  *
  * @param places - All that were found.
  * @returns `undefined` where there is none.

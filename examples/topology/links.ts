@@ -1,4 +1,5 @@
 import { canonicalInterface, type LldpNeighborsRow } from '@nornir-ts/plugins-ssh'
+import { hostCalled } from '../neighbor-name.ts'
 
 /** A device of the inventory. */
 export interface Device {
@@ -37,9 +38,6 @@ interface Report {
   readonly here: End
   readonly there: End
 }
-
-/** IOS prints no more of a neighbour's name. */
-const CUT = 20
 
 /**
  * Links, each once, in the order in which the devices tell of them.
@@ -91,7 +89,11 @@ function namedPorts(one: Report, other: Report): number {
 }
 
 function reportOf(device: Device, row: LldpNeighborsRow, devices: readonly Device[]): Report {
-  const neighbor = deviceCalled(row.neighbor_name, devices)
+  const called = hostCalled(
+    row.neighbor_name,
+    devices.map(({ name }) => name),
+  )
+  const neighbor = devices.find(({ name }) => name === called)
   return {
     here: { device: device.name, port: row.local_interface },
     there: {
@@ -99,12 +101,4 @@ function reportOf(device: Device, row: LldpNeighborsRow, devices: readonly Devic
       port: canonicalInterface(row.neighbor_interface, neighbor?.platform),
     },
   }
-}
-
-/** A neighbour may tell its domain, too; and the name may be cut, if only one device can be meant. */
-function deviceCalled(told: string, devices: readonly Device[]): Device | undefined {
-  const exact = devices.find(({ name }) => told === name || told.startsWith(`${name}.`))
-  if (exact !== undefined || told.length < CUT) return exact
-  const begun = devices.filter(({ name }) => name.startsWith(told))
-  return begun.length === 1 ? begun[0] : undefined
 }
