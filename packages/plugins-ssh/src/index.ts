@@ -1,3 +1,14 @@
+// What a `CommandParseError` has as its cause. From here, too: errors whose classes the plugin exports keep them on
+// their way from a thread.
+export {
+  CommandIndexError,
+  StateError,
+  TemplateError,
+  TemplateFileError,
+  TemplateNotFoundError,
+  TemplatePatternError,
+  TooCostlyError,
+} from '@nornir-ts/textfsm'
 export type { DetectEvidence, DetectOptions, DetectRule } from './detect/detect-rule.ts'
 export { type DetectRuleDetails, DetectRuleError } from './detect/detect-rule-error.ts'
 export {

@@ -7,7 +7,12 @@ import {
   parseCommandAs,
   parseCommandOrRaw,
 } from '@nornir-ts/plugins-ssh'
-import { StateError, TemplateError, TemplateNotFoundError } from '@nornir-ts/textfsm'
+import {
+  StateError,
+  TemplateError,
+  TemplateFileError,
+  TemplateNotFoundError,
+} from '@nornir-ts/textfsm'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { backupLab } from './backup-lab.ts'
 import { templateFolder } from './template-folder.ts'
@@ -133,6 +138,24 @@ describe('an answer that gives no rows', () => {
       cause: { line: 4, text: 'what is this line', state: 'Users' },
     })
     expect(error?.cause).toBeInstanceOf(StateError)
+  })
+
+  it('has causes of their class on threads, too', async () => {
+    await using templates = await templateFolder([...index, 'wrong.textfsm, .*, .*, show clock'], {
+      'users.textfsm': users,
+      'wrong.textfsm': 'Value A\n',
+    })
+    const commands = { 'show users': 'what is this line' }
+    const runner = workers({ threads: 1 })
+    await using lab = await backupLab([{ name: 'r1', commands }], { runner })
+    const causeOf = async (command: string, from = templates.path) => {
+      const params = { command, templates: from }
+      return (await lab.nr.run(parseCommand, params, { onFailed: true })).get('r1')?.error?.cause
+    }
+    expect(await causeOf('show users')).toBeInstanceOf(StateError)
+    expect(await causeOf('show clock')).toBeInstanceOf(TemplateError)
+    expect(await causeOf('show version')).toBeInstanceOf(TemplateNotFoundError)
+    expect(await causeOf('show users', '/nowhere')).toBeInstanceOf(TemplateFileError)
   })
 
   it('is one that says where a template was looked for', async () => {
