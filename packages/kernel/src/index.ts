@@ -70,6 +70,7 @@ export {
   TerminalEndedError,
   TerminalMissingError,
 } from './terminal/terminal-error.ts'
+export { type AtMostOptions, atMost } from './waiting/at-most.ts'
 export { exclusively } from './waiting/exclusively.ts'
 export { Pace } from './waiting/pace.ts'
 export { pause } from './waiting/pause.ts'

@@ -137,8 +137,8 @@ export {
 export { type EchoMismatchDetails, EchoMismatchError } from './session/error/echo-mismatch-error.ts'
 export { type EnableFailedDetails, EnableFailedError } from './session/error/enable-failed-error.ts'
 export {
-  type FileAnswerDetails,
-  FileAnswerError,
+  type FileQuestionDetails,
+  FileQuestionError,
   type FileMissingDetails,
   FileMissingError,
   type FileStillThereDetails,

@@ -80,6 +80,16 @@ export interface ConnectionPlugin<Session> {
   readonly origin?: PluginOrigin | undefined
 
   /**
+   * Plugins that are configured together with this one, such as one for files beside one for commands. Tasks ask
+   * for them by their own values; on threads they come with it. Default: none.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: plugins of any session type, in one list.
+  readonly companions?: readonly ConnectionPlugin<any>[] | undefined
+
+  /** Section of the configuration file that is about it. Default: that of its name. */
+  readonly section?: string | undefined
+
+  /**
    * Other names under which the inventory may have options for this connection, and other names of
    * platforms. Default: none.
    */

@@ -91,7 +91,7 @@ export class ConnectionPool {
     plugin: asked,
   }: ConnectionRequest<Session>): PooledConnection<Session> {
     const plugin = (this.#plugins.get(asked.name) ?? asked) as ConnectionPlugin<Session>
-    const settings = this.#settings[plugin.name]
+    const settings = this.#settings[plugin.section ?? plugin.name]
     return new PooledConnection({
       ...{ host, name, plugin, settings },
       resolver: this.#resolver,
@@ -149,7 +149,7 @@ export class ConnectionPool {
 
 function byName(plugins: readonly ConnectionPlugin<object>[]) {
   const known = new Map<string, ConnectionPlugin<object>>()
-  for (const plugin of plugins) {
+  for (const plugin of plugins.flatMap((one) => [one, ...(one.companions ?? [])])) {
     if (known.has(plugin.name)) throw new DuplicatePluginError({ plugin: plugin.name })
     known.set(plugin.name, plugin)
   }

@@ -1,5 +1,4 @@
 import { type ConnectionTarget, Secret } from '@nornir-ts/core'
-import type { UnresolvedParameters } from '@nornir-ts/inventory'
 import type { Detections } from '../detect/detections.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { CliSession } from '../session/cli-session.ts'
@@ -10,12 +9,8 @@ import { openSshTransport } from '../transport/open/open-ssh-transport.ts'
 import { DEFAULT_TERMINAL } from '../transport/ssh-target.ts'
 import { openTelnetTransport } from '../transport/telnet/open-telnet-transport.ts'
 import type { Transport } from '../transport/transport.ts'
-import { findPlatform } from './find-platform.ts'
-import type { HostSettings } from './foreign-name/foreign-name.ts'
-import { mergeOptions } from './option/merge-options.ts'
 import { paceLimits } from './option/pace.ts'
-import { readSshExtras } from './ssh-extras.ts'
-import { SshExtrasError } from './ssh-extras-error.ts'
+import { readTarget } from './read-target.ts'
 import type { SshOptions } from './ssh-options.ts'
 import { resolveTarget, resolveTelnetTarget } from './target/resolve-target.ts'
 import type { SshConfigFiles } from './target/ssh-config-files.ts'
@@ -59,18 +54,13 @@ export async function openSession(
   { defaults, files, detections }: PluginSettings,
   signal: AbortSignal,
 ): Promise<CliSession> {
-  const { host, connection, parameters, log, logIn, checkCredential, exclusively } = target
-  const extras = readSshExtras(parameters.extras, { host, connection })
-  refuseTwoPasswords(target, extras)
-  const given = { ...parameters, ...extras.parameters }
-  const { platform: named, transport } = findPlatform(given.platform, {
-    host,
-    platforms: [...(defaults.platforms ?? []), detections.platform],
+  const { host, log, logIn } = target
+  const { named, request } = await readTarget(target, {
+    defaults,
+    files,
+    detected: detections.platform,
   })
-  const options = mergeOptions(mergeOptions(defaults, { transport }), extras.options)
-  const config = await files.read(options.sshConfig ?? configFile(target), log)
-  const asking = { log, logIn, checkCredential, exclusively }
-  const request = { host, parameters: given, options, config, ...asking }
+  const { options, parameters: given } = request
   const { username, password } = given
   const { enableSecret, pipeline, verifyEcho, encoding, enter } = options
   const { idleTimeoutMs = IDLE_TIMEOUT_MS, allowConfigPreparation } = options
@@ -107,31 +97,6 @@ export async function openSession(
   return session
 }
 
-/** What {@link refuseTwoPasswords} looks at, secrets looked up or not. */
-interface PasswordPlaces {
-  readonly host: string
-  readonly connection?: string | undefined
-  readonly parameters: Pick<UnresolvedParameters, 'password' | 'extras'>
-}
-
-/**
- * A password of the inventory is looked up again when it is refused, and the session opened once more.
- * One of the extras would then be shown a second time (safety rule 18).
- *
- * @param target - The host, as the inventory has it.
- * @param extras - What was read of its extras.
- * @throws `SshExtrasError` when both have one.
- */
-export function refuseTwoPasswords(
-  { host, connection, parameters }: PasswordPlaces,
-  extras: HostSettings,
-): void {
-  if (extras.parameters.password === undefined || parameters.password === undefined) return
-  const key = Object.hasOwn(parameters.extras, 'password') ? 'password' : 'auth_password'
-  const problem = 'there is one beside the extras, or in groups or defaults: it has to be there'
-  throw new SshExtrasError({ host, connection, key, problem })
-}
-
 async function openTransport(
   request: TargetRequest,
   { maxSessions, loginsPerSecond }: Platform,
@@ -145,12 +110,6 @@ async function openTransport(
     return openTelnetTransport({ ...target, ...deviceLimits, enter: request.options.enter }, signal)
   }
   return openSshTransport({ ...(await resolveTarget(request)), ...deviceLimits }, signal)
-}
-
-/** `ssh.config_file` of `nornir.yaml`; an empty text is none, as for Nornir. */
-function configFile({ settings }: ConnectionTarget): string | undefined {
-  const file = settings?.['config_file']
-  return typeof file === 'string' && file !== '' ? file : undefined
 }
 
 /** Behind the transport: a log is not overwritten for a device that cannot be reached. */

@@ -9,6 +9,7 @@ import { mergeOptions } from './option/merge-options.ts'
 import { findProblem, isMap } from './option/option-rule.ts'
 import { pluginOptionRules } from './option/option-rules.ts'
 import { sealSecrets } from './option/seal-secrets.ts'
+import { type SshFilesPlugin, sshFilesPlugin } from './ssh-files.ts'
 import type { SshOptions } from './ssh-options.ts'
 import { SshOptionsError } from './ssh-options-error.ts'
 import { SshConfigFiles } from './target/ssh-config-files.ts'
@@ -50,6 +51,7 @@ function sshPlugin(defaults: SshOptions): SshPlugin {
       connections: ['netmiko', 'scrapli'],
       platforms: Object.fromEntries(platforms),
     },
+    companions: [sshFilesPlugin({ defaults, files, detected: detections.platform })],
     filesPerSession: defaults.sessionLog === undefined ? 1 : 2,
     open: (target, signal) => openSession(target, { defaults, files, detections }, signal),
     close: (session) => session.close(),
@@ -76,3 +78,10 @@ function checked(options: SshOptions): SshOptions {
 
 /** Command lines over SSH: the key to `context.connection(ssh)`. */
 export const ssh: SshPlugin = sshPlugin({})
+
+/** Connections for files: the key to `context.connection(sshFiles)`. It comes along with {@link ssh}. */
+export const sshFiles: SshFilesPlugin = sshFilesPlugin({
+  defaults: {},
+  files: new SshConfigFiles(undefined),
+  detected: new Detections(undefined, undefined).platform,
+})

@@ -18,7 +18,7 @@ export abstract class FileSession extends ConfigSession {
    * Says whether a file is there, and how large it is.
    *
    * @param name - A name in the file system, or a path that begins with its own: `flash:image.bin`.
-   * @throws `FileAnswerError`, `InputRefusedError` for a name that the command line would take for something
+   * @throws `FileQuestionError`, `InputRefusedError` for a name that the command line would take for something
    * else, `UnsupportedOperationError`, and what `sendCommand` throws.
    */
   async checkFile(name: string, place: FilePlace = {}): Promise<FileState> {

@@ -7,7 +7,7 @@ import { type FileParams, fileParams } from './file-params.ts'
 /**
  * Says whether a file is on a device, and how large it is.
  *
- * Throws `FileAnswerError`, `InputRefusedError`, `UnsupportedOperationError`, and what `sendCommand` throws.
+ * Throws `FileQuestionError`, `InputRefusedError`, `UnsupportedOperationError`, and what `sendCommand` throws.
  */
 export const checkFile = defineTask({
   module: import.meta.url,

@@ -7,7 +7,7 @@ import { type FileParams, fileParams } from './file-params.ts'
  * Deletes a file of a device, and looks whether it is gone. Its value is what was there before; the result's
  * `changed` says whether something was. In a dry run the device is only asked.
  *
- * Throws `FileStillThereError`, `FileAnswerError`, `InputRefusedError`, `UnsupportedOperationError`, and what
+ * Throws `FileStillThereError`, `FileQuestionError`, `InputRefusedError`, `UnsupportedOperationError`, and what
  * `sendCommand` throws.
  */
 export const deleteFile = defineTask({

@@ -15,7 +15,7 @@ const PARAMS: ParamNames<FileHashParams> = { ...fileParams, algorithm: true }
 /**
  * Has a device count the checksum of a file.
  *
- * Throws `FileMissingError`, `FileAnswerError`, `InputRefusedError`, `UnsupportedOperationError` where the device
+ * Throws `FileMissingError`, `FileQuestionError`, `InputRefusedError`, `UnsupportedOperationError` where the device
  * has no such checksum, and what `sendCommand` throws.
  */
 export const fileHash = defineTask({

@@ -7,7 +7,7 @@ import { type FilePlaceParams, placeParams } from './file-params.ts'
 /**
  * Says how much room a device has for files.
  *
- * Throws `FileAnswerError`, `UnsupportedOperationError`, and what `sendCommand` throws.
+ * Throws `FileQuestionError`, `UnsupportedOperationError`, and what `sendCommand` throws.
  */
 export const freeSpace = defineTask({
   module: import.meta.url,

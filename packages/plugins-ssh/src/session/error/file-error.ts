@@ -1,7 +1,7 @@
 import { SshError, type SshErrorDetails } from '../../error/ssh-error.ts'
 
-/** Details of a {@link FileAnswerError}. */
-export interface FileAnswerDetails extends SshErrorDetails {
+/** Details of a {@link FileQuestionError}. */
+export interface FileQuestionDetails extends SshErrorDetails {
   /** The file, or the file system, that was asked about. */
   readonly path: string
   /** What was typed. */
@@ -13,8 +13,8 @@ export interface FileAnswerDetails extends SshErrorDetails {
 }
 
 /** A device answered to a question about a file, and the answer does not tell what was asked. */
-export class FileAnswerError extends SshError implements FileAnswerDetails {
-  readonly code = 'FILE_ANSWER'
+export class FileQuestionError extends SshError implements FileQuestionDetails {
+  readonly code = 'FILE_QUESTION'
   /** The file, or the file system, that was asked about. */
   readonly path: string
   /** What was typed. */
@@ -24,7 +24,7 @@ export class FileAnswerError extends SshError implements FileAnswerDetails {
   /** What the device answered. */
   readonly output: string
 
-  constructor(details: FileAnswerDetails, options?: ErrorOptions) {
+  constructor(details: FileQuestionDetails, options?: ErrorOptions) {
     const { path, command, expected, output } = details
     const end = output.split('\n').slice(-3).join(' / ')
     super(`${expected} of ${path} was expected of "${command}"; ${end} came`, details, options)

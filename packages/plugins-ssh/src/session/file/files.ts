@@ -1,7 +1,7 @@
 import type { Checksum, FileFacts } from '../../platform/file-facts.ts'
 import { fillIn } from '../../platform/fill-in.ts'
 import { CommandRejectedError } from '../error/command-rejected-error.ts'
-import { FileAnswerError, FileMissingError, FileStillThereError } from '../error/file-error.ts'
+import { FileQuestionError, FileMissingError, FileStillThereError } from '../error/file-error.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
 import { enterMode } from '../mode/enter-mode.ts'
 import type { OperationOptions, SessionContext } from '../session-context.ts'
@@ -66,7 +66,7 @@ export interface FileDevice {
  * @param device - The session.
  * @param name - A name in the file system, or a path that begins with its own.
  * @param place - Where, and limits.
- * @throws {@link FileAnswerError}, `InputRefusedError`, and what typing a command throws.
+ * @throws {@link FileQuestionError}, `InputRefusedError`, and what typing a command throws.
  */
 export async function checkFile(
   device: FileDevice,
@@ -82,7 +82,7 @@ export async function checkFile(
   })
   if (value !== undefined) return { path, exists: true, bytes: Number(value) }
   if (isAbsent) return { path, exists: false, bytes: undefined }
-  throw new FileAnswerError({ ...of(device), path, command, expected: 'the size', output })
+  throw new FileQuestionError({ ...of(device), path, command, expected: 'the size', output })
 }
 
 /**
@@ -92,7 +92,7 @@ export async function checkFile(
  * @param name - As for {@link checkFile}.
  * @param options - `algorithm`: without it, the strongest that the device does not refuse. `timeoutMs`: default
  * 600 000.
- * @throws {@link FileMissingError}, {@link FileAnswerError}, {@link UnsupportedOperationError} where the device
+ * @throws {@link FileMissingError}, {@link FileQuestionError}, {@link UnsupportedOperationError} where the device
  * has no such checksum, and what typing a command throws.
  */
 export async function fileHash(
@@ -119,7 +119,7 @@ export async function fileHash(
       if (value !== undefined)
         return { path, algorithm: question.algorithm, hash: value.toLowerCase() }
       const expected = `the ${question.algorithm} checksum`
-      throw new FileAnswerError({ ...of(device), path, command, expected, output })
+      throw new FileQuestionError({ ...of(device), path, command, expected, output })
     } catch (error) {
       // An older release does not know the stronger ones.
       if (!(error instanceof CommandRejectedError)) throw error
@@ -138,7 +138,7 @@ export async function fileHash(
  *
  * @param device - The session.
  * @param place - Which one, and limits.
- * @throws {@link FileAnswerError}, and what typing a command throws.
+ * @throws {@link FileQuestionError}, and what typing a command throws.
  */
 export async function freeSpace(device: FileDevice, place: FilePlace): Promise<FreeSpace> {
   const { context, facts } = device
@@ -148,7 +148,7 @@ export async function freeSpace(device: FileDevice, place: FilePlace): Promise<F
   const { command, output, value } = await askAboutFile(context, question, { ...place, values })
   if (value !== undefined) return { fileSystem, bytes: Number(value) * facts.freeUnitBytes }
   const expected = 'what is free'
-  throw new FileAnswerError({ ...of(device), path: fileSystem, command, expected, output })
+  throw new FileQuestionError({ ...of(device), path: fileSystem, command, expected, output })
 }
 
 /**
@@ -210,7 +210,7 @@ async function fileSystemOf(device: FileDevice, place: FilePlace): Promise<strin
   const { command, output, value } = await askAboutFile(context, asked, { ...place, values: {} })
   if (value !== undefined) return value
   const expected = 'the name'
-  throw new FileAnswerError({ ...of(device), path: 'the file system', command, expected, output })
+  throw new FileQuestionError({ ...of(device), path: 'the file system', command, expected, output })
 }
 
 const of = ({ context: { host } }: FileDevice) => ({ host, phase: 'command' }) as const
