@@ -18,6 +18,7 @@ export type SshPhase =
   | 'commit'
   | 'rollback'
   | 'save'
+  | 'transfer'
   | 'close'
 
 /** Details that every {@link SshError} has. */
