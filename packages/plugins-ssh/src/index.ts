@@ -61,9 +61,10 @@ export type { Proof, ProvenCommand } from './platform/proven-command.ts'
 export type { Boot, Identity, Reload } from './platform/restart.ts'
 export type { ConfigSource, ConfigView, ShowConfig } from './platform/show-config.ts'
 export type { RevertTimer, Snapshot } from './platform/take-back.ts'
-export { type SshPlugin, ssh } from './plugin/ssh.ts'
+export { type SshPlugin, ssh, sshFiles } from './plugin/ssh.ts'
 export { knownPlatforms, sshCheck } from './plugin/ssh-check.ts'
 export { type SshExtrasDetails, SshExtrasError } from './plugin/ssh-extras-error.ts'
+export type { SshFilesPlugin } from './plugin/ssh-files.ts'
 export type {
   JumpHost,
   SshHostOptions,
@@ -137,10 +138,10 @@ export {
 export { type EchoMismatchDetails, EchoMismatchError } from './session/error/echo-mismatch-error.ts'
 export { type EnableFailedDetails, EnableFailedError } from './session/error/enable-failed-error.ts'
 export {
-  type FileQuestionDetails,
-  FileQuestionError,
   type FileMissingDetails,
   FileMissingError,
+  type FileQuestionDetails,
+  FileQuestionError,
   type FileStillThereDetails,
   FileStillThereError,
 } from './session/error/file-error.ts'
@@ -310,6 +311,20 @@ export { deleteFile } from './transfer/delete-file.ts'
 export { type FileHashParams, fileHash } from './transfer/file-hash.ts'
 export type { FileParams, FilePlaceParams } from './transfer/file-params.ts'
 export { freeSpace } from './transfer/free-space.ts'
+export {
+  type FileCorruptDetails,
+  FileCorruptError,
+  type FileDiffersDetails,
+  FileDiffersError,
+  type FileLeftDetails,
+  FileLeftError,
+  type LocalFileDetails,
+  LocalFileError,
+  type NoRoomDetails,
+  NoRoomError,
+} from './transfer/transfer-error.ts'
+export { transferFile } from './transfer/transfer-file.ts'
+export type { TransferFileParams, TransferFileResult } from './transfer/transfer-params.ts'
 export type {
   AlgorithmChoice,
   AlgorithmList,
@@ -344,6 +359,17 @@ export {
   type HostNotFoundDetails,
   HostNotFoundError,
 } from './transport/connect/connect-error.ts'
+export {
+  FileAnswerError,
+  FileError,
+  type FileErrorDetails,
+  FileInterruptedError,
+  FileOptionsError,
+  FileProtocolUnavailableError,
+  FileSilenceError,
+  FileSizeError,
+} from './transport/file/file-error.ts'
+export { FileRefusedError } from './transport/file/file-refused-error.ts'
 export {
   HandshakeError,
   type HandshakeErrorDetails,

@@ -16,6 +16,14 @@ export interface Checksum extends FileQuestion {
   readonly algorithm: 'md5' | 'sha256' | 'sha512'
 }
 
+/** How files are moved to and from a device. */
+export interface FileTransferFacts {
+  /** What its server speaks, the best first. */
+  readonly protocols: readonly ('scp' | 'sftp')[]
+  /** What stands for `fileSystem` in paths of that server, where it is another. Default: the same. */
+  readonly root?: string | undefined
+}
+
 /** What a device knows of its files, and how it is asked. */
 export interface FileFacts {
   /** Mode in which the commands are typed. */
@@ -34,6 +42,8 @@ export interface FileFacts {
   readonly freeUnitBytes: number
   /** Checksums, the strongest first; empty: it has none, and only sizes can be compared. */
   readonly checksums: readonly Checksum[]
+  /** How files are moved to it and from it. Default: not known. */
+  readonly transfer?: FileTransferFacts | undefined
   /** Gives a file another name: `{path}`, `{to}`. Default: not known. */
   readonly rename?: string | undefined
   /** Deletes a file, and what that asks; the answers delete it. Default: not known. */

@@ -10,7 +10,9 @@ import {
   type FreeSpace,
   fileHash,
   freeSpace,
+  renameFile,
 } from './file/files.ts'
+import type { OperationOptions } from './session-context.ts'
 
 /** The files of a device, as its command line shows them. */
 export abstract class FileSession extends ConfigSession {
@@ -61,6 +63,17 @@ export abstract class FileSession extends ConfigSession {
     return await this.performWhole(place, (signal) =>
       deleteFile(this.#files(), name, { ...place, signal }),
     )
+  }
+
+  /**
+   * Gives a file another name in its folder, and looks whether it has it.
+   *
+   * @param from - Path of the file.
+   * @param to - The path that it gets; nothing is there.
+   * @throws `FileMissingError` where it is not there then, and what {@link FileSession.checkFile} throws.
+   */
+  async renameFile(from: string, to: string, options: OperationOptions = {}): Promise<FileState> {
+    return await this.performWhole(options, () => renameFile(this.#files(), from, to))
   }
 
   #files(): FileDevice {

@@ -1,7 +1,7 @@
 import type { Checksum, FileFacts } from '../../platform/file-facts.ts'
 import { fillIn } from '../../platform/fill-in.ts'
 import { CommandRejectedError } from '../error/command-rejected-error.ts'
-import { FileQuestionError, FileMissingError, FileStillThereError } from '../error/file-error.ts'
+import { FileMissingError, FileQuestionError, FileStillThereError } from '../error/file-error.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
 import { enterMode } from '../mode/enter-mode.ts'
 import type { OperationOptions, SessionContext } from '../session-context.ts'
@@ -185,6 +185,30 @@ export async function deleteFile(
   const { exists } = await checkFile(device, path, { timeoutMs: place.timeoutMs })
   if (exists) throw new FileStillThereError({ ...of(device), path, command, output })
   return before
+}
+
+/**
+ * Gives a file another name in its folder, and looks whether it has it.
+ *
+ * @param device - The session.
+ * @param from - Path of the file.
+ * @param to - The path that it gets; nothing is there.
+ * @throws {@link FileMissingError} where it is not there then, {@link UnsupportedOperationError}, and what
+ * {@link checkFile} throws.
+ */
+export async function renameFile(device: FileDevice, from: string, to: string): Promise<FileState> {
+  const { context, facts } = device
+  if (facts.rename === undefined) throw unsupported(device, 'known way to rename a file')
+  await enterMode(context, facts.mode, {})
+  const command = fillIn(facts.rename, { path: typedPath(from, facts), to: typedPath(to, facts) })
+  await context.line.type(command, {
+    phase: 'command',
+    timeoutMs: context.limits.commandTimeoutMs,
+    changed: 'unknown',
+  })
+  const state = await checkFile(device, to, {})
+  if (!state.exists) throw new FileMissingError({ ...of(device), path: to })
+  return state
 }
 
 async function locate(device: FileDevice, name: string, place: FilePlace) {

@@ -1,0 +1,105 @@
+import { type Hash as Counter, createHash } from 'node:crypto'
+import { type FileHandle, open, rename, rm, statfs } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { FileMissingError } from '../session/error/file-error.ts'
+import type { FileHash, FileState } from '../session/file/files.ts'
+import { hashOf, localFault, lookAtLocalFile } from './local-file.ts'
+import type { Outcome } from './put-file.ts'
+import { FileCorruptError, FileDiffersError, NoRoomError } from './transfer-error.ts'
+import type { TransferJob } from './transfer-job.ts'
+
+const phase = 'transfer'
+
+/**
+ * Moves a file from a device: nothing where the same is here; under a temporary name, and only what has the
+ * same checksum gets its own.
+ *
+ * @param job - The transfer.
+ */
+export async function getFile(job: TransferJob): Promise<Outcome> {
+  const { host, params, place, context } = job
+  const session = await job.session()
+  const there = await session.checkFile(params.file ?? basename(params.local), place)
+  const { path, bytes = 0 } = there
+  if (!there.exists) throw new FileMissingError({ host, phase, path })
+  const expected = await job.hash(path)
+  const hash = expected && { algorithm: expected.algorithm, hash: expected.hash }
+  const before = await lookAtLocalFile(params.local, host)
+  const about = { path, local: params.local, existed: before !== undefined, bytes, hash }
+  if (before !== undefined) {
+    const isSame =
+      before.bytes === bytes && hash?.hash === (hash && (await hashOf(before, hash.algorithm)))
+    if (isSame && hash !== undefined) return { ...about, transferred: false, verified: true }
+    if (params.overwrite !== true) {
+      const difference =
+        before.bytes === bytes ? 'another or no checksum' : `${before.bytes} bytes, not ${bytes}`
+      throw new FileDiffersError({ host, phase, path: params.local, difference })
+    }
+  }
+  await checkRoom(job, bytes)
+  if (context.dryRun) return { ...about, transferred: false, verified: false }
+  await fetchTo(job, there, hash)
+  return { ...about, transferred: true, verified: hash !== undefined }
+}
+
+async function checkRoom(job: TransferJob, bytes: number): Promise<void> {
+  const fileSystem = dirname(job.params.local)
+  const found = await statfs(fileSystem).catch((cause: unknown) => {
+    throw localFault(fileSystem, job.host, cause)
+  })
+  const freeBytes = found.bavail * found.bsize
+  const neededBytes = bytes + job.marginBytes
+  if (freeBytes >= neededBytes) return
+  throw new NoRoomError({ host: job.host, phase, fileSystem, neededBytes, freeBytes })
+}
+
+type Hash = Pick<FileHash, 'algorithm' | 'hash'>
+
+/** Writes what comes to a temporary file, which gets its name when it is right. */
+async function fetchTo(job: TransferJob, there: FileState, hash: Hash | undefined): Promise<void> {
+  const { host, params, context } = job
+  const { path, bytes = 0 } = there
+  const part = `${params.local}.part`
+  let file: FileHandle | undefined
+  try {
+    file = await open(part, 'w', 0o600)
+    const target = file
+    let counter: Counter | undefined
+    let received = 0
+    await job.move(path, (protocol, serverPath, timeoutMs) => {
+      counter = hash && createHash(hash.algorithm)
+      received = 0
+      return protocol.get({
+        path: serverPath,
+        maxBytesPerSecond: params.maxBytesPerSecond,
+        timeoutMs,
+        signal: context.signal,
+        write: async (chunk) => {
+          counter?.update(chunk)
+          received += chunk.length
+          await target.writeFile(chunk).catch((cause: unknown) => {
+            throw localFault(part, host, cause)
+          })
+        },
+        onProgress: (done) => context.progress(bytes === 0 ? 1 : done / bytes, `${done} bytes`),
+      })
+    })
+    await target.sync()
+    await target.close()
+    file = undefined
+    const digest = counter?.digest('hex')
+    if (received !== bytes || digest !== hash?.hash) {
+      const sizes = { compared: 'size', expected: `${bytes} bytes`, received: `${received} bytes` }
+      const sums = { compared: 'checksum', expected: hash?.hash ?? '', received: digest ?? '' }
+      const details = received === bytes ? sums : sizes
+      throw new FileCorruptError({ host, phase, path: part, ...details })
+    }
+    await rename(part, params.local)
+  } catch (error) {
+    await file?.close().catch(() => undefined)
+    await rm(part, { force: true }).catch(() => undefined)
+    throw (error as NodeJS.ErrnoException).syscall === undefined
+      ? error
+      : localFault(part, host, error)
+  }
+}

@@ -1,0 +1,154 @@
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import type { FileHash, FileState } from '../session/file/files.ts'
+import { hashOf, type LocalFile, lookAtLocalFile } from './local-file.ts'
+import {
+  FileCorruptError,
+  FileDiffersError,
+  FileLeftError,
+  LocalFileError,
+  NoRoomError,
+} from './transfer-error.ts'
+import type { TransferJob } from './transfer-job.ts'
+import type { TransferFileResult } from './transfer-params.ts'
+
+/** What is to be said of a transfer, but for the time. */
+export type Outcome = Omit<TransferFileResult, 'durationMs'>
+
+const phase = 'transfer'
+
+/**
+ * Moves a file to a device: nothing where the same is there; under a temporary name, and only what has the
+ * same checksum gets its own.
+ *
+ * @param job - The transfer.
+ */
+export async function putFile(job: TransferJob): Promise<Outcome> {
+  const { host, params, place, context } = job
+  const local = await lookAtLocalFile(params.local, host)
+  if (local === undefined) {
+    throw new LocalFileError({ host, phase, local: params.local, problem: 'there is none' })
+  }
+  const session = await job.session()
+  const before = await session.checkFile(params.file ?? basename(params.local), place)
+  const { path } = before
+  const about = { path, local: local.path, existed: before.exists, bytes: local.bytes }
+  const { hash, difference } = await compare(job, local, before)
+  if (before.exists && difference === undefined) {
+    return { ...about, transferred: false, verified: hash !== undefined, hash }
+  }
+  if (before.exists && params.overwrite !== true) {
+    throw new FileDiffersError({ host, phase, path, difference: difference ?? 'unknown' })
+  }
+  await checkRoom(job, local)
+  if (context.dryRun) return { ...about, transferred: false, verified: false }
+  const canRename = session.platform.files?.rename !== undefined
+  const target = canRename ? `${path}.part` : path
+  try {
+    await copy(job, local, target)
+    const sent = await verify(job, local, target)
+    if (target !== path) await giveName(job, { from: target, to: path, isTaken: before.exists })
+    return { ...about, transferred: true, verified: sent !== undefined, hash: sent }
+  } catch (error) {
+    throw await cleanUp(job, target, error)
+  }
+}
+
+type Hash = Pick<FileHash, 'algorithm' | 'hash'>
+
+/** How a file on the device differs from the one here; nothing where it is the same, or there is none. */
+async function compare(
+  job: TransferJob,
+  local: LocalFile,
+  { exists, bytes, path }: FileState,
+): Promise<{ readonly hash?: Hash; readonly difference?: string }> {
+  if (!exists) return {}
+  if (bytes !== local.bytes) return { difference: `${bytes} bytes, not ${local.bytes}` }
+  const there = await job.hash(path)
+  if (there === undefined) return { difference: 'the device counts no checksum to compare' }
+  const { algorithm, hash } = there
+  const isSame = (await hashOf(local, algorithm)) === hash
+  return isSame ? { hash: { algorithm, hash } } : { difference: `another ${algorithm} checksum` }
+}
+
+async function checkRoom(job: TransferJob, { bytes }: LocalFile): Promise<void> {
+  const { fileSystem, bytes: freeBytes } = await (await job.session()).freeSpace(job.place)
+  const neededBytes = bytes + job.marginBytes
+  if (freeBytes >= neededBytes) return
+  throw new NoRoomError({ host: job.host, phase, fileSystem, neededBytes, freeBytes })
+}
+
+async function copy(job: TransferJob, local: LocalFile, target: string): Promise<void> {
+  const { context, params, place } = job
+  const { bytes: size, path: file } = local
+  const left = await (await job.session()).checkFile(target, place)
+  const startAt = left.exists && params.resume === true ? await agreedBytes(job, local, left) : 0
+  const { maxBytesPerSecond } = params
+  await job.move(target, (protocol, path, timeoutMs) =>
+    protocol.put({
+      path,
+      size,
+      startAt,
+      maxBytesPerSecond,
+      timeoutMs,
+      signal: context.signal,
+      read: (from) => createReadStream(file, { start: from, highWaterMark: 2 ** 18 }),
+      onProgress: (bytes) => context.progress(size === 0 ? 1 : bytes / size, `${bytes} bytes`),
+    }),
+  )
+}
+
+/** How much of a part that was left is the same as here. */
+async function agreedBytes(
+  job: TransferJob,
+  local: LocalFile,
+  { path, bytes = 0 }: FileState,
+): Promise<number> {
+  if (bytes === 0 || bytes > local.bytes) return 0
+  const there = await job.hash(path)
+  if (there === undefined) return 0
+  return (await hashOf(local, there.algorithm, bytes)) === there.hash ? bytes : 0
+}
+
+async function verify(job: TransferJob, local: LocalFile, path: string): Promise<Hash | undefined> {
+  const { host, place } = job
+  const { exists, bytes } = await (await job.session()).checkFile(path, place)
+  if (!exists || bytes !== local.bytes) {
+    const received = exists ? `${bytes} bytes` : 'nothing'
+    const details = { path, compared: 'size', expected: `${local.bytes} bytes`, received }
+    throw new FileCorruptError({ host, phase, ...details })
+  }
+  const there = await job.hash(path)
+  if (there === undefined) return undefined
+  const { algorithm, hash } = there
+  const expected = await hashOf(local, algorithm)
+  if (expected === hash) return { algorithm, hash }
+  const compared = `${algorithm} checksum`
+  throw new FileCorruptError({ host, phase, path, compared, expected, received: hash })
+}
+
+async function giveName(
+  job: TransferJob,
+  { from, to, isTaken }: { readonly from: string; readonly to: string; readonly isTaken: boolean },
+): Promise<void> {
+  const session = await job.session()
+  // Few devices rename over a file; for a moment there is none of that name, and never a wrong one.
+  if (isTaken) await session.deleteFile(to, { timeoutMs: job.params.timeoutMs })
+  await session.renameFile(from, to)
+}
+
+/** Removes what a failed transfer left, unless the next one may go on with it; what stays is named. */
+async function cleanUp(job: TransferJob, path: string, cause: unknown): Promise<unknown> {
+  const { host, context, params } = job
+  const isKept = params.resume === true && !(cause instanceof FileCorruptError)
+  try {
+    const session = await job.session()
+    const { exists } = isKept ? await session.checkFile(path) : await session.deleteFile(path)
+    if (!isKept || !exists) return cause
+  } catch (error) {
+    context.log.warn({ err: error, path }, 'a part of a file may be left on the device')
+    // After a cancel nothing more is typed: the reason stays the reason.
+    if (context.signal.aborted) return cause
+  }
+  return new FileLeftError({ host, phase, path }, { cause })
+}

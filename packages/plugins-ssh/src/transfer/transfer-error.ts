@@ -1,0 +1,143 @@
+import { SshError, type SshErrorDetails } from '../error/ssh-error.ts'
+
+/** Details of a {@link LocalFileError}. */
+export interface LocalFileDetails extends SshErrorDetails {
+  /** The file on this machine. */
+  readonly local: string
+  /** What is wrong with it. */
+  readonly problem: string
+}
+
+/** The file on this machine cannot be read or written. */
+export class LocalFileError extends SshError implements LocalFileDetails {
+  readonly code = 'LOCAL_FILE'
+  /** The file on this machine. */
+  readonly local: string
+  /** What is wrong with it. */
+  readonly problem: string
+
+  constructor(details: LocalFileDetails, options?: ErrorOptions) {
+    const { local, problem } = details
+    super(`${local} on this machine: ${problem}`, details, options)
+    this.local = local
+    this.problem = problem
+  }
+}
+
+/** Details of a {@link FileDiffersError}. */
+export interface FileDiffersDetails extends SshErrorDetails {
+  /** Where a file of that name is already: a path on the device, or on this machine. */
+  readonly path: string
+  /** How it differs: in size, or in content. */
+  readonly difference: string
+}
+
+/** There is a file of that name already, with other content, and it was not to be overwritten. */
+export class FileDiffersError extends SshError implements FileDiffersDetails {
+  readonly code = 'FILE_DIFFERS'
+  /** Where a file of that name is already. */
+  readonly path: string
+  /** How it differs. */
+  readonly difference: string
+
+  constructor(details: FileDiffersDetails, options?: ErrorOptions) {
+    const { path, difference } = details
+    super(
+      `${path} is there already with other content (${difference}); pass overwrite: true to replace it`,
+      details,
+      options,
+    )
+    this.path = path
+    this.difference = difference
+  }
+}
+
+/** Details of a {@link NoRoomError}. */
+export interface NoRoomDetails extends SshErrorDetails {
+  /** The file system, or the folder on this machine. */
+  readonly fileSystem: string
+  /** What is needed, margin included, in bytes. */
+  readonly neededBytes: number
+  /** What is free, in bytes. */
+  readonly freeBytes: number
+}
+
+/** A file does not fit; nothing was moved. */
+export class NoRoomError extends SshError implements NoRoomDetails {
+  readonly code = 'NO_ROOM'
+  /** The file system, or the folder on this machine. */
+  readonly fileSystem: string
+  /** What is needed, margin included, in bytes. */
+  readonly neededBytes: number
+  /** What is free, in bytes. */
+  readonly freeBytes: number
+
+  constructor(details: NoRoomDetails, options?: ErrorOptions) {
+    const { fileSystem, neededBytes, freeBytes } = details
+    super(
+      `${neededBytes} bytes are needed in ${fileSystem}, the margin included, and ${freeBytes} are free; delete something, or name another file system`,
+      details,
+      options,
+    )
+    this.fileSystem = fileSystem
+    this.neededBytes = neededBytes
+    this.freeBytes = freeBytes
+  }
+}
+
+/** Details of a {@link FileCorruptError}. */
+export interface FileCorruptDetails extends SshErrorDetails {
+  /** Where it was written to. */
+  readonly path: string
+  /** What was compared: a checksum, or the size. */
+  readonly compared: string
+  /** What the source has. */
+  readonly expected: string
+  /** What arrived has. */
+  readonly received: string
+}
+
+/** What arrived is not what was sent. The file never had its final name. */
+export class FileCorruptError extends SshError implements FileCorruptDetails {
+  readonly code = 'FILE_CORRUPT'
+  /** Where it was written to. */
+  readonly path: string
+  /** What was compared. */
+  readonly compared: string
+  /** What the source has. */
+  readonly expected: string
+  /** What arrived has. */
+  readonly received: string
+
+  constructor(details: FileCorruptDetails, options?: ErrorOptions) {
+    const { path, compared, expected, received } = details
+    super(
+      `${path} is not what was sent: its ${compared} is ${received}, not ${expected}`,
+      details,
+      options,
+    )
+    this.path = path
+    this.compared = compared
+    this.expected = expected
+    this.received = received
+  }
+}
+
+/** Details of a {@link FileLeftError}. */
+export interface FileLeftDetails extends SshErrorDetails {
+  /** What was left. */
+  readonly path: string
+}
+
+/** A transfer failed, and a part of the file is still there under a temporary name; `cause` says why it failed. */
+export class FileLeftError extends SshError implements FileLeftDetails {
+  readonly code = 'FILE_LEFT'
+  /** What was left. */
+  readonly path: string
+
+  constructor(details: FileLeftDetails, options?: ErrorOptions) {
+    const reason = options?.cause instanceof Error ? ` ${options.cause.message}` : ''
+    super(`the transfer failed, and ${details.path} is left of it.${reason}`, details, options)
+    this.path = details.path
+  }
+}

@@ -1,0 +1,111 @@
+import type { TaskContext } from '@nornir-ts/core'
+import { atMost } from '@nornir-ts/kernel'
+import type { FileTransferFacts } from '../platform/file-facts.ts'
+import { ssh, sshFiles } from '../plugin/ssh.ts'
+import type { CliSession } from '../session/cli-session.ts'
+import { UnsupportedOperationError } from '../session/error/unsupported-operation-error.ts'
+import type { FileHash, FilePlace } from '../session/file/files.ts'
+import { FileProtocolUnavailableError } from '../transport/file/file-error.ts'
+import type { FileProtocol } from '../transport/file/file-protocol.ts'
+import { scp } from '../transport/file/scp.ts'
+import { sftp } from '../transport/file/sftp.ts'
+import type { TransferFileParams } from './transfer-params.ts'
+
+const MARGIN_BYTES = 2 ** 20
+const AT_ONCE = 4
+const SILENCE_MS = 60_000
+
+/** One transfer on one host. */
+export class TransferJob {
+  readonly context: TaskContext
+  readonly params: TransferFileParams
+
+  constructor(context: TaskContext, params: TransferFileParams) {
+    this.context = context
+    this.params = params
+  }
+
+  /** Name of the host. */
+  get host(): string {
+    return this.context.host.name
+  }
+
+  /** What must stay free, in bytes. */
+  get marginBytes(): number {
+    return this.params.marginBytes ?? MARGIN_BYTES
+  }
+
+  /** Where files are, and limits, for questions to the session. */
+  get place(): FilePlace {
+    const { fileSystem, timeoutMs } = this.params
+    return { fileSystem, timeoutMs, signal: this.context.signal }
+  }
+
+  /** The session of commands: another one where the last was lost during a long transfer. */
+  session(): Promise<CliSession> {
+    return this.context.connection(ssh, { name: this.params.connection })
+  }
+
+  /** The checksum that a device counts of a file; `undefined` where it counts none. */
+  async hash(path: string): Promise<FileHash | undefined> {
+    const session = await this.session()
+    try {
+      return await session.fileHash(path, { signal: this.context.signal })
+    } catch (error) {
+      if (error instanceof UnsupportedOperationError) return undefined
+      throw error
+    }
+  }
+
+  /**
+   * Moves bytes over a connection of its own, when it is its turn, by the first protocol that the device does
+   * not refuse.
+   *
+   * @param path - The file on the device, as its command line has it.
+   * @param move - Moves it by a protocol, told the path that the device's server has.
+   */
+  async move(
+    path: string,
+    move: (protocol: FileProtocol, serverPath: string, timeoutMs: number) => Promise<void>,
+  ): Promise<void> {
+    const { signal } = this.context
+    const { atOnce = AT_ONCE, timeoutMs = SILENCE_MS } = this.params
+    const facts = await this.#facts()
+    const serverPath = await this.#serverPath(path, facts)
+    await atMost({ key: 'ssh-files', count: atOnce, signal }, async () => {
+      const link = await this.context.connection(sshFiles)
+      let refusal: unknown
+      for (const name of this.#protocols(facts)) {
+        try {
+          return await move(name === 'scp' ? scp(link) : sftp(link), serverPath, timeoutMs)
+        } catch (error) {
+          if (!(error instanceof FileProtocolUnavailableError)) throw error
+          refusal = error
+        }
+      }
+      throw refusal
+    })
+  }
+
+  #protocols({ protocols }: FileTransferFacts): readonly ('scp' | 'sftp')[] {
+    const { protocol = 'auto', resume } = this.params
+    if (protocol !== 'auto') return [protocol]
+    return resume === true ? protocols.filter((name) => name === 'sftp') : protocols
+  }
+
+  async #facts(): Promise<FileTransferFacts> {
+    const { platform } = await this.session()
+    const facts = platform.files?.transfer
+    if (facts !== undefined) return facts
+    const operation = 'known way to move files'
+    const details = { host: this.host, phase: 'transfer', platform: platform.name } as const
+    throw new UnsupportedOperationError({ ...details, operation })
+  }
+
+  async #serverPath(path: string, { root }: FileTransferFacts): Promise<string> {
+    const { platform } = await this.session()
+    const { fileSystem } = platform.files ?? {}
+    const isBelow = typeof fileSystem === 'string' && path.startsWith(fileSystem)
+    return root !== undefined && isBelow ? root + path.slice(fileSystem.length) : path
+  }
+}
