@@ -101,6 +101,21 @@ describe('an SCP server', () => {
     expect((error as { bytes: number }).bytes).toBeLessThan(content.length)
   })
 
+  it('that falls silent in mid-transfer is given up', async () => {
+    const connection = await toScp((channel) => {
+      channel.write(OK)
+      channel.once('data', () => {
+        channel.pause()
+        channel.write(OK)
+      })
+    })
+    const options = { path: 'x', timeoutMs: 200 }
+    const putting = protocols.scp(connection).put(putOf(random(6_000_000), options))
+    const error = await failureOf(putting)
+    expect(error).toMatchObject({ code: 'FILE_TIMEOUT', timeoutMs: 200 })
+    expect((error as { bytes: number }).bytes).toBeGreaterThan(0)
+  })
+
   it('that acknowledges all and exits with an error has refused the file', async () => {
     const connection = await toScp((channel) => {
       channel.write(OK)
