@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { describe, it } from 'vitest'
 
 /** A real server or tool that tests can need. */
-export type Need = 'sshd' | 'frr' | 'ssh-client' | 'telnetd' | 'telnet-client' | 'script'
+export type Need = 'sshd' | 'frr' | 'ssh-client' | 'telnetd' | 'telnet-client' | 'script' | 'mount'
 
 /**
  * Says why this machine cannot run something, and how to change that.
@@ -30,9 +31,17 @@ function missing(need: Need): string | undefined {
       return process.platform === 'linux'
         ? missingPackage('bsdutils', '/usr/bin/script')
         : 'script of util-linux is only on Linux'
+    case 'mount':
+      return mayMount() ? undefined : 'this machine lets nobody mount a tmpfs'
     case 'frr':
       return missingPackage('frr', '/usr/lib/frr/zebra') ?? missing('sshd')
   }
+}
+
+/** In a namespace of its own, so that nothing is left behind. */
+function mayMount(): boolean {
+  const mount = ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']
+  return process.platform === 'linux' && spawnSync('unshare', mount).status === 0
 }
 
 function missingPackage(debian: string, file: string): string | undefined {

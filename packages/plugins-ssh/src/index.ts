@@ -360,16 +360,28 @@ export {
   HostNotFoundError,
 } from './transport/connect/connect-error.ts'
 export {
+  type FileAnswerDetails,
   FileAnswerError,
   FileError,
   type FileErrorDetails,
+  type FileInterruptedDetails,
   FileInterruptedError,
+  type FileOptionsDetails,
   FileOptionsError,
+  type FileProtocolName,
+  type FileProtocolUnavailableDetails,
   FileProtocolUnavailableError,
+  type FileSilenceDetails,
   FileSilenceError,
+  type FileSizeDetails,
   FileSizeError,
+  type RefusedRequest,
 } from './transport/file/file-error.ts'
-export { FileRefusedError } from './transport/file/file-refused-error.ts'
+export {
+  type FileRefusal,
+  type FileRefusedDetails,
+  FileRefusedError,
+} from './transport/file/file-refused-error.ts'
 export {
   HandshakeError,
   type HandshakeErrorDetails,

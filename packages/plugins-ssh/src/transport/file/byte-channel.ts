@@ -125,7 +125,7 @@ export class ByteChannel {
     if (!this.hasInput && !this.#hasEnded) await this.#transfer.forDevice(taken)
     if (isTaken) this.#transfer.heard()
     const { link } = this.#transfer.connection
-    if (link.writableLength > MOST_UNSENT) {
+    if (link.writableNeedDrain && link.writableLength > MOST_UNSENT) {
       const drained = new Promise<void>((resolve) => {
         this.#wake = resolve
         link.once('drain', resolve)

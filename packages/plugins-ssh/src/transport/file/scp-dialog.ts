@@ -14,6 +14,8 @@ const NEWLINE = 10
 const LONGEST_LINE = 8_192
 /** What shells exit with for a program that is not there, or cannot be run. */
 const NO_PROGRAM = [126, 127]
+/** How long is waited for the rest of words that nobody expected, in milliseconds. */
+const WORDS_LIMIT_MS = 500
 /** How long a device may take to end after all was acknowledged, in milliseconds. */
 const EXIT_LIMIT_MS = 5_000
 
@@ -119,17 +121,20 @@ export class ScpDialog {
     })
   }
 
-  /** What came with a byte that nobody expected, up to the end of its line at least. */
+  /** What comes with a byte that nobody expected, up to a short silence: it is for people to read. */
   async #rest(): Promise<Buffer> {
     const pieces: Buffer[] = []
-    let length = 0
-    while (length < LONGEST_LINE) {
-      const piece = await this.channel.some(LONGEST_LINE - length)
+    let timer: NodeJS.Timeout | undefined
+    const silence = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), WORDS_LIMIT_MS)
+    })
+    for (let length = 0; length < LONGEST_LINE; ) {
+      const piece = await Promise.race([this.channel.some(LONGEST_LINE), silence])
       if (piece === undefined) break
       pieces.push(piece)
       length += piece.length
-      if (piece.includes(NEWLINE) && !this.channel.hasInput) break
     }
+    clearTimeout(timer)
     return Buffer.concat(pieces)
   }
 

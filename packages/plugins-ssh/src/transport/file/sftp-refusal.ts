@@ -41,7 +41,7 @@ export async function sftpRefusal(reply: SftpReply, file: RefusedFile): Promise<
   return new FileRefusedError({
     ...transfer.details,
     reason: await reasonOf(reply.status, said ?? '', file),
-    said: said ?? `status ${reply.status}`,
+    said: said ?? `SFTP status ${reply.status}`,
   })
 }
 
