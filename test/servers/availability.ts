@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs'
 import { describe, it } from 'vitest'
 
 /** A real server or tool that tests can need. */
-export type Need = 'sshd' | 'frr' | 'ssh-client' | 'telnetd' | 'telnet-client' | 'script'
+export type Need =
+  | 'sshd'
+  | 'frr'
+  | 'ssh-client'
+  | 'telnetd'
+  | 'telnet-client'
+  | 'script'
+  | 'textfsm'
 
 /**
  * Says why this machine cannot run something, and how to change that.
@@ -30,6 +37,8 @@ function missing(need: Need): string | undefined {
       return process.platform === 'linux'
         ? missingPackage('bsdutils', '/usr/bin/script')
         : 'script of util-linux is only on Linux'
+    case 'textfsm':
+      return missingPackage('python3-textfsm', '/usr/lib/python3/dist-packages/textfsm/parser.py')
     case 'frr':
       return missingPackage('frr', '/usr/lib/frr/zebra') ?? missing('sshd')
   }
