@@ -16,6 +16,8 @@ export interface CompiledRule extends Rule {
   readonly assignments: readonly Assignment[]
 }
 
+const space: CharBits = 1n << 0x20n
+
 /** Rules by an ASCII character; 128 stands for all beyond. */
 type RulesByChar = readonly (readonly CompiledRule[])[]
 
@@ -45,7 +47,9 @@ export function compileStates(
     [...states].map(([name, list]) => {
       const rules = list.map((rule) => ({ ...rule, assignments: assignmentsOf(rule, indexes) }))
       const byFirst = byChar(rules, ({ pattern }) => pattern.first ?? everything)
-      const byFirstBehindSpaces = byChar(rules, ({ pattern }) => pattern.firstBehindSpaces)
+      const byFirstBehindSpaces = byChar(rules, ({ pattern }) =>
+        ((pattern.first ?? everything) & space) === 0n ? 0n : pattern.firstBehindSpaces,
+      )
       return [name, { name, rules, byFirst, byFirstBehindSpaces }]
     }),
   )
