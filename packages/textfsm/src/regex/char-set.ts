@@ -96,15 +96,26 @@ export function charBits({ negated, ranges, classes }: CharSet): CharBits {
 export function asciiRanges(bits: CharBits): readonly CodeRange[] {
   const ranges: CodeRange[] = []
   let from: number | undefined
-  for (let code = 0; code <= 128; code++) {
-    const isMember = code < 128 && (bits >> BigInt(code)) & 1n
-    if (isMember) from ??= code
+  const isMember = asciiMembers(bits)
+  for (let code = 0; code < 128; code++) {
+    if (isMember(code)) from ??= code
     else if (from !== undefined) {
       ranges.push({ from, to: code - 1 })
       from = undefined
     }
   }
-  return ranges
+  return from === undefined ? ranges : [...ranges, { from, to: 127 }]
+}
+
+/**
+ * Tells of ASCII characters whether they are members.
+ *
+ * @param bits - The members.
+ */
+export function asciiMembers(bits: CharBits): (code: number) => boolean {
+  // Numbers, because arithmetic with big integers is slow: it would take most of the time of reading a template.
+  const words = [0n, 32n, 64n, 96n].map((from) => Number(BigInt.asUintN(32, bits >> from)))
+  return (code) => (((words[code >> 5] as number) >>> (code & 31)) & 1) === 1
 }
 
 /**
