@@ -109,6 +109,9 @@ describe('LinePattern', () => {
     ['(?:(a)|b)*(?=c)', 'cannot be done faithfully'],
     ['(?:(a)|b)*\\b', 'cannot be done faithfully'],
     ['(?:(?P<A>a*)b*)*', 'cannot be done faithfully'],
+    ['(?:(a)|b){1001}', 'cannot be done faithfully'],
+    ['(?:(?:(a)|b){40}c){30}', 'cannot be done faithfully'],
+    ['(?:(a)|b)*(?<=(b))', 'cannot be done faithfully'],
   ])('refuses what has no faithful counterpart: %s', (pattern, reason) => {
     expect(() => new LinePattern(pattern)).toThrow(reason)
   })
