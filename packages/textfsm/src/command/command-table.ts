@@ -31,6 +31,9 @@ export interface CommandTableSource {
   readonly readTemplate: (name: string) => string | Promise<string>
 }
 
+/** How many answers are kept. */
+const mostFound = 1_000
+
 /** An index from platforms and commands to templates. */
 export class CommandTable {
   /** Its name, usually the path of its file. */
@@ -38,11 +41,16 @@ export class CommandTable {
   readonly #entries: readonly IndexEntry[]
   readonly #readTemplate: CommandTableSource['readTemplate']
   readonly #templates = new Map<string, Promise<Template>>()
+  /** Columns that some entry asks for something in. */
+  readonly #columns: ReadonlySet<string>
+  /** What was found: an index has a thousand entries, and a thousand devices are asked the same. */
+  readonly #found = new Map<string, IndexEntry | undefined>()
 
   /** @internal */
   constructor({ name, index, readTemplate }: CommandTableSource) {
     this.name = name
     this.#entries = readIndex(index, name)
+    this.#columns = new Set(this.#entries.flatMap(({ conditions }) => [...conditions.keys()]))
     this.#readTemplate = readTemplate
   }
 
@@ -108,15 +116,21 @@ export class CommandTable {
   }
 
   #find({ platform, command, hostname }: CommandQuery): IndexEntry | undefined {
-    const asked = Object.entries({ Platform: platform, Command: command, Hostname: hostname })
-    return this.#entries.find(({ conditions }) =>
-      asked.every(([column, value]) => {
+    const columns = { Platform: platform, Command: command, Hostname: hostname }
+    const asked = Object.entries(columns).flatMap(([column, value]) =>
+      value === undefined || !this.#columns.has(column) ? [] : [{ column, value }],
+    )
+    const key = JSON.stringify(asked)
+    if (this.#found.has(key)) return this.#found.get(key)
+    const entry = this.#entries.find(({ conditions }) =>
+      asked.every(({ column, value }) => {
         const condition = conditions.get(column)
-        return (
-          value === undefined || condition === undefined || condition.match(value, false) !== null
-        )
+        return condition === undefined || condition.match(value, isAscii(value)) !== null
       }),
     )
+    if (this.#found.size >= mostFound) this.#found.clear()
+    this.#found.set(key, entry)
+    return entry
   }
 
   #template(name: string): Promise<Template> {
@@ -144,6 +158,8 @@ export class CommandTable {
     })
   }
 }
+
+const isAscii = (text: string) => /^[\0-\x7f]*$/.test(text)
 
 const keysOf = ({ values }: Template) =>
   values.filter(({ options }) => options.includes('Key')).map(({ name }) => name)

@@ -3,7 +3,7 @@ import { CommandIndexError } from '../error/command-index-error.ts'
 import { readIndex } from './read-index.ts'
 
 describe('readIndex', () => {
-  it('reads templates and conditions in their order, and leaves comments out', () => {
+  it('reads templates and conditions in their order, and leaves out comments and what asks for nothing', () => {
     const text = [
       '# an index',
       '',
@@ -20,7 +20,7 @@ describe('readIndex', () => {
       platform: 'cisco_ios',
       line: 5,
     })
-    expect([...(first?.conditions.keys() ?? [])]).toEqual(['Hostname', 'Platform', 'Command'])
+    expect([...(first?.conditions.keys() ?? [])]).toEqual(['Platform', 'Command'])
     expect(first?.conditions.get('Command')?.pattern).toBe('sh(o(w)?)? ver(s(i(o(n)?)?)?)?')
     expect(second).toMatchObject({ templates: ['three.textfsm'], line: 7 })
     expect([...(second?.conditions.keys() ?? [])]).toEqual(['Platform', 'Command'])

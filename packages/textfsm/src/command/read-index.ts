@@ -7,7 +7,7 @@ import { expandCompletions } from './completion.ts'
 export interface IndexEntry {
   /** Names of the files of its templates; the rows of the further ones are merged into those of the first. */
   readonly templates: readonly string[]
-  /** What its columns but `Template` ask for, by name; a column that is empty asks for nothing. */
+  /** What its columns but `Template` ask for, by name; a column that is empty, or `.*`, asks for nothing. */
   readonly conditions: ReadonlyMap<string, LinePattern>
   /** The platform as it is written, mostly a plain name. */
   readonly platform: string
@@ -36,9 +36,10 @@ export function readIndex(text: string, name: string): IndexEntry[] {
   }
   const columns = cells(withoutComment(lines[headerAt] ?? ''))
   checkColumns(columns, { index: name, line: headerAt + 1 })
+  const known = new Map<string, LinePattern>()
   return lines.flatMap((line, at) => {
     if (at <= headerAt || line.startsWith('#') || line.trim() === '') return []
-    return [readEntry(cells(line), { columns, index: name, line: at + 1 })]
+    return [readEntry(cells(line), { columns, index: name, line: at + 1, known })]
   })
 }
 
@@ -59,9 +60,12 @@ interface EntryPlace {
   readonly columns: readonly string[]
   readonly index: string
   readonly line: number
+  /** Expressions that were read: most platforms stand in many lines. */
+  readonly known: Map<string, LinePattern>
 }
 
-function readEntry(values: readonly string[], { columns, index, line }: EntryPlace): IndexEntry {
+function readEntry(values: readonly string[], place: EntryPlace): IndexEntry {
+  const { columns, index, line, known } = place
   if (values.length !== columns.length) {
     const reason = `${columns.length} columns were expected (${columns.join(', ')}), ${values.length} came; an expression can have no comma`
     throw new CommandIndexError({ index, line, reason })
@@ -73,8 +77,10 @@ function readEntry(values: readonly string[], { columns, index, line }: EntryPla
   const conditions = new Map<string, LinePattern>()
   for (const column of columns) {
     const value = column === 'Command' ? expandCompletions(cellOf(column)) : cellOf(column)
-    if (column === 'Template' || value === '') continue
-    conditions.set(column, readCondition(value, { index, line, column }))
+    if (column === 'Template' || value === '' || value === '.*') continue
+    const condition = known.get(value) ?? readCondition(value, { index, line, column })
+    known.set(value, condition)
+    conditions.set(column, condition)
   }
   return { templates, conditions, platform: cellOf('Platform'), line }
 }

@@ -48,6 +48,18 @@ export function oneChar(code: number): CharSet {
   return { negated: false, ranges: [{ from: code, to: code }], classes: [] }
 }
 
+/**
+ * The member of a set that has one only.
+ *
+ * @param set - The set.
+ * @returns Its code point.
+ */
+export function onlyMember({ negated, ranges, classes }: CharSet): number | undefined {
+  const [range] = ranges
+  if (negated || ranges.length !== 1 || classes.length > 0) return undefined
+  return range?.from === range?.to ? range?.from : undefined
+}
+
 /** What `.` takes: everything but a line feed. */
 export const anyButLineFeed: CharSet = { ...oneChar(0x0a), negated: true }
 
