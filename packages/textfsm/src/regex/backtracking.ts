@@ -24,7 +24,7 @@ export interface Backtracking {
 const none: Backtracking = { cost: 1, factor: 1, reentries: [] }
 const explosive: Backtracking = { cost: 1, factor: Number.POSITIVE_INFINITY, reentries: [] }
 
-/** Behind the whole, and behind what gives nothing back, there is nothing that could fail. */
+/** Behind the whole, and behind what a look looks for, there is nothing that could fail. */
 const end: FirstChars = { bits: 0n, canBeEmpty: true }
 
 /** With more of them, a bound that is low enough is hardly found, and takes long to compute. */
@@ -59,9 +59,8 @@ function visit(node: RegexNode, follow: FirstChars, known: KnownFirsts): Backtra
     case 'repeat':
       return visitRepeat(node, follow, known)
     case 'group':
-      return visit(node.body, follow, known)
     case 'atomic':
-      return visit(node.body, end, known)
+      return visit(node.body, follow, known)
     case 'look':
       return visitLook(node, known)
     default:
@@ -69,8 +68,12 @@ function visit(node: RegexNode, follow: FirstChars, known: KnownFirsts): Backtra
   }
 }
 
+/** So many branches are compared with each other. */
+const mostCompared = 50
+
 /** How many branches one character can leave open, at most; one that can be empty leaves what follows open. */
 function mostAlike(firsts: readonly FirstChars[], follow: FirstChars): number {
+  if (firsts.length > mostCompared) return firsts.length
   const behind = firsts.map((first) => before(first, follow).bits)
   const alike = behind.map((bits) => behind.filter((other) => (other & bits) !== 0n).length)
   const empty = firsts.filter(({ canBeEmpty }) => canBeEmpty)
@@ -101,7 +104,9 @@ function visitRepeat(
     known,
   )
   const at = first.bits & follow.bits
-  const isAmbiguous = (first.canBeEmpty || at !== 0n) && mode !== 'possessive' && min !== max
+  // What is possessive is not left at another place, but a round that fails late has gone over what follows.
+  const isSure = mode === 'possessive' && body.kind === 'chars'
+  const isAmbiguous = (first.canBeEmpty || at !== 0n) && !isSure && min !== max
   if (max === Number.POSITIVE_INFINITY) {
     const isPlain = inner.factor === 1 && inner.reentries.length === 0 && !first.canBeEmpty
     if (!isPlain) return explosive

@@ -96,6 +96,7 @@ describe('LinePattern', () => {
     ['(?L:a)', 'for bytes'],
     ['(?-a:a)', 'can be switched off'],
     ['\\', 'a backslash ends'],
+    [`${'('.repeat(1_000)}${')'.repeat(1_000)}`, 'more than 450 deep'],
   ])('refuses what Python refuses: %s', (pattern, reason) => {
     expect(() => new LinePattern(pattern)).toThrow(PatternError)
     expect(() => new LinePattern(pattern)).toThrow(reason)
@@ -103,6 +104,7 @@ describe('LinePattern', () => {
 
   it.each([
     ['(a)?(?(1)b|c)', 'conditions'],
+    ['a'.repeat(10_001), 'at most 10000 can be read'],
     ['\\N{DIGIT ONE}', 'by name'],
     ['(a)?\\1', 'can stay out of the match'],
     ['(?i)(a)\\1', 'without regard to case'],
