@@ -142,6 +142,16 @@ describe('LinePattern', () => {
     expect(performance.now() - start).toBeLessThan(1_000)
   })
 
+  it('is done with a line that fills the stack of a backtracking engine', () => {
+    const groups = 20
+    const deep = `(?:${'('.repeat(groups)}a|b${')'.repeat(groups)})*`
+    const line = 'ab'.repeat(400_000)
+    expect(new LinePattern(`${deep}c`).match(line, true)).toBeNull()
+    expect(() => new LinePattern(`${deep}(?=c)`).match(`${line}`, true)).toThrow(
+      PatternTooCostlyError,
+    )
+  })
+
   it('gives up where nothing but a backtracking engine can do it', () => {
     const pattern = new LinePattern('(?:a+)+(?=b)')
     expect(() => pattern.match('a'.repeat(60), true)).toThrow(PatternTooCostlyError)

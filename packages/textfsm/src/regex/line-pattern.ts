@@ -99,7 +99,14 @@ export class LinePattern {
     // Quicker than any engine where it has to go back.
     if (required !== '' && !line.includes(required)) return null
     const engines = isAscii ? this.#ascii : this.#unicode
-    return attempts?.areFewOn(line) === true ? engines.quick(line) : engines.careful(line)
+    if (attempts?.areFewOn(line) !== true) return engines.careful(line)
+    try {
+      return engines.quick(line)
+    } catch (error) {
+      // Its stack is full, after some million characters.
+      if (error instanceof RangeError) return engines.careful(line)
+      throw error
+    }
   }
 
   #makePlan(): Plan {
