@@ -27,6 +27,9 @@ export interface Turn {
 /** A line from which on the clock is looked at behind each rule. */
 const longLine = 200
 
+/** On other lines, it is looked at once in so many rules: the first line of an output has them compiled. */
+const rulesPerLook = 8
+
 /** How long is looked for the slowest rule, in milliseconds. */
 const searchMs = 20
 
@@ -67,7 +70,8 @@ export class Machine {
     if (from === 0) this.#line += 1
     turn.rule = 0
     for (let at = from; at < rules.length; at++) {
-      if (isLong && at > from && performance.now() >= turn.until) {
+      const isLook = at > from && (isLong || at % rulesPerLook === 0)
+      if (isLook && performance.now() >= turn.until) {
         turn.rule = at
         return false
       }
