@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { aptInstall, canAptInstall } from './apt-install.mjs'
 
-/** The real servers that the integration tests talk to, and a file that proves each is there. */
+/** The real servers and foreign programs that the tests compare with, and a file that proves each is there. */
 const servers = [
   { debian: 'openssh-server', file: '/usr/sbin/sshd', tests: 'SSH against OpenSSH' },
   { debian: 'openssh-client', file: '/usr/bin/ssh-agent', tests: 'keys, agents and known_hosts' },
@@ -9,6 +9,11 @@ const servers = [
   { debian: 'inetutils-telnetd', file: '/usr/sbin/telnetd', tests: 'telnet' },
   { debian: 'inetutils-telnet', file: '/usr/bin/inetutils-telnet', tests: 'telnet' },
   { debian: 'inetutils-inetd', file: '/usr/sbin/inetutils-inetd', tests: 'telnet' },
+  {
+    debian: 'python3-textfsm',
+    file: '/usr/lib/python3/dist-packages/textfsm/parser.py',
+    tests: 'TextFSM against its reference',
+  },
 ]
 
 /**

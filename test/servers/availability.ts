@@ -3,7 +3,15 @@ import { existsSync } from 'node:fs'
 import { describe, it } from 'vitest'
 
 /** A real server or tool that tests can need. */
-export type Need = 'sshd' | 'frr' | 'ssh-client' | 'telnetd' | 'telnet-client' | 'script' | 'mount'
+export type Need =
+  | 'sshd'
+  | 'frr'
+  | 'ssh-client'
+  | 'telnetd'
+  | 'telnet-client'
+  | 'script'
+  | 'textfsm'
+  | 'mount'
 
 /**
  * Says why this machine cannot run something, and how to change that.
@@ -33,6 +41,8 @@ function missing(need: Need): string | undefined {
         : 'script of util-linux is only on Linux'
     case 'mount':
       return mayMount() ? undefined : 'this machine lets nobody mount a tmpfs'
+    case 'textfsm':
+      return missingPackage('python3-textfsm', '/usr/lib/python3/dist-packages/textfsm/parser.py')
     case 'frr':
       return missingPackage('frr', '/usr/lib/frr/zebra') ?? missing('sshd')
   }

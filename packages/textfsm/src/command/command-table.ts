@@ -1,11 +1,11 @@
-import { nearest } from '@nornir-ts/kernel'
+import { nearest, takeTurns } from '@nornir-ts/kernel'
 import { CommandIndexError } from '../error/command-index-error.ts'
 import { TemplateNotFoundError } from '../error/template-not-found-error.ts'
 import { parseTemplate } from '../parser/parse-template.ts'
 import type { Table } from '../table/table.ts'
 import type { ParseAsyncOptions, Template } from '../template/template.ts'
 import { mergeTables } from './merge-tables.ts'
-import { type IndexEntry, readIndex } from './read-index.ts'
+import { type IndexEntry, indexReader, readIndex } from './read-index.ts'
 
 /** What an index is asked for. */
 export interface CommandQuery {
@@ -32,22 +32,25 @@ export interface CommandTableSource {
 }
 
 /** How many answers are kept. */
-const mostKept = 1_000
+const mostFound = 1_000
 
 /** An index from platforms and commands to templates. */
 export class CommandTable {
   /** Its name, usually the path of its file. */
   readonly name: string
   readonly #entries: readonly IndexEntry[]
-  /** What was found, by platform and command: thousands of hosts are asked the same few commands. */
-  readonly #found = new Map<string, readonly IndexEntry[]>()
   readonly #readTemplate: CommandTableSource['readTemplate']
   readonly #templates = new Map<string, Promise<Template>>()
+  /** Columns that some entry asks for something in. */
+  readonly #columns: ReadonlySet<string>
+  /** What was found: an index has a thousand entries, and a thousand devices are asked the same. */
+  readonly #found = new Map<string, IndexEntry | undefined>()
 
   /** @internal */
-  constructor({ name, index, readTemplate }: CommandTableSource) {
+  constructor({ name, readTemplate }: CommandTableSource, entries: readonly IndexEntry[]) {
     this.name = name
-    this.#entries = readIndex(index, name)
+    this.#entries = entries
+    this.#columns = new Set(this.#entries.flatMap(({ conditions }) => [...conditions.keys()]))
     this.#readTemplate = readTemplate
   }
 
@@ -61,7 +64,6 @@ export class CommandTable {
    *
    * @param query - What it is asked for.
    * @returns `undefined` where it has none.
-   * @throws {@link CommandIndexError} where an expression of the index that has to be looked at is wrong.
    */
   templateNames(query: CommandQuery): readonly string[] | undefined {
     return this.#find(query)?.templates
@@ -115,25 +117,21 @@ export class CommandTable {
   }
 
   #find({ platform, command, hostname }: CommandQuery): IndexEntry | undefined {
-    const entries = this.#entriesFor(platform, command)
-    if (hostname === undefined) return entries[0]
-    return entries.find(({ conditions }) => conditions.get('Hostname')?.(hostname) !== false)
-  }
-
-  /** Entries for a command of a platform, in their order. */
-  #entriesFor(platform: string, command: string): readonly IndexEntry[] {
-    const key = JSON.stringify([platform, command])
-    let entries = this.#found.get(key)
-    if (entries === undefined) {
-      entries = this.#entries.filter(
-        ({ conditions }) =>
-          conditions.get('Platform')?.(platform) !== false &&
-          conditions.get('Command')?.(command) !== false,
-      )
-      if (this.#found.size === mostKept) this.#found.clear()
-      this.#found.set(key, entries)
-    }
-    return entries
+    const columns = { Platform: platform, Command: command, Hostname: hostname }
+    const asked = Object.entries(columns).flatMap(([column, value]) =>
+      value === undefined || !this.#columns.has(column) ? [] : [{ column, value }],
+    )
+    const key = JSON.stringify(asked)
+    if (this.#found.has(key)) return this.#found.get(key)
+    const entry = this.#entries.find(({ conditions }) =>
+      asked.every(({ column, value }) => {
+        const condition = conditions.get(column)
+        return condition === undefined || condition.match(value, isAscii(value)) !== null
+      }),
+    )
+    if (this.#found.size >= mostFound) this.#found.clear()
+    this.#found.set(key, entry)
+    return entry
   }
 
   #template(name: string): Promise<Template> {
@@ -162,6 +160,8 @@ export class CommandTable {
   }
 }
 
+const isAscii = (text: string) => /^[\0-\x7f]*$/.test(text)
+
 const keysOf = ({ values }: Template) =>
   values.filter(({ options }) => options.includes('Key')).map(({ name }) => name)
 
@@ -172,5 +172,19 @@ const keysOf = ({ values }: Template) =>
  * @throws {@link CommandIndexError} with the line, where the index is wrong.
  */
 export function createCommandTable(source: CommandTableSource): CommandTable {
-  return new CommandTable(source)
+  return new CommandTable(source, readIndex(source.index, source.name))
+}
+
+/**
+ * The same in turns with everything else on this thread.
+ *
+ * @param source - Where they come from.
+ * @param signal - Gives up.
+ * @throws as {@link createCommandTable}, and the signal's reason.
+ */
+export async function createCommandTableInTurns(
+  source: CommandTableSource,
+  signal?: AbortSignal | undefined,
+): Promise<CommandTable> {
+  return new CommandTable(source, await takeTurns(indexReader(source.index, source.name), signal))
 }

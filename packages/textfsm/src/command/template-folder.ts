@@ -4,7 +4,7 @@ import { decodeText } from '@nornir-ts/kernel'
 import { TemplateFileError } from '../error/template-file-error.ts'
 import { parseTemplate } from '../parser/parse-template.ts'
 import type { Template } from '../template/template.ts'
-import { type CommandTable, createCommandTable } from './command-table.ts'
+import { type CommandTable, createCommandTableInTurns } from './command-table.ts'
 
 /**
  * Opens a folder of templates with an `index`, such as that of ntc-templates. Templates are read when
@@ -20,11 +20,12 @@ export async function openTemplateFolder(
   signal?: AbortSignal | undefined,
 ): Promise<CommandTable> {
   const file = join(folder, 'index')
-  return createCommandTable({
+  const source = {
     name: file,
     index: await readText(file, { holds: 'index', signal }),
-    readTemplate: (name) => readText(join(folder, name), { holds: 'template' }),
-  })
+    readTemplate: (name: string) => readText(join(folder, name), { holds: 'template' }),
+  }
+  return createCommandTableInTurns(source, signal)
 }
 
 /**

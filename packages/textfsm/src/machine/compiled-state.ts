@@ -16,8 +16,10 @@ export interface CompiledRule extends Rule {
   readonly assignments: readonly Assignment[]
 }
 
-/** Rules by an ASCII character; 128 stands for all beyond. */
-type RulesByChar = readonly (readonly CompiledRule[])[]
+const space: CharBits = 1n << 0x20n
+
+/** Rules by an ASCII character; 128 stands for all beyond. Those of a character are found when a line has it. */
+type RulesByChar = (readonly CompiledRule[] | undefined)[]
 
 /** A state, prepared so that a line is tried against those rules only that can match it. */
 export interface CompiledState {
@@ -44,28 +46,17 @@ export function compileStates(
   return new Map(
     [...states].map(([name, list]) => {
       const rules = list.map((rule) => ({ ...rule, assignments: assignmentsOf(rule, indexes) }))
-      const byFirst = byChar(rules, ({ pattern }) => pattern.first ?? everything)
-      const byFirstBehindSpaces = byChar(rules, ({ pattern }) => pattern.firstBehindSpaces)
-      return [name, { name, rules, byFirst, byFirstBehindSpaces }]
+      return [name, { name, rules, byFirst: byChar(), byFirstBehindSpaces: byChar() }]
     }),
   )
 }
+
+const byChar = (): RulesByChar => Array.from({ length: 129 })
 
 function assignmentsOf(rule: Rule, indexes: ReadonlyMap<string, number>): Assignment[] {
   return rule.pattern.names.flatMap(({ name, index }) => {
     const value = indexes.get(name)
     return value === undefined ? [] : [{ group: index, value }]
-  })
-}
-
-function byChar(
-  rules: readonly CompiledRule[],
-  bitsOf: (rule: CompiledRule) => CharBits,
-): RulesByChar {
-  const bits = rules.map(bitsOf)
-  return Array.from({ length: 129 }, (_, code) => {
-    const char = code === 128 ? beyondAscii : 1n << BigInt(code)
-    return rules.filter((_, index) => ((bits[index] as CharBits) & char) !== 0n)
   })
 }
 
@@ -77,16 +68,33 @@ function byChar(
  */
 export function rulesFor(state: CompiledState, line: string): readonly CompiledRule[] {
   const first = line.charCodeAt(0)
-  if (first !== 0x20) return ruleOf(state.byFirst, first) ?? state.rules
+  if (first !== 0x20) return rulesOf(state, first, false)
   let at = 1
   while (line.charCodeAt(at) === 0x20) at += 1
   const behind = line.charCodeAt(at)
   // Other white space is rare, and so is what is beyond ASCII: no need to know what comes behind it.
   if (behind <= 0x1f || behind > 0x7f) return state.rules
-  return ruleOf(state.byFirstBehindSpaces, behind) ?? state.rules
+  return rulesOf(state, behind, true)
 }
 
-/** Behind the end of a line there is no character: `charCodeAt` gives `NaN`. */
-function ruleOf(rules: RulesByChar, code: number): readonly CompiledRule[] | undefined {
-  return Number.isNaN(code) ? undefined : rules[Math.min(code, 128)]
+function rulesOf(
+  { rules, byFirst, byFirstBehindSpaces }: CompiledState,
+  code: number,
+  isBehindSpaces: boolean,
+): readonly CompiledRule[] {
+  // Behind the end of a line there is no character: `charCodeAt` gives `NaN`.
+  if (Number.isNaN(code)) return rules
+  const known = isBehindSpaces ? byFirstBehindSpaces : byFirst
+  const key = Math.min(code, 128)
+  let found = known[key]
+  if (found === undefined) {
+    const char = key === 128 ? beyondAscii : 1n << BigInt(key)
+    found = rules.filter(({ pattern }) => {
+      const first = pattern.first ?? everything
+      if (!isBehindSpaces) return (first & char) !== 0n
+      return (first & space) !== 0n && (pattern.firstBehindSpaces & char) !== 0n
+    })
+    known[key] = found
+  }
+  return found
 }

@@ -27,6 +27,9 @@ export interface Turn {
 /** A line from which on the clock is looked at behind each rule. */
 const longLine = 200
 
+/** On other lines, it is looked at once in some rules: the first line of an output has them compiled. */
+const rulesPerLook = (line: string) => (line.length < longLine ? 8 : 1)
+
 /** How long is looked for the slowest rule, in milliseconds. */
 const searchMs = 20
 
@@ -63,11 +66,11 @@ export class Machine {
   take(line: string, isAscii: boolean, turn: Turn): boolean {
     const rules = rulesFor(this.#state, line)
     const from = turn.rule
-    const isLong = line.length >= longLine
+    const everyRules = rulesPerLook(line)
     if (from === 0) this.#line += 1
     turn.rule = 0
     for (let at = from; at < rules.length; at++) {
-      if (isLong && at > from && performance.now() >= turn.until) {
+      if (at > from && at % everyRules === 0 && performance.now() >= turn.until) {
         turn.rule = at
         return false
       }

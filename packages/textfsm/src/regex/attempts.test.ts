@@ -33,6 +33,8 @@ describe('Attempts', () => {
     ['(?:a|ab){25}$', 'aa'],
     ['(?:(?=\\w{3000}x)\\w)*', 'a'.repeat(10_000)],
     ['(?:\\S{30}[^b]{3,}){20}|[^b](?:\\S[^b]+c){1,20}[^b]+[^b]{3,}', ','.repeat(300)],
+    ['(?:.{10}(?:[ab]\\w*?\\s)*+){3,}', 'a'.repeat(100_000)],
+    ['(?:.{10}(?>(?:[ab]\\w*?\\s)*)){3,}', 'a'.repeat(100_000)],
     ['(?=.*x).*y', 'a'.repeat(10_000)],
     ['(?:(?=.*b)a)*', 'aa'],
   ])('does not grant what a backtracking engine may take too long for: %s', (pattern, line) => {

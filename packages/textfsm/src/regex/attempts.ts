@@ -1,5 +1,5 @@
 import type { Backtracking } from './backtracking.ts'
-import { beyondAscii, type CharBits } from './char-set.ts'
+import { asciiMembers, beyondAscii, type CharBits } from './char-set.ts'
 
 /** How often each ASCII character stands in the line that was counted last; 128 is for all others. */
 const counts = new Uint32Array(129)
@@ -77,9 +77,10 @@ function longestWithin(factor: number, repetitions: number, most: number): numbe
   return Math.floor(((most / factor) * factorial) ** (1 / power)) - power
 }
 
+const allAscii = Array.from({ length: 128 }, (_, code) => code)
+
 function codesOf(bits: CharBits): number[] {
-  const codes = Array.from({ length: 128 }, (_, code) => code)
-  const found = codes.filter((code) => (bits >> BigInt(code)) & 1n)
+  const found = allAscii.filter(asciiMembers(bits))
   return (bits & beyondAscii) === 0n ? found : [...found, 128]
 }
 

@@ -1,5 +1,5 @@
 import { type CharBits, everything, whiteSpace } from './char-set.ts'
-import { before, type FirstChars, firstChars } from './first-chars.ts'
+import { before, type FirstChars, firstChars, type KnownFirsts } from './first-chars.ts'
 import type { Look, RegexNode, Repeat, Sequence } from './python-regex.ts'
 import { widthOf } from './regex-width.ts'
 
@@ -24,6 +24,9 @@ export interface Backtracking {
 const none: Backtracking = { cost: 1, factor: 1, reentries: [] }
 const explosive: Backtracking = { cost: 1, factor: Number.POSITIVE_INFINITY, reentries: [] }
 
+/** Behind the whole, and behind what a look looks for, there is nothing that could fail. */
+const end: FirstChars = { bits: 0n, canBeEmpty: true }
+
 /** With more of them, a bound that is low enough is hardly found, and takes long to compute. */
 const mostReentries = 40
 
@@ -38,60 +41,72 @@ const mostReentries = 40
  * @param root - The expression.
  */
 export function backtrackingOf(root: RegexNode): Backtracking {
-  // Behind the whole there is nothing that could fail.
-  return visit(root, { bits: 0n, canBeEmpty: true })
+  return visit(root, end, new Map())
 }
 
-function visit(node: RegexNode, follow: FirstChars): Backtracking {
+function visit(node: RegexNode, follow: FirstChars, known: KnownFirsts): Backtracking {
   switch (node.kind) {
     case 'sequence':
-      return visitSequence(node, follow)
+      return visitSequence(node, follow, known)
     case 'choice': {
-      const firsts = node.branches.map(firstChars)
-      const branches = node.branches.map((branch) => visit(branch, follow))
+      const firsts = node.branches.map((branch) => firstChars(branch, known))
+      const branches = node.branches.map((branch) => visit(branch, follow, known))
       const all = branches.reduce(both)
       if (all === explosive) return explosive
       const most = Math.max(...branches.map(({ factor }) => factor))
       return { ...all, factor: mostAlike(firsts, follow) * most }
     }
     case 'repeat':
-      return visitRepeat(node, follow)
+      return visitRepeat(node, follow, known)
     case 'group':
-      return visit(node.body, follow)
     case 'atomic':
-      return visit(node.body, { bits: 0n, canBeEmpty: true })
+      return visit(node.body, follow, known)
     case 'look':
-      return visitLook(node)
+      return visitLook(node, known)
     default:
       return none
   }
 }
 
+/** So many branches are compared with each other. */
+const mostCompared = 50
+
 /** How many branches one character can leave open, at most; one that can be empty leaves what follows open. */
 function mostAlike(firsts: readonly FirstChars[], follow: FirstChars): number {
+  if (firsts.length > mostCompared) return firsts.length
   const behind = firsts.map((first) => before(first, follow).bits)
   const alike = behind.map((bits) => behind.filter((other) => (other & bits) !== 0n).length)
   const empty = firsts.filter(({ canBeEmpty }) => canBeEmpty)
   return Math.max(1, empty.length, ...alike)
 }
 
-function visitSequence({ items }: Sequence, follow: FirstChars): Backtracking {
+function visitSequence({ items }: Sequence, follow: FirstChars, known: KnownFirsts): Backtracking {
   let rest = follow
   let sum = none
   for (const item of items.toReversed()) {
-    sum = both(sum, visit(item, rest))
-    rest = before(firstChars(item), rest)
+    sum = both(sum, visit(item, rest, known))
+    rest = before(firstChars(item, known), rest)
   }
   return sum
 }
 
-function visitRepeat({ body, min, max, mode }: Repeat, follow: FirstChars): Backtracking {
+function visitRepeat(
+  { body, min, max, mode }: Repeat,
+  follow: FirstChars,
+  known: KnownFirsts,
+): Backtracking {
   if (max === 0) return none
-  const first = firstChars(body)
+  const first = firstChars(body, known)
   const again = max > 1 ? before(first, follow) : follow
-  const inner = visit(body, { bits: again.bits | follow.bits, canBeEmpty: follow.canBeEmpty })
+  const inner = visit(
+    body,
+    { bits: again.bits | follow.bits, canBeEmpty: follow.canBeEmpty },
+    known,
+  )
   const at = first.bits & follow.bits
-  const isAmbiguous = (first.canBeEmpty || at !== 0n) && mode !== 'possessive' && min !== max
+  // What is possessive is not left at another place, but a round that fails late has gone over what follows.
+  const isSure = mode === 'possessive' && body.kind === 'chars'
+  const isAmbiguous = (first.canBeEmpty || at !== 0n) && !isSure && min !== max
   if (max === Number.POSITIVE_INFINITY) {
     const isPlain = inner.factor === 1 && inner.reentries.length === 0 && !first.canBeEmpty
     if (!isPlain) return explosive
@@ -116,8 +131,8 @@ function repeated(inner: Backtracking, times: number): Backtracking {
 }
 
 /** A look goes through the text by itself, from every place where the engine comes by. */
-function visitLook({ body }: Look): Backtracking {
-  const inner = visit(body, { bits: 0n, canBeEmpty: true })
+function visitLook({ body }: Look, known: KnownFirsts): Backtracking {
+  const inner = visit(body, end, known)
   const { max } = widthOf(body)
   return max === Number.POSITIVE_INFINITY
     ? both(inner, { ...none, reentries: [{ at: everything, isOverSpaces: false }] })

@@ -1,4 +1,4 @@
-import { childrenOf, type RegexNode } from './python-regex.ts'
+import { childrenOf, hasGroup, type RegexNode } from './python-regex.ts'
 import { widthOf } from './regex-width.ts'
 
 /**
@@ -31,10 +31,6 @@ export function groupsOfEmptyRounds(node: RegexNode): readonly number[] {
 function emptyGroups(node: RegexNode): readonly number[] {
   const within = childrenOf(node).flatMap(emptyGroups)
   return node.kind === 'group' && widthOf(node).min === 0 ? [node.index, ...within] : within
-}
-
-function hasGroup(node: RegexNode): boolean {
-  return node.kind === 'group' || childrenOf(node).some(hasGroup)
 }
 
 function groupsAlwaysMatch(node: RegexNode): boolean {

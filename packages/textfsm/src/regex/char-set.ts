@@ -48,6 +48,18 @@ export function oneChar(code: number): CharSet {
   return { negated: false, ranges: [{ from: code, to: code }], classes: [] }
 }
 
+/**
+ * The member of a set that has one only.
+ *
+ * @param set - The set.
+ * @returns Its code point.
+ */
+export function onlyMember({ negated, ranges, classes }: CharSet): number | undefined {
+  const [range] = ranges
+  if (negated || ranges.length !== 1 || classes.length > 0) return undefined
+  return range?.from === range?.to ? range?.from : undefined
+}
+
 /** What `.` takes: everything but a line feed. */
 export const anyButLineFeed: CharSet = { ...oneChar(0x0a), negated: true }
 
@@ -96,15 +108,26 @@ export function charBits({ negated, ranges, classes }: CharSet): CharBits {
 export function asciiRanges(bits: CharBits): readonly CodeRange[] {
   const ranges: CodeRange[] = []
   let from: number | undefined
-  for (let code = 0; code <= 128; code++) {
-    const isMember = code < 128 && (bits >> BigInt(code)) & 1n
-    if (isMember) from ??= code
+  const isMember = asciiMembers(bits)
+  for (let code = 0; code < 128; code++) {
+    if (isMember(code)) from ??= code
     else if (from !== undefined) {
       ranges.push({ from, to: code - 1 })
       from = undefined
     }
   }
-  return ranges
+  return from === undefined ? ranges : [...ranges, { from, to: 127 }]
+}
+
+/**
+ * Tells of ASCII characters whether they are members.
+ *
+ * @param bits - The members.
+ */
+export function asciiMembers(bits: CharBits): (code: number) => boolean {
+  // Numbers, because arithmetic with big integers is slow: it would take most of the time of reading a template.
+  const words = [0n, 32n, 64n, 96n].map((from) => Number(BigInt.asUintN(32, bits >> from)))
+  return (code) => (((words[code >> 5] as number) >>> (code & 31)) & 1) === 1
 }
 
 /**

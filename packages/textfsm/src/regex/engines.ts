@@ -49,10 +49,18 @@ export class Engines {
 
   #watched(match: LineMatch): LineMatch {
     return (line) => {
-      const done = doWatched(() => match(line), limitMs)
-      if (done !== undefined) return done.value
-      const { length } = line
-      throw new PatternTooCostlyError({ pattern: this.#pattern, length, limitMs })
+      const tooCostly = (cause?: unknown) => {
+        const details = { pattern: this.#pattern, length: line.length, limitMs }
+        return new PatternTooCostlyError(details, { cause })
+      }
+      try {
+        const done = doWatched(() => match(line), limitMs)
+        if (done !== undefined) return done.value
+      } catch (error) {
+        if (error instanceof RangeError) throw tooCostly(error) // the engine's stack is full
+        throw error
+      }
+      throw tooCostly()
     }
   }
 }

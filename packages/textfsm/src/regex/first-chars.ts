@@ -1,5 +1,5 @@
 import { type CharBits, charBits, endOfLine, everything, whiteSpace } from './char-set.ts'
-import type { RegexNode } from './python-regex.ts'
+import type { Chars, RegexNode } from './python-regex.ts'
 
 /** What a match can begin with. */
 export interface FirstChars {
@@ -11,19 +11,34 @@ export interface FirstChars {
 
 const onlyEmpty: FirstChars = { bits: 0n, canBeEmpty: true }
 
+/** What nodes begin with that were looked at. */
+export type KnownFirsts = Map<RegexNode, FirstChars>
+
 /**
  * What a match of a node can begin with: at least what it can, rather more.
  *
  * @param node - Any node.
+ * @param known - Who asks for each node of an expression keeps them here: else the time grows with the square of its depth.
  */
-export function firstChars(node: RegexNode): FirstChars {
+export function firstChars(node: RegexNode, known: KnownFirsts = new Map()): FirstChars {
+  if (node.kind === 'chars') return { bits: charBits(node.set), canBeEmpty: false }
+  let first = known.get(node)
+  if (first === undefined) {
+    first = find(node, known)
+    known.set(node, first)
+  }
+  return first
+}
+
+function find(node: Exclude<RegexNode, Chars>, known: KnownFirsts): FirstChars {
   switch (node.kind) {
-    case 'chars':
-      return { bits: charBits(node.set), canBeEmpty: false }
     case 'sequence':
-      return node.items.reduceRight((rest, item) => before(firstChars(item), rest), onlyEmpty)
+      return node.items.reduceRight(
+        (rest, item) => before(firstChars(item, known), rest),
+        onlyEmpty,
+      )
     case 'choice': {
-      const firsts = node.branches.map(firstChars)
+      const firsts = node.branches.map((branch) => firstChars(branch, known))
       return {
         bits: firsts.reduce((bits, first) => bits | first.bits, 0n),
         canBeEmpty: firsts.some(({ canBeEmpty }) => canBeEmpty),
@@ -31,12 +46,12 @@ export function firstChars(node: RegexNode): FirstChars {
     }
     case 'repeat': {
       if (node.max === 0) return onlyEmpty
-      const first = firstChars(node.body)
+      const first = firstChars(node.body, known)
       return node.min === 0 ? { ...first, canBeEmpty: true } : first
     }
     case 'group':
     case 'atomic':
-      return firstChars(node.body)
+      return firstChars(node.body, known)
     case 'anchor':
       return node.at === 'end' ? { bits: endOfLine, canBeEmpty: false } : onlyEmpty
     case 'look':

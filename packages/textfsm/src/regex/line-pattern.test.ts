@@ -96,6 +96,7 @@ describe('LinePattern', () => {
     ['(?L:a)', 'for bytes'],
     ['(?-a:a)', 'can be switched off'],
     ['\\', 'a backslash ends'],
+    [`${'('.repeat(1_000)}${')'.repeat(1_000)}`, 'more than 450 deep'],
   ])('refuses what Python refuses: %s', (pattern, reason) => {
     expect(() => new LinePattern(pattern)).toThrow(PatternError)
     expect(() => new LinePattern(pattern)).toThrow(reason)
@@ -103,12 +104,16 @@ describe('LinePattern', () => {
 
   it.each([
     ['(a)?(?(1)b|c)', 'conditions'],
+    ['a'.repeat(10_001), 'at most 10000 can be read'],
     ['\\N{DIGIT ONE}', 'by name'],
     ['(a)?\\1', 'can stay out of the match'],
     ['(?i)(a)\\1', 'without regard to case'],
     ['(?:(a)|b)*(?=c)', 'cannot be done faithfully'],
     ['(?:(a)|b)*\\b', 'cannot be done faithfully'],
     ['(?:(?P<A>a*)b*)*', 'cannot be done faithfully'],
+    ['(?:(a)|b){1001}', 'cannot be done faithfully'],
+    ['(?:(?:(a)|b){40}c){30}', 'cannot be done faithfully'],
+    ['(?:(a)|b)*(?<=(b))', 'cannot be done faithfully'],
   ])('refuses what has no faithful counterpart: %s', (pattern, reason) => {
     expect(() => new LinePattern(pattern)).toThrow(reason)
   })
@@ -135,6 +140,16 @@ describe('LinePattern', () => {
       ])
     }
     expect(performance.now() - start).toBeLessThan(1_000)
+  })
+
+  it('is done with a line that fills the stack of a backtracking engine', () => {
+    const groups = 20
+    const deep = `(?:${'('.repeat(groups)}a|b${')'.repeat(groups)})*`
+    const line = 'ab'.repeat(400_000)
+    expect(new LinePattern(`${deep}c`).match(line, true)).toBeNull()
+    expect(() => new LinePattern(`${deep}(?=c)`).match(`${line}`, true)).toThrow(
+      PatternTooCostlyError,
+    )
   })
 
   it('gives up where nothing but a backtracking engine can do it', () => {

@@ -3,7 +3,7 @@ import { backtrackingOf } from './backtracking.ts'
 import { canLoseCaptures, groupsOfEmptyRounds } from './capture-loss.ts'
 import type { CharBits } from './char-set.ts'
 import { Engines } from './engines.ts'
-import { firstBehindSpaces, firstChars } from './first-chars.ts'
+import { type FirstChars, firstBehindSpaces, firstChars } from './first-chars.ts'
 import type { Captures } from './javascript-matcher.ts'
 import { PatternError } from './pattern-error.ts'
 import { printRegex } from './print-regex.ts'
@@ -22,6 +22,14 @@ const isNamed = (group: number, names: readonly GroupName[]) =>
 const isRe2 = (root: RegexNode) =>
   [re2Ascii, re2Unicode].every((syntax) => printRegex(root, syntax) !== undefined)
 
+/** How lines are matched. */
+interface Plan {
+  /** What JavaScript's engine has to try; `undefined` where it does not match as Python's does. */
+  readonly attempts: Attempts | undefined
+  /** What each match has in it; empty where an engine is as quick to see that a line lacks it. */
+  readonly required: string
+}
+
 /** A regular expression of Python's that is matched against single lines, from their start. */
 export class LinePattern {
   /** The expression as it was written. */
@@ -30,16 +38,16 @@ export class LinePattern {
   readonly names: readonly GroupName[]
   /** How many groups it has. */
   readonly groupCount: number
-  /** What a match can begin with; `undefined` where it can be empty, and so begin anywhere. */
-  readonly first: CharBits | undefined
-  /** What can stand behind the white space that a line begins with. */
-  readonly firstBehindSpaces: CharBits
-  /** What JavaScript's engine has to try; `undefined` where it can forget what Python's keeps. */
-  readonly #attempts: Attempts | undefined
-  /** What each match has in it; empty where an engine is as quick to see that a line lacks it. */
-  readonly #required: string
+  readonly #root: RegexNode
+  /** Whether JavaScript's engine matches as Python's does. */
+  readonly #isExact: boolean
   readonly #ascii: Engines
   readonly #unicode: Engines
+  // Found out when it is first needed: of most templates, most rules never are.
+  #first: FirstChars | undefined
+  #firstBehindSpaces: CharBits | undefined
+  #required: string | undefined
+  #plan: Plan | undefined
 
   /**
    * Reads an expression.
@@ -54,13 +62,9 @@ export class LinePattern {
     this.groupCount = groupCount
     this.#ascii = new Engines(pattern, root, true)
     this.#unicode = new Engines(pattern, root, false)
-    const first = firstChars(root)
-    this.first = first.canBeEmpty ? undefined : first.bits
-    this.firstBehindSpaces = firstBehindSpaces(root)
-    const isExact = !canLoseCaptures(root)
-    this.#attempts = isExact ? new Attempts(backtrackingOf(root), mostSteps) : undefined
-    this.#required = this.#attempts?.isOne === true ? '' : requiredText(root)
-    if (isExact) return
+    this.#root = root
+    this.#isExact = !canLoseCaptures(root)
+    if (this.#isExact) return
     const lost = groupsOfEmptyRounds(root).find((group) => isNamed(group, names))
     if (lost === undefined && isRe2(root)) return
     const construct =
@@ -71,6 +75,18 @@ export class LinePattern {
     throw new PatternError({ pattern, at: 0, construct, reason })
   }
 
+  /** What a match can begin with; `undefined` where it can be empty, and so begin anywhere. */
+  get first(): CharBits | undefined {
+    this.#first ??= firstChars(this.#root)
+    return this.#first.canBeEmpty ? undefined : this.#first.bits
+  }
+
+  /** What can stand behind the white space that a line begins with. */
+  get firstBehindSpaces(): CharBits {
+    this.#firstBehindSpaces ??= firstBehindSpaces(this.#root)
+    return this.#firstBehindSpaces
+  }
+
   /**
    * Matches a line from its start; the match need not reach the end.
    *
@@ -79,10 +95,28 @@ export class LinePattern {
    * @throws {@link PatternTooCostlyError} where it was not done in time.
    */
   match(line: string, isAscii: boolean): Captures | null {
+    const plan = this.#plan ?? this.#planFor(line)
     // Quicker than any engine where it has to go back.
-    if (this.#required !== '' && !line.includes(this.#required)) return null
-    const isCareful = this.#attempts?.areFewOn(line) !== true
+    if (plan === undefined || !line.includes(plan.required)) return null
+    const { attempts } = plan
     const engines = isAscii ? this.#ascii : this.#unicode
-    return isCareful ? engines.careful(line) : engines.quick(line)
+    if (attempts?.areFewOn(line) !== true) return engines.careful(line)
+    try {
+      return engines.quick(line)
+    } catch (error) {
+      // Its stack is full, after some million characters.
+      if (error instanceof RangeError) return engines.careful(line)
+      throw error
+    }
+  }
+
+  /** Made for the first line that may match: of an index with a thousand expressions few ever meet one. */
+  #planFor(line: string): Plan | undefined {
+    const root = this.#root
+    this.#required ??= requiredText(root)
+    if (!line.includes(this.#required)) return undefined
+    const attempts = this.#isExact ? new Attempts(backtrackingOf(root), mostSteps) : undefined
+    this.#plan = { attempts, required: attempts?.isOne === true ? '' : this.#required }
+    return this.#plan
   }
 }

@@ -5,6 +5,7 @@ import {
   type CodeRange,
   charBits,
   everything,
+  onlyMember,
 } from './char-set.ts'
 
 /** Writes a character beyond Latin-1, e.g. as `\u{263a}`. */
@@ -16,6 +17,8 @@ export type WriteCode = (hex: string) => string
  * @param set - The set.
  */
 export function printAscii(set: CharSet): string {
+  const one = onlyMember(set)
+  if (one !== undefined && one < 0x80) return printCode(one, latin)
   const bits = charBits(set)
   const ranges = asciiRanges(bits)
   const [first, ...others] = ranges
@@ -57,9 +60,8 @@ const moreSpaces: readonly CodeRange[] = [
  */
 export function printSet(set: CharSet, write: WriteCode): string | PrintedUnion {
   const { negated, ranges, classes } = set
-  const [range] = ranges
-  const isOne = ranges.length === 1 && range?.from === range?.to && classes.length === 0
-  if (isOne && range !== undefined && !negated) return printCode(range.from, write)
+  const one = onlyMember(set)
+  if (one !== undefined) return printCode(one, write)
   const positive = classes.filter((letter) => !isNegative(letter))
   const named = list(ranges, write) + positive.map((letter) => membersOf(letter, write)).join('')
   const opposites = classes.filter(isNegative).map((letter) => membersOf(letter, write))

@@ -1,5 +1,5 @@
 import type { CharSet } from './char-set.ts'
-import type { Anchor, Look, RegexNode, Repeat } from './python-regex.ts'
+import { type Anchor, childrenOf, type Look, type RegexNode, type Repeat } from './python-regex.ts'
 import { widthOf } from './regex-width.ts'
 
 /** How one engine writes what engines write differently. Where it cannot say something, it says `undefined`. */
@@ -14,6 +14,8 @@ export interface RegexSyntax {
   readonly atomic?: (body: string, group: number) => string
   /** Whether groups can be referred to. */
   readonly hasBackreferences: boolean
+  /** How many rounds repetitions in repetitions can ask for, multiplied; without it, any number. */
+  readonly mostRounds?: number
 }
 
 /** A regular expression as an engine reads it. */
@@ -33,7 +35,7 @@ export interface PrintedRegex {
 export function printRegex(root: RegexNode, syntax: RegexSyntax): PrintedRegex | undefined {
   const groups: number[] = [0]
   let opened = 0
-  let isPossible = true
+  let isPossible = roundsOf(root) <= (syntax.mostRounds ?? Number.POSITIVE_INFINITY)
   const source = print(root)
   return isPossible ? { source, groups } : undefined
 
@@ -96,4 +98,11 @@ function limits(min: number, max: number): string {
   if (max === Number.POSITIVE_INFINITY) return min === 0 ? '*' : min === 1 ? '+' : `{${min},}`
   if (min === 0 && max === 1) return '?'
   return min === max ? `{${min}}` : `{${min},${max}}`
+}
+
+/** How many rounds a repetition and those in it ask for, multiplied; of `*` and `+`, one. */
+function roundsOf(node: RegexNode): number {
+  const within = Math.max(1, ...childrenOf(node).map(roundsOf))
+  if (node.kind !== 'repeat') return within
+  return within * Math.max(1, node.max === Number.POSITIVE_INFINITY ? node.min : node.max)
 }

@@ -117,3 +117,12 @@ export function childrenOf(node: RegexNode): readonly RegexNode[] {
       return []
   }
 }
+
+/**
+ * Whether a node is a group that can be asked for, or has one in it.
+ *
+ * @param node - Any node.
+ */
+export function hasGroup(node: RegexNode): boolean {
+  return node.kind === 'group' || childrenOf(node).some(hasGroup)
+}

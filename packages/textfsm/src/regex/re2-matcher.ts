@@ -23,7 +23,7 @@ export function compileRe2(root: RegexNode, syntax: RegexSyntax): LineMatch | un
   try {
     compiled = RE2JS.compile(source, RE2JS.LOOKBEHINDS)
   } catch {
-    return undefined // more than a thousand repetitions, a look behind within another
+    return undefined // brackets in brackets a thousand deep
   }
   return (line) => {
     const matcher = compiled.matcher(line)

@@ -1,6 +1,6 @@
 import { printAscii, printSet } from './print-chars.ts'
 import type { RegexSyntax } from './print-regex.ts'
-import type { Anchor } from './python-regex.ts'
+import { type Anchor, hasGroup } from './python-regex.ts'
 
 const anchors: Readonly<Record<Anchor['at'], string | undefined>> = {
   start: '^',
@@ -10,12 +10,14 @@ const anchors: Readonly<Record<Anchor['at'], string | undefined>> = {
   'no-word-boundary': undefined,
 }
 
-/** RE2 for texts that are ASCII only. It knows no look ahead, no atomic group and no back-reference. */
+/** RE2 for texts that are ASCII only. It knows no look ahead, no group in a look behind, no atomic group and no back-reference. */
 export const re2Ascii: RegexSyntax = {
   chars: printAscii,
   anchor: ({ at }) => anchors[at],
-  look: ({ ahead, negative }, body) => (ahead ? undefined : `(?<${negative ? '!' : '='}${body})`),
+  look: ({ ahead, negative, body: node }, body) =>
+    ahead || hasGroup(node) ? undefined : `(?<${negative ? '!' : '='}${body})`,
   hasBackreferences: false,
+  mostRounds: 1_000,
 }
 
 /** RE2 for any text; its `\b` knows ASCII words only. */

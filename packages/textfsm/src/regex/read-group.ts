@@ -11,6 +11,8 @@ export interface GroupContext {
   readonly names: GroupName[]
   /** How many groups were opened. */
   groupCount: number
+  /** How many brackets are open. */
+  depth: number
   /** Numbers of those that are still open. */
   readonly open: Set<number>
   /** Reads up to the bracket that closes, which stays. */
@@ -118,8 +120,17 @@ function ungrouped(body: RegexNode): RegexNode {
   return { kind: 'sequence', items: [body] }
 }
 
-function readBody({ text, readChoice }: GroupContext, flags: RegexFlags, start: number): RegexNode {
+/** Python itself reads hardly more brackets in brackets. */
+const mostDeep = 450
+
+function readBody(context: GroupContext, flags: RegexFlags, start: number): RegexNode {
+  const { text, readChoice } = context
+  context.depth += 1
+  if (context.depth > mostDeep) {
+    throw text.fault(start, `brackets stand in brackets more than ${mostDeep} deep`)
+  }
   const body = readChoice(flags)
+  context.depth -= 1
   if (!text.takeIf(')')) {
     text.at = start + 1
     throw text.fault(start, 'no ) closes this')

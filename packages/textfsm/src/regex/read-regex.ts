@@ -15,6 +15,9 @@ import { readSet } from './read-set.ts'
 import { noFlags, type RegexFlags, readFlags } from './regex-flags.ts'
 import { RegexText } from './regex-text.ts'
 
+/** Engines refuse what is much longer; the longest of ntc-templates has 1 906 characters. */
+const longest = 10_000
+
 /**
  * Reads a regular expression as Python 3.11's `re` reads one.
  *
@@ -26,11 +29,18 @@ import { RegexText } from './regex-text.ts'
  */
 export function readRegex(pattern: string): PythonRegex {
   const text = new RegexText(pattern)
+  if (pattern.length > longest) {
+    throw text.fault(
+      0,
+      `the expression has ${pattern.length} characters; at most ${longest} can be read`,
+    )
+  }
   const names: GroupName[] = []
   const context: GroupContext = {
     text,
     names,
     groupCount: 0,
+    depth: 0,
     open: new Set(),
     readChoice: (flags) => readChoice(context, flags),
   }

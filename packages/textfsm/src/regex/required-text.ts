@@ -1,3 +1,4 @@
+import { onlyMember } from './char-set.ts'
 import type { RegexNode } from './python-regex.ts'
 
 /**
@@ -22,10 +23,7 @@ export function requiredText(root: RegexNode): string {
 
   function extended(node: RegexNode): string {
     if (node.kind !== 'chars') return ''
-    const { negated, ranges, classes } = node.set
-    const [range] = ranges
-    const isOne =
-      !negated && classes.length === 0 && ranges.length === 1 && range?.from === range?.to
-    return isOne && range !== undefined ? current + String.fromCodePoint(range.from) : ''
+    const one = onlyMember(node.set)
+    return one === undefined ? '' : current + String.fromCodePoint(one)
   }
 }
