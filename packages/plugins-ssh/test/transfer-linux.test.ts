@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { workers } from '@nornir-ts/core'
+import { defineTask, workers } from '@nornir-ts/core'
 import {
   definePlatform,
   linux,
@@ -220,6 +220,47 @@ describeWith(['sshd'], 'transferFile on bash behind OpenSSH', () => {
     const error = (await lab.nr.run(transferFile, params)).get('box')?.error
     expect(error).toMatchObject({ code: 'FILE_PROTOCOL_UNAVAILABLE' })
     expect(await readdir(remote)).toEqual(['image.bin'])
+  })
+
+  it('moves four at once, whatever the run does, and all arrive', async () => {
+    const { hostname, port, username, password } = sshd
+    const box = { hostname, port, username, password, platform: 'linux' }
+    const names = Array.from({ length: 12 }, (_, index) => `box${index}`)
+    await using lab = await testNornir(Object.fromEntries(names.map((name) => [name, box])))
+    const params = await put()
+    const toOwn = defineTask({
+      name: 'toOwn',
+      run: ({ host, run }) => run(transferFile, { ...params, file: `${host.name}.bin` }),
+    })
+    let moving = 0
+    let most = 0
+    const run = lab.nr.run(toOwn)
+    const seen = new Set<string>()
+    run.events$.subscribe((event) => {
+      if (event.type === 'progress' && !seen.has(event.host)) {
+        seen.add(event.host)
+        moving += 1
+        most = Math.max(most, moving)
+      }
+      if (event.type === 'progress' && event.fraction === 1) moving -= 1
+    })
+    const result = await run
+    for (const [host, { error }] of result) expect(error, host).toBeUndefined()
+    expect((await readdir(remote)).sort()).toEqual(names.map((name) => `${name}.bin`).sort())
+    expect(most).toBeLessThanOrEqual(4)
+  })
+
+  it('ends at once when the run is cancelled, and leaves nothing under the final name', async () => {
+    await using lab = await open()
+    const params = await put({ maxBytesPerSecond: 100_000 })
+    const run = lab.nr.run(transferFile, params)
+    run.events$.subscribe(({ type }) => {
+      if (type === 'progress') run.cancel('enough')
+    })
+    const startedAt = performance.now()
+    expect((await run).get('box')?.status).toBe('cancelled')
+    expect(performance.now() - startedAt).toBeLessThan(8_000)
+    expect(await readdir(remote)).not.toContain('image.bin')
   })
 
   it('works on threads', async () => {

@@ -73,11 +73,17 @@ export class TransferJob {
     const facts = await this.#facts()
     const serverPath = await this.#serverPath(path, facts)
     await atMost({ key: 'ssh-files', count: atOnce, signal }, async () => {
-      const link = await this.context.connection(sshFiles)
+      const { client, link } = await this.context.connection(sshFiles)
+      // Its parts, which a transfer listens to until it has let go of them: what a task is given ends with the task.
+      const connection = { host: this.host, client, link }
       let refusal: unknown
       for (const name of this.#protocols(facts)) {
         try {
-          return await move(name === 'scp' ? scp(link) : sftp(link), serverPath, timeoutMs)
+          return await move(
+            name === 'scp' ? scp(connection) : sftp(connection),
+            serverPath,
+            timeoutMs,
+          )
         } catch (error) {
           if (!(error instanceof FileProtocolUnavailableError)) throw error
           refusal = error
