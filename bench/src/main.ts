@@ -18,6 +18,7 @@ import { threads } from './workload/threads.ts'
 import { w1 } from './workload/w1.ts'
 import { w2 } from './workload/w2.ts'
 import { w3 } from './workload/w3.ts'
+import { w4 } from './workload/w4.ts'
 import { w5 } from './workload/w5.ts'
 import { w6 } from './workload/w6.ts'
 import { w7 } from './workload/w7.ts'
@@ -28,6 +29,7 @@ const workloads: Readonly<Record<string, Workload>> = {
   w1,
   w2,
   w3,
+  w4,
   w5,
   w6,
   w7,

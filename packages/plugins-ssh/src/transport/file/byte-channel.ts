@@ -136,18 +136,26 @@ export class ByteChannel {
   }
 
   /**
-   * Reads what came.
+   * Reads all that came, as one piece: who is slow gets longer ones, and catches up.
    *
    * @param most - No more bytes than that.
    * @returns At least one byte; undefined: the device sends no more.
    */
   async some(most: number): Promise<Buffer | undefined> {
     while (this.#unreadBytes === 0 && !this.#hasEnded) await this.#more()
-    const first = this.#unread.shift()
-    if (first === undefined) return undefined
-    if (first.length > most) this.#unread.unshift(first.subarray(most))
-    const piece = first.subarray(0, most)
-    this.#unreadBytes -= piece.length
+    const pieces: Buffer[] = []
+    let bytes = 0
+    while (bytes < most) {
+      const next = this.#unread.shift()
+      if (next === undefined) break
+      const rest = next.length + bytes - most
+      if (rest > 0) this.#unread.unshift(next.subarray(-rest))
+      pieces.push(rest > 0 ? next.subarray(0, -rest) : next)
+      bytes += Math.min(next.length, most - bytes)
+    }
+    const [piece] = pieces.length > 1 ? [Buffer.concat(pieces, bytes)] : pieces
+    if (piece === undefined) return undefined
+    this.#unreadBytes -= bytes
     if (this.#unreadBytes <= MOST_UNREAD) this.#channel.resume()
     return piece
   }

@@ -46,7 +46,10 @@ export interface PutFileOptions extends TransferOptions {
   readonly size: number
   /** Permissions of a file that is new. Default: 0o644; the device may take some away. */
   readonly mode?: number | undefined
-  /** Gives the file from a byte on. A chunk must not change until the next one is asked for. */
+  /**
+   * Gives the file from a byte on, fastest in chunks of 256 KiB and more. A chunk must not change until the next one is
+   * asked for.
+   */
   readonly read: (startAt: number) => AsyncIterable<Uint8Array>
 }
 

@@ -12,8 +12,8 @@ import { ScpDialog } from './scp-dialog.ts'
 import { sourceBlocks } from './source-blocks.ts'
 import { isCount, type Transfer, transferring } from './transfer.ts'
 
-/** Two full packets of most servers. */
-const BLOCK_BYTES = 64 * 1024
+/** Some full packets of most servers. */
+const BLOCK_BYTES = 256 * 1024
 
 /**
  * Moves files by SCP: our side of `scp -t` and `scp -f`, the rcp protocol as OpenSSH and network devices speak it.

@@ -5,8 +5,10 @@ import type { Transfer } from './transfer.ts'
 
 /** What every server takes: messages of 34 000 bytes. */
 const SURE_BYTES = 32 * 1024
-/** Longer requests gain nothing. */
-const MOST_BYTES = 224 * 1024
+/** Longer requests gain nothing, and answers hold less than a server's longest message. */
+const MOST_READ = 224 * 1024
+/** Short enough for the server to write while the next ones are on their way. */
+const MOST_WRITE = 64 * 1024
 
 /** How {@link SftpFile.open} opens. */
 export interface SftpOpening {
@@ -107,7 +109,7 @@ async function longestPieces(session: SftpSession): Promise<SftpFile['longest']>
   const [, read, write] = [fields.long(), fields.long(), fields.long()]
   // 0: it has no limit that it knows of.
   return {
-    read: Math.min(read || SURE_BYTES, MOST_BYTES),
-    write: Math.min(write || SURE_BYTES, MOST_BYTES),
+    read: Math.min(read || SURE_BYTES, MOST_READ),
+    write: Math.min(write || SURE_BYTES, MOST_WRITE),
   }
 }

@@ -15,22 +15,27 @@ export async function* sourceBlocks(
   options: PutFileOptions,
   blockBytes: number,
 ): AsyncGenerator<Uint8Array, void, void> {
-  let begun = Buffer.alloc(0)
+  let block = Buffer.allocUnsafe(0)
+  let filled = 0
   for await (const chunk of sizedChunks(transfer, options)) {
-    const missing = begun.length === 0 ? 0 : blockBytes - begun.length
-    if (chunk.length < missing) {
-      begun = Buffer.concat([begun, chunk])
-      continue
+    for (let at = 0; at < chunk.length; ) {
+      if (filled === 0 && chunk.length - at >= blockBytes) {
+        yield chunk.subarray(at, at + blockBytes)
+        at += blockBytes
+        continue
+      }
+      // A copy: the chunk is the source's again.
+      if (filled === 0) block = Buffer.allocUnsafe(blockBytes)
+      const part = chunk.subarray(at, at + blockBytes - filled)
+      block.set(part, filled)
+      at += part.length
+      filled += part.length
+      if (filled < blockBytes) continue
+      yield block
+      filled = 0
     }
-    if (missing > 0) yield Buffer.concat([begun, chunk.subarray(0, missing)])
-    let at = missing
-    for (; at + blockBytes <= chunk.length; at += blockBytes) {
-      yield chunk.subarray(at, at + blockBytes)
-    }
-    // A copy: the chunk is the source's again.
-    begun = Buffer.from(chunk.subarray(at))
   }
-  if (begun.length > 0) yield begun
+  if (filled > 0) yield block.subarray(0, filled)
 }
 
 async function* sizedChunks(
