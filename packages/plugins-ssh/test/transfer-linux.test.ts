@@ -263,6 +263,32 @@ describeWith(['sshd'], 'transferFile on bash behind OpenSSH', () => {
     expect(await readdir(remote)).not.toContain('image.bin')
   })
 
+  it.each([
+    { resume: false, code: 'FILE_INTERRUPTED', left: [] },
+    { resume: true, code: 'FILE_LEFT', left: ['image.bin.part'] },
+  ])(
+    'that loses all its connections leaves what the next one goes on with, or nothing: $code',
+    async (how) => {
+      const { resume, code, left } = how
+      await using lab = await open()
+      const params = await put({ resume, protocol: 'sftp', maxBytesPerSecond: 400_000 })
+      const run = lab.nr.run(transferFile, params)
+      let killed: Promise<void> | undefined
+      run.events$.subscribe((event) => {
+        if (event.type === 'progress' && event.fraction > 0.3) killed ??= sshd.killSessions()
+      })
+      const error = (await run).get('box')?.error
+      await killed
+      expect(error, String(error)).toMatchObject({ code })
+      expect(await readdir(remote)).toEqual(left)
+      if (!resume) return
+      lab.nr.resetFailedHosts()
+      const next = (await lab.nr.run(transferFile, await put({ resume }))).get('box')
+      expect(next?.value?.verified, String(next?.error)).toBe(true)
+      expect(await readdir(remote)).toEqual(['image.bin'])
+    },
+  )
+
   it('works on threads', async () => {
     await using lab = await open('linux', {}, { runner: workers({ threads: 1 }) })
     const done = (await lab.nr.run(transferFile, await put())).get('box')
