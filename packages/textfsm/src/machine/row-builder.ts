@@ -8,7 +8,6 @@ interface Slot {
   readonly isList: boolean
   readonly isFilldown: boolean
   readonly isFillup: boolean
-  readonly isRequired: boolean
   readonly nested: LinePattern | undefined
   /** What it holds: a text, the items that were last put into a row, or nothing. */
   current: Cell | null
@@ -23,7 +22,6 @@ const slotOf = ({ options, nested }: CompiledValue): Slot => ({
   isList: options.includes('List'),
   isFilldown: options.includes('Filldown'),
   isFillup: options.includes('Fillup'),
-  isRequired: options.includes('Required'),
   nested,
   current: null,
   remembered: null,
@@ -35,9 +33,12 @@ export class RowBuilder {
   /** Rows that are done. `Fillup` still writes into them. */
   readonly rows: Cell[][] = []
   readonly #slots: readonly Slot[]
+  /** Those that have a say in whether a row is done. */
+  readonly #slotsWithOptions: readonly Slot[]
 
   constructor(values: readonly CompiledValue[]) {
     this.#slots = values.map(slotOf)
+    this.#slotsWithOptions = this.#slots.filter(({ options }) => options.length > 0)
   }
 
   /**
@@ -68,12 +69,10 @@ export class RowBuilder {
   /** Puts the row among those that are done, unless a required value is empty or all are. */
   record(): void {
     const slots = this.#slots
-    if (slots.length === 0) return
-    for (const slot of slots) {
-      if (slot.options.length > 0 && !isSaved(slot)) {
-        this.clear()
-        return
-      }
+    for (const slot of this.#slotsWithOptions) {
+      if (isSaved(slot)) continue
+      this.clear()
+      return
     }
     if (slots.every(({ current }) => current === null || isEmptyList(current))) return
     this.rows.push(slots.map(({ current }) => current ?? ''))
@@ -84,7 +83,7 @@ export class RowBuilder {
   clear(): void {
     for (const slot of this.#slots) {
       slot.current = slot.isFilldown ? slot.remembered : null
-      if (slot.isList && !slot.isFilldown) slot.items = []
+      if (slot.items.length > 0 && !slot.isFilldown) slot.items = []
     }
   }
 
