@@ -1,5 +1,5 @@
 import type { Row } from '../answer/row.ts'
-import type { NetboxDevice } from '../device/netbox-device.ts'
+import type { NetboxDevice, NetboxObject } from '../device/netbox-device.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
 import { readAddress, readPrimary } from '../device/read-address.ts'
 import { readChassis } from '../device/read-chassis.ts'
@@ -31,11 +31,12 @@ export const nautobotDialect: Dialect = {
   fields: (_kind, extra, version) => [
     ['depth', '1'],
     ...(extra.has('config_context') ? [['include', 'config_context'] as const] : []),
-    // Left out by default since 3.0.
+    // Lists of other objects, but tags, are left out by default since 3.0: the clusters of devices.
     ...(isAtLeast(version, 3, 0) ? [['exclude_m2m', 'false'] as const] : []),
   ],
-  required: (kind, extra) => [
+  required: (kind, extra, version) => [
     ...REQUIRED[kind],
+    ...(kind === 'device' ? [isAtLeast(version, 3, 0) ? 'clusters' : 'cluster'] : []),
     ...['custom_fields', 'config_context'].filter((field) => extra.has(field as ExtraField)),
   ],
   ids: [['depth', '0']],
@@ -65,7 +66,7 @@ function read(row: Row, kind: ObjectKind, shared: SharedObjects): NetboxDevice {
     site: undefined,
     location: shared.read(row, 'location', NAME),
     rack: shared.read(row, 'rack', NAME),
-    cluster: shared.read(row, 'cluster', NAME),
+    cluster: readCluster(row, shared),
     deviceType: type && shared.of(type, 'device_type', MODEL),
     manufacturer: type && shared.read(type, 'manufacturer', NAME),
     serial: row.text('serial'),
@@ -84,4 +85,11 @@ function read(row: Row, kind: ObjectKind, shared: SharedObjects): NetboxDevice {
     comments: row.text('comments'),
     lastUpdated: row.text('last_updated'),
   }
+}
+
+/** A device may be in several since 3.0; the server lists them by name, and the first counts. */
+function readCluster(row: Row, shared: SharedObjects): NetboxObject | undefined {
+  if (!row.has('clusters')) return shared.read(row, 'cluster', NAME)
+  const [first] = row.rows('clusters')
+  return first && shared.of(first, 'cluster', NAME)
 }
