@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FakeNetBox, startFakeNetBox } from '../fake-netbox/fake-netbox.ts'
 import { tokens } from '../fake-netbox/http/tokens.ts'
@@ -68,3 +70,27 @@ describe('the fake answers like the real Nautobot', () => {
     expect(ours.headers.get('api-version')).toBe(theirs.headers.get('api-version'))
   })
 })
+
+describe('the description of the real Nautobot', () => {
+  it('has the filters that are kept of it', async () => {
+    const { body } = await ask(real, '/api/swagger.json')
+    const { paths } = (typeof body === 'string' ? JSON.parse(body) : body) as Description
+    const file = join(import.meta.dirname, '../openapi/nautobot-3.2.json')
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Description
+    for (const path of ['/dcim/devices/', '/virtualization/virtual-machines/']) {
+      const named = ({ get }: Description['paths'][string]) =>
+        get.parameters.map(({ name, schema, type }) => `${name} ${type ?? schema?.type}`).sort()
+      const [theirs, ours] = [paths[path], kept.paths[`/api${path}`]]
+      expect(theirs && named(theirs)).toEqual(ours && named(ours))
+    }
+  })
+})
+
+interface Description {
+  readonly paths: Readonly<Record<string, { readonly get: { readonly parameters: Parameters } }>>
+}
+type Parameters = readonly {
+  readonly name: string
+  readonly schema?: { readonly type: string }
+  readonly type?: string
+}[]
