@@ -1,3 +1,4 @@
+import { isMap } from '@nornir-ts/kernel'
 import type { Row } from '../answer/row.ts'
 import type { NetboxDevice, NetboxObject } from '../device/netbox-device.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
@@ -49,7 +50,25 @@ export const nautobotDialect: Dialect = {
   ],
 }
 
+/** Fields that refer to other objects, which are shown whole where the token may view them. */
+const RELATED: readonly string[] = [
+  ...['status', 'role', 'platform', 'tenant', 'location', 'rack', 'cluster', 'device_type'],
+  ...['primary_ip4', 'primary_ip6', 'virtual_chassis'],
+]
+
+/** What the token may not view stays a reference, without a word: seen with 3.2. */
+function refuseHidden(row: Row): void {
+  for (const field of RELATED) {
+    const value = row.raw(field)
+    if (!isMap(value) || value['display'] !== undefined || value['object_type'] === undefined)
+      continue
+    const expected = `the fields of this ${value['object_type']}, which the token needs the permission to view`
+    throw row.wrong(field, expected)
+  }
+}
+
 function read(row: Row, kind: ObjectKind, shared: SharedObjects): NetboxDevice {
+  refuseHidden(row)
   const customFields = row.map('custom_fields')
   const type = row.row('device_type')
   const tags = row.rows('tags')

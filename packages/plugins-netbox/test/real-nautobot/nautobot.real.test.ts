@@ -7,7 +7,7 @@ import { type NautobotOptions, nautobot, netbox } from '../../src/index.ts'
 import { type FakeNetBox, startFakeNetBox } from '../fake-netbox/fake-netbox.ts'
 import { tokens } from '../fake-netbox/http/tokens.ts'
 import { estateOfTests } from './estate-of-tests.ts'
-import { devicesOnly } from './tokens-of-tests.ts'
+import { devicesOnly, enoughToLoad, withoutAddresses } from './tokens-of-tests.ts'
 
 const real = process.env['NORNIR_TS_NAUTOBOT_URL'] ?? ''
 let fake: FakeNetBox
@@ -108,6 +108,14 @@ it('names what a token may not view', async () => {
     code: 'NETBOX_ACCESS',
     message: expect.stringMatching(/manufacturers.*permission/),
   })
+})
+
+it('says so where what devices refer to may not be viewed: it comes as a reference', async () => {
+  expect(await failure(real, { token: withoutAddresses })).toMatchObject({
+    code: 'NETBOX_ANSWER',
+    message: expect.stringMatching(/ipam\.ipaddress.*permission to view/),
+  })
+  expect(await load(real, { token: enoughToLoad })).toEqual(await load(real, {}))
 })
 
 it('is not taken for NetBox', async () => {

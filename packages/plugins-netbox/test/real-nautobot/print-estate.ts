@@ -6,7 +6,7 @@ import { knownTokens } from '../fake-netbox/http/tokens.ts'
 import { type Kind, kinds, uuidOf } from '../fake-netbox/nautobot/kind.ts'
 import { statusSubject } from '../fake-netbox/nautobot/subjects.ts'
 import { estateOfTests } from './estate-of-tests.ts'
-import { devicesOnly } from './tokens-of-tests.ts'
+import { tokensOfTests } from './tokens-of-tests.ts'
 
 const values = Object.keys({
   ...statuses['virtualization.virtualmachine'],
@@ -16,7 +16,7 @@ const values = Object.keys({
 process.stdout.write(
   JSON.stringify({
     estate: flattenEstate(estateOfTests()),
-    tokens: [...knownTokens, { value: devicesOnly, user: 'viewer', viewsOnly: ['dcim.device'] }],
+    tokens: [...knownTokens, ...tokensOfTests],
     epoch: timestamp(0),
     statuses: Object.fromEntries(values.map((value) => [value, statusSubject(value).id])),
     uuids: Object.fromEntries(
