@@ -35,7 +35,7 @@ describe('a device of Nautobot', () => {
   it.each(['role', 'primary_ip4', 'platform', 'location'])(
     'says which permission is missing where its %s is but a reference',
     (field) => {
-      const reference = { id: 'x', object_type: 'app.model', url: 'https://nautobot.example/x/' }
+      const reference = { id: 'x', object_type: 'app.model', display: 'x' }
       expect(() => read({ [field]: reference })).toThrow(
         expect.objectContaining({
           code: 'NETBOX_ANSWER',
