@@ -9,7 +9,7 @@ export default defineConfig({
       'examples/*/*.test.ts',
       'test/**/*.test.ts',
     ],
-    // Tests against servers that are installed first: `npm run test:netbox`.
+    // Tests against servers that are installed first: `npm run test:netbox`, `npm run test:nautobot`.
     exclude: [...configDefaults.exclude, '**/*.real.test.ts'],
     maxWorkers: '100%', // the tests mostly wait: for servers, devices, processes
     testTimeout: 15_000, // integration tests share the cores with everything else

@@ -3,33 +3,38 @@ import { chownSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { asPostgres, cacheFolder, netboxRoot, venv } from './cache-folder.mjs'
-import { configure } from './configure.mjs'
 import { postgresBin } from './install.mjs'
 
 const readyLimitMs = 60_000
 
+/** What runs something as another user where we are root, because PostgreSQL insists. */
+const asPostgres = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--'] : []
+
 /**
- * Starts PostgreSQL, Redis and, once `prepare` has run, NetBox itself, each on a free port of
+ * Starts PostgreSQL, Redis and, once `prepare` has run, the product itself, each on a free port of
  * 127.0.0.1, and gives what ends them.
  *
- * @param prepare - Fills the database; gets what runs a command of NetBox, and the database.
+ * @param product - NetBox or Nautobot.
+ * @param prepare - Fills the database; gets what runs a command of it, and the database.
  * @returns The URL, and `stop`.
  */
-export async function startServers(prepare) {
+export async function startServers(product, prepare) {
   const running = []
   const stop = async () => {
     for (const server of running.reverse()) await server.stop()
   }
   try {
     const postgresPort = await freePort()
-    running.push(await startPostgres(postgresPort))
+    running.push(await startPostgres(product, postgresPort))
     const redisPort = await freePort()
-    running.push(await startRedis(redisPort))
-    configure({ postgresPort, redisPort })
-    await prepare(netbox, database(postgresPort))
+    running.push(await startRedis(product, redisPort))
+    product.configure({ postgresPort, redisPort })
+    await prepare(product, {
+      manage: (args) => manage(product, args),
+      database: database(product, postgresPort),
+    })
     const port = await freePort()
-    running.push(await startNetBox(port))
+    running.push(await startProduct(product, port))
     return { url: `http://127.0.0.1:${port}`, stop }
   } catch (error) {
     await stop()
@@ -37,25 +42,22 @@ export async function startServers(prepare) {
   }
 }
 
-/** Runs a command of NetBox to its end; throws where it fails. */
-function netbox(args, { quiet = true, input } = {}) {
-  const { status, stdout, stderr, error } = spawnSync(join(venv, 'bin/netbox'), args, {
-    env: environment(),
-    input,
+/** Runs a command of the product to its end; throws where it fails. */
+function manage({ command, environment }, args) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    env: { ...process.env, ...environment() },
     encoding: 'utf8',
     maxBuffer: 256 * 2 ** 20,
-    stdio: ['pipe', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
   })
   if (status !== 0) {
-    throw new Error(`netbox ${args[0]} failed (${error?.message ?? status}):\n${stdout}\n${stderr}`)
+    const reason = error?.message ?? status
+    throw new Error(`${command} ${args[0]} failed (${reason}):\n${stdout}\n${stderr}`)
   }
-  return stdout
 }
 
-const environment = () => ({ ...process.env, NETBOX_ROOT: netboxRoot })
-
-async function startPostgres(port) {
+async function startPostgres(product, port) {
   const bin = postgresBin()
+  const { cacheFolder, database: user } = product
   const data = join(cacheFolder, 'postgres')
   const sockets = join(cacheFolder, 'sockets')
   for (const folder of [data, sockets]) {
@@ -63,40 +65,40 @@ async function startPostgres(port) {
     if (asPostgres.length > 0) chownSync(folder, idOf('-u'), idOf('-g'))
   }
   if (!existsSync(join(data, 'PG_VERSION'))) {
-    const options = ['--auth=trust', '--username=netbox', '--encoding=UTF8', '--locale=C.UTF-8']
+    const options = ['--auth=trust', `--username=${user}`, '--encoding=UTF8', '--locale=C.UTF-8']
     mustRun([...asPostgres, join(bin, 'initdb'), ...options, '-D', data])
   }
-  const server = start('postgres', [
+  const server = start(join(cacheFolder, 'postgres.log'), [
     ...asPostgres,
     join(bin, 'postgres'),
     ...['-D', data, '-p', `${port}`, '-k', sockets, '-c', 'listen_addresses=127.0.0.1'],
     ...['-c', 'fsync=off', '-c', 'full_page_writes=off'], // it can be made anew
   ])
-  await ready(server, () => spawnSync('psql', [...psql(port), '-c', '']).status === 0)
+  await ready(server, () => spawnSync('psql', [...psql(user, port), '-c', '']).status === 0)
   return server
 }
 
-const psql = (port) => ['-h', '127.0.0.1', '-p', `${port}`, '-U', 'netbox', '-d', 'postgres']
+const psql = (user, port) => ['-h', '127.0.0.1', '-p', `${port}`, '-U', user, '-d', 'postgres']
 
-/** The database of NetBox. Creating its tables takes minutes, so a copy of the empty ones is kept. */
-function database(port) {
-  const does = (statement) => spawnSync('psql', [...psql(port), '-c', statement]).status === 0
-  const must = (statement) => mustRun(['psql', ...psql(port), '-c', statement])
+/** The database of the product. Creating its tables takes minutes, so a copy of the empty ones is kept. */
+function database({ database: name }, port) {
+  const does = (statement) => spawnSync('psql', [...psql(name, port), '-c', statement]).status === 0
+  const must = (statement) => mustRun(['psql', ...psql(name, port), '-c', statement])
   return {
     /** Empties it. True where its tables are there already. */
     recreate() {
-      must('drop database if exists netbox')
-      if (does('create database netbox template netbox_empty')) return true
-      must('create database netbox')
+      must(`drop database if exists ${name}`)
+      if (does(`create database ${name} template ${name}_empty`)) return true
+      must(`create database ${name}`)
       return false
     },
     /** Keeps what it holds now for the next time. */
-    keep: () => must('create database netbox_empty template netbox'),
+    keep: () => must(`create database ${name}_empty template ${name}`),
   }
 }
 
-async function startRedis(port) {
-  const server = start('redis', [
+async function startRedis({ cacheFolder }, port) {
+  const server = start(join(cacheFolder, 'redis.log'), [
     '/usr/bin/redis-server',
     ...['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', cacheFolder],
   ])
@@ -104,15 +106,15 @@ async function startRedis(port) {
   return server
 }
 
-async function startNetBox(port) {
+async function startProduct({ cacheFolder, venv, database, wsgi, environment }, port) {
   const workers = process.env['NORNIR_TS_NETBOX_WORKERS'] ?? '2'
   const server = start(
-    'netbox',
+    join(cacheFolder, `${database}.log`),
     [
       join(venv, 'bin/gunicorn'),
-      ...['-b', `127.0.0.1:${port}`, '-w', workers, '--timeout', '300', 'netbox.wsgi'],
+      ...['-b', `127.0.0.1:${port}`, '-w', workers, '--timeout', '300', wsgi],
     ],
-    environment(),
+    { ...process.env, ...environment() },
   )
   await ready(server, async () => {
     const response = await fetch(`http://127.0.0.1:${port}/api/status/`).catch(() => undefined)
@@ -122,8 +124,8 @@ async function startNetBox(port) {
 }
 
 /** Starts one server in a process group of its own, with its output in a log file. */
-function start(name, [command, ...args], env = process.env) {
-  const log = openSync(join(cacheFolder, `${name}.log`), 'w')
+function start(logFile, [command, ...args], env = process.env) {
+  const log = openSync(logFile, 'w')
   const child = spawn(command, args, { env, detached: true, stdio: ['ignore', log, log] })
   let isOver = false
   const ended = new Promise((resolve) => {
@@ -137,7 +139,7 @@ function start(name, [command, ...args], env = process.env) {
     if (!isOver) process.kill(-child.pid, 'SIGINT')
     await ended
   }
-  return { name, stop, isOver: () => isOver }
+  return { command, logFile, stop, isOver: () => isOver }
 }
 
 async function ready(server, isReady) {
@@ -147,7 +149,7 @@ async function ready(server, isReady) {
     await sleep(200)
   }
   await server.stop()
-  throw new Error(`${server.name} did not start; see ${join(cacheFolder, `${server.name}.log`)}`)
+  throw new Error(`${server.command} did not start; see ${server.logFile}`)
 }
 
 function mustRun([command, ...args]) {

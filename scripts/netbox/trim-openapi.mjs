@@ -1,13 +1,14 @@
-// Trims the OpenAPI description of NetBox (14 MB) to what the package reads:
+// Trims the OpenAPI description of NetBox (14 MB, /api/schema/?format=json) or Nautobot (18 MB,
+// /api/swagger.json) to what the package reads:
 //   node scripts/netbox/trim-openapi.mjs openapi.json
 // writes the shapes of the answers to packages/plugins-netbox/test/openapi/, and the names of the
-// filters to packages/plugins-netbox/src/filter/.
+// filters of NetBox, which ignores others, to packages/plugins-netbox/src/filter/.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../run.mjs'
 
 /** What the package, or the fake that it is tested with, knows of the API. */
-const paths = [
+const pathsOfNetbox = [
   '/api/status/',
   '/api/authentication-check/',
   '/api/core/object-changes/',
@@ -20,6 +21,17 @@ const paths = [
   '/api/dcim/regions/',
   '/api/dcim/site-groups/',
   '/api/dcim/sites/',
+  '/api/extras/custom-fields/',
+  '/api/extras/tags/',
+  '/api/tenancy/tenants/',
+  '/api/virtualization/virtual-machines/',
+]
+
+const pathsOfNautobot = [
+  '/api/dcim/devices/',
+  '/api/dcim/locations/',
+  '/api/dcim/manufacturers/',
+  '/api/dcim/platforms/',
   '/api/extras/custom-fields/',
   '/api/extras/tags/',
   '/api/tenancy/tenants/',
@@ -39,13 +51,21 @@ const [file] = process.argv.slice(2)
 const description = JSON.parse(readFileSync(file, 'utf8'))
 const { version } = description.info
 const release = version.split('.').slice(0, 2).join('.')
-write(`test/openapi/netbox-${release}.json`, `${JSON.stringify(trim(description))}\n`)
-write('src/filter/filter-names.ts', filterNames(description))
+// That of Nautobot names its paths from /api on.
+const isNautobot = '/dcim/devices/' in description.paths
+if (isNautobot) {
+  const named = Object.entries(description.paths).map(([path, methods]) => [`/api${path}`, methods])
+  description.paths = Object.fromEntries(named)
+}
+const product = isNautobot ? 'nautobot' : 'netbox'
+const text = JSON.stringify(trim(description, isNautobot ? pathsOfNautobot : pathsOfNetbox))
+write(`test/openapi/${product}-${release}.json`, `${text}\n`)
+if (!isNautobot) write('src/filter/filter-names.ts', filterNames(description))
 
 function write(name, text) {
   const target = join(root, 'packages/plugins-netbox', name)
   writeFileSync(target, text)
-  console.log(`${target}: ${text.length} characters, of NetBox ${version}`)
+  console.log(`${target}: ${text.length} characters, of ${product} ${version}`)
 }
 
 /** The names of all filters, those with the same lookups together. */
@@ -95,14 +115,14 @@ function group(lookups) {
   return groups
 }
 
-function trim({ openapi, info, paths: all, components }) {
+function trim({ openapi, info, paths: all, components }, paths) {
   const kept = {}
   for (const path of paths) {
     const { parameters = [], responses } = all[path].get
     const names = parameters.filter((parameter) => parameter.in === 'query')
     kept[path] = {
       get: {
-        ...(machines.includes(path) && { parameters: names.map(({ name }) => ({ name })) }),
+        ...(machines.includes(path) && { parameters: names.map(parameterOf) }),
         responses: { 200: { content: jsonOnly(responses['200'].content) } },
       },
     }
@@ -110,6 +130,11 @@ function trim({ openapi, info, paths: all, components }) {
   const schemas = {}
   collect(kept, components.schemas, schemas)
   return { openapi, info: { version: info.version }, paths: kept, components: { schemas } }
+}
+
+/** Which filters are true or false matters for Nautobot. */
+function parameterOf({ name, schema }) {
+  return isNautobot ? { name, type: schema.type } : { name }
 }
 
 function jsonOnly(content) {

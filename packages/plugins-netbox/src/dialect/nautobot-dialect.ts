@@ -1,5 +1,6 @@
+import { isMap } from '@nornir-ts/kernel'
 import type { Row } from '../answer/row.ts'
-import type { NetboxDevice } from '../device/netbox-device.ts'
+import type { NetboxDevice, NetboxObject } from '../device/netbox-device.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
 import { readAddress, readPrimary } from '../device/read-address.ts'
 import { readChassis } from '../device/read-chassis.ts'
@@ -31,11 +32,12 @@ export const nautobotDialect: Dialect = {
   fields: (_kind, extra, version) => [
     ['depth', '1'],
     ...(extra.has('config_context') ? [['include', 'config_context'] as const] : []),
-    // Left out by default since 3.0.
+    // Lists of other objects, but tags, are left out by default since 3.0: the clusters of devices.
     ...(isAtLeast(version, 3, 0) ? [['exclude_m2m', 'false'] as const] : []),
   ],
-  required: (kind, extra) => [
+  required: (kind, extra, version) => [
     ...REQUIRED[kind],
+    ...(kind === 'device' ? [isAtLeast(version, 3, 0) ? 'clusters' : 'cluster'] : []),
     ...['custom_fields', 'config_context'].filter((field) => extra.has(field as ExtraField)),
   ],
   ids: [['depth', '0']],
@@ -48,7 +50,28 @@ export const nautobotDialect: Dialect = {
   ],
 }
 
+/** Fields that refer to other objects, which are shown whole where the token may view them. */
+const RELATED: readonly string[] = [
+  ...['status', 'role', 'platform', 'tenant', 'location', 'rack', 'cluster', 'device_type'],
+  ...['primary_ip4', 'primary_ip6', 'virtual_chassis'],
+]
+
+/** One of these is there where an object is shown whole. */
+const NAMES: readonly string[] = ['name', 'model', 'address']
+
+/** What the token may not view stays a reference, without a word: seen with 3.2. */
+function refuseHidden(row: Row): void {
+  for (const field of RELATED) {
+    const value = row.raw(field)
+    if (!isMap(value) || value['object_type'] === undefined) continue
+    if (NAMES.some((name) => value[name] !== undefined)) continue
+    const expected = `the fields of this ${value['object_type']}, which the token needs the permission to view`
+    throw row.wrong(field, expected)
+  }
+}
+
 function read(row: Row, kind: ObjectKind, shared: SharedObjects): NetboxDevice {
+  refuseHidden(row)
   const customFields = row.map('custom_fields')
   const type = row.row('device_type')
   const tags = row.rows('tags')
@@ -65,7 +88,7 @@ function read(row: Row, kind: ObjectKind, shared: SharedObjects): NetboxDevice {
     site: undefined,
     location: shared.read(row, 'location', NAME),
     rack: shared.read(row, 'rack', NAME),
-    cluster: shared.read(row, 'cluster', NAME),
+    cluster: readCluster(row, shared),
     deviceType: type && shared.of(type, 'device_type', MODEL),
     manufacturer: type && shared.read(type, 'manufacturer', NAME),
     serial: row.text('serial'),
@@ -84,4 +107,11 @@ function read(row: Row, kind: ObjectKind, shared: SharedObjects): NetboxDevice {
     comments: row.text('comments'),
     lastUpdated: row.text('last_updated'),
   }
+}
+
+/** A device may be in several since 3.0; the server lists them by name, and the first counts. */
+function readCluster(row: Row, shared: SharedObjects): NetboxObject | undefined {
+  if (!row.has('clusters')) return shared.read(row, 'cluster', NAME)
+  const [first] = row.rows('clusters')
+  return first && shared.of(first, 'cluster', NAME)
 }

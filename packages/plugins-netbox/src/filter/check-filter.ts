@@ -91,22 +91,18 @@ function isFlag(name: string, { customFields }: KnownFilters): boolean {
 }
 
 function isNamedFlag(name: string): boolean {
-  return /__(?:empty|isnull)$|^(?:has|is)_/.test(name) || FLAGS.includes(name)
+  return /__empty$|^(?:has|is)_/.test(name) || FLAGS.includes(name)
 }
 
 /**
- * Refuses values that a server would ignore which knows the names of its filters: NetBox and Nautobot alike take
- * anything that is neither true nor false for no filter at all.
+ * Refuses anything but `true` and `false`: NetBox and Nautobot alike ignore `yes`, and most of their filters `1`, and
+ * give everything.
  *
- * @throws {@link NetboxFilterValueError} for the first one.
+ * @param filter - Its name.
+ * @param value - What it was given.
+ * @throws {@link NetboxFilterValueError} for another value.
  */
-export function checkFlags(filter: NetboxFilter, allowed: readonly string[]): void {
-  for (const [name, value] of Object.entries(filter))
-    if (isNamedFlag(name) && !allowed.includes(name)) checkFlag(name, value)
-}
-
-/** To these the server hears `true` and `false` only: `1` and `yes` it ignores, and gives everything. */
-function checkFlag(filter: string, value: NetboxFilter[string] | undefined): void {
+export function checkFlag(filter: string, value: NetboxFilter[string] | undefined): void {
   const [only, ...others] = [value].flat()
   if (others.length === 0 && ['true', 'false'].includes(String(only))) return
   const reason = 'is true or false; the server would ignore anything else, and give everything'
@@ -116,7 +112,14 @@ function checkFlag(filter: string, value: NetboxFilter[string] | undefined): voi
 /** Of several values of these the server hears the last only. */
 const SINGLE = /^(?:q|(?:created|updated|modified)_by_request)$/
 
-function checkSingle(filter: string, value: NetboxFilter[string] | undefined): void {
+/**
+ * Refuses several values.
+ *
+ * @param filter - Its name.
+ * @param value - What it was given.
+ * @throws {@link NetboxFilterValueError} for a list of several.
+ */
+export function checkSingle(filter: string, value: NetboxFilter[string] | undefined): void {
   if (!Array.isArray(value) || value.length === 1) return
   const reason = 'takes one value; of several the server would hear the last only'
   throw new NetboxFilterValueError({ filter, reason })

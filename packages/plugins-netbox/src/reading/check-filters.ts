@@ -1,7 +1,9 @@
+import type { Row } from '../answer/row.ts'
 import { NetboxStatusError } from '../client/request-error.ts'
 import type { ObjectKind } from '../device/object-kind.ts'
-import { checkFilter, checkFlags, isCustom } from '../filter/check-filter.ts'
-import { type CustomField, readCustomField } from '../filter/custom-field.ts'
+import { checkFilter, isCustom } from '../filter/check-filter.ts'
+import { checkNautobotFilter, readNautobotField } from '../filter/check-nautobot-filter.ts'
+import { readCustomField } from '../filter/custom-field.ts'
 import { NetboxFilterIgnoredError } from '../filter/filter-error.ts'
 import type { NetboxFilter } from '../filter/filter-query.ts'
 import { knownFilters } from '../filter/known-filters.ts'
@@ -25,14 +27,18 @@ export async function checkFilters(
   { filters, allowFilters }: CheckedOptions,
 ): Promise<void> {
   const all = Object.entries(filters) as [ObjectKind, NetboxFilter][]
-  if (!session.dialect.ignoresUnknownFilters) {
-    for (const [kind, filter] of all) await checkRefusal(session, { kind, filter }, allowFilters)
-    return
-  }
   const isNeeded = all.some(([, filter]) =>
     Object.keys(filter).some((name) => isCustom(name) && !allowFilters.includes(name)),
   )
-  const customFields = isNeeded ? await readCustomFields(session) : []
+  if (!session.dialect.ignoresUnknownFilters) {
+    const customFields = isNeeded ? await readCustomFields(session, readNautobotField) : []
+    for (const [kind, filter] of all) {
+      checkNautobotFilter(filter, { customFields, allowed: allowFilters })
+      await checkRefusal(session, { kind, filter }, allowFilters)
+    }
+    return
+  }
+  const customFields = isNeeded ? await readCustomFields(session, readCustomField) : []
   for (const [kind, filter] of all) {
     const names = knownFilters(session.version, kind)
     const { version } = session
@@ -48,7 +54,6 @@ async function checkRefusal(
   { kind, filter }: HostList,
   allowed: readonly string[],
 ): Promise<void> {
-  checkFlags(filter, allowed)
   const filters = Object.keys(filter).filter((name) => !allowed.includes(name))
   if (filters.length === 0) return
   try {
@@ -60,11 +65,14 @@ async function checkRefusal(
   throw new NetboxFilterIgnoredError({ kind, filters })
 }
 
-async function readCustomFields(session: Session): Promise<CustomField[]> {
+async function readCustomFields<Field>(
+  session: Session,
+  read: (row: Row) => Field,
+): Promise<Field[]> {
   const list = {
     path: 'api/extras/custom-fields/',
     query: session.dialect.only(['id', 'name', 'type', 'filter_logic', 'object_types']),
   }
-  const fields = await readObjects(session, list, { read: readCustomField })
+  const fields = await readObjects(session, list, { read })
   return [...fields.values()]
 }

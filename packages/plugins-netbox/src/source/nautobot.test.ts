@@ -5,12 +5,17 @@ import { testInventorySource } from '@nornir-ts/inventory/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FakeNetBox, startFakeNetBox } from '../../test/fake-netbox/fake-netbox.ts'
 import { tokens } from '../../test/fake-netbox/http/tokens.ts'
+import type { NetboxFilter } from '../filter/filter-query.ts'
 import type { NautobotOptions } from '../options/options.ts'
 import { nautobot } from './nautobot.ts'
 import { netbox } from './netbox.ts'
 
 const start = (devices: number) =>
   startFakeNetBox({ profile: 'nautobot', devices, virtualMachines: 5 })
+
+interface Fields {
+  readonly features: readonly string[]
+}
 
 let server: FakeNetBox
 beforeAll(async () => {
@@ -121,10 +126,57 @@ it('has no filters where Nautobot was told to ignore those that it does not know
   expect(Object.keys((await sourceOf({}, lenient).load()).hosts)).toHaveLength(3)
 })
 
-it('hears nothing but true and false where that is asked', async () => {
-  expect(await failure({ filter: { has_primary_ip: 'yes' } })).toMatchObject({
-    code: 'NETBOX_FILTER_VALUE',
+it.each<[string, NetboxFilter]>([
+  ['another value than true and false', { has_primary_ip: 'yes' }],
+  ['another value than true and false of a custom field', { cf_monitored: 'yes' }],
+  ['several values where the last only is heard', { cf_maintenance: ['sat', 'sun'] }],
+  ['several searches', { q: ['a', 'b'] }],
+])('refuses what Nautobot would not hear: %s', async (_title, filter) => {
+  expect(await failure({ filter })).toMatchObject({ code: 'NETBOX_FILTER_VALUE' })
+})
+
+it('takes several values where all are heard', async () => {
+  const { hosts } = await sourceOf({ filter: { cf_features: ['ospf', 'mpls'] } }).load()
+  const features = Object.values(hosts).map(
+    ({ data }) => (data?.['custom_fields'] as Fields | undefined)?.features ?? [],
+  )
+  expect(features.length).toBeGreaterThan(0)
+  for (const own of features) expect(own).toContain('ospf')
+})
+
+it('reads custom fields only where a filter asks for one', async () => {
+  const asked = async (filter: NetboxFilter): Promise<boolean> => {
+    server.clearRequests()
+    await sourceOf({ filter, allowFilters: ['cf_maintenance'] }).load()
+    return server.requests.some(({ path }) => path === '/api/extras/custom-fields/')
+  }
+  expect(await asked({ cf_ports: 4 })).toBe(true)
+  expect(await asked({ cf_maintenance: 'sat', status: 'Active' })).toBe(false)
+})
+
+it('groups devices by the first of their clusters, which are a list since 3.0', async () => {
+  const devices = [{ name: 'kvm1', cluster: 'kvm-ams' }, { name: 'sw1' }]
+  await using own = await startFakeNetBox({ profile: 'nautobot', devices, virtualMachines: 0 })
+  const { hosts } = await sourceOf({ groupsBy: ['cluster'] }, own).load()
+  expect(hosts['kvm1']).toMatchObject({
+    groups: ['cluster__kvm-ams'],
+    data: { cluster: 'kvm-ams' },
   })
+  expect(hosts['sw1']?.data).not.toHaveProperty('cluster')
+})
+
+it('has one group for each of the locations that share a name, under those above', async () => {
+  const devices = [
+    { name: 'sw1', site: 'ams1', location: 'hall' },
+    { name: 'sw2', site: 'fra1', location: 'hall' },
+  ]
+  await using own = await startFakeNetBox({ profile: 'nautobot', devices, virtualMachines: 0 })
+  const { hosts, groups } = await sourceOf({ groupsBy: ['location'] }, own).load()
+  const [one, other] = [hosts['sw1']?.groups?.[0] ?? '', hosts['sw2']?.groups?.[0] ?? '']
+  expect(one).toMatch(/^location__Hall__[0-9a-f-]{36}$/)
+  expect(one).not.toBe(other)
+  expect(groups?.[one]?.groups).toEqual(['location__AMS1'])
+  expect(groups?.['location__AMS1']?.groups).toEqual(['location__Amsterdam'])
 })
 
 it('is not taken for NetBox, nor NetBox for it', async () => {

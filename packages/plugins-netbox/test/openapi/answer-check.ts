@@ -27,16 +27,16 @@ type Schema = Readonly<Record<string, unknown>>
 /**
  * Checks answers against the OpenAPI description of the real server.
  *
- * @param release - e.g. `4.7`.
+ * @param name - Of the description.
  * @param options - `missing`: which objects need not have all their fields: none (default), those
  *   of the list (`fields`, `omit` or `brief` was asked for), or any (an older release). Fields too
  *   many are always wrong.
  */
 export function createAnswerCheck(
-  release: string,
+  name: 'netbox-4.7' | 'nautobot-3.2',
   { missing = 'nowhere' }: { readonly missing?: 'nowhere' | 'listed' | 'anywhere' } = {},
 ): AnswerCheck {
-  const file = join(import.meta.dirname, `netbox-${release}.json`)
+  const file = join(import.meta.dirname, `${name}.json`)
   const description = JSON.parse(readFileSync(file, 'utf8')) as Description
   const { schemas } = description.components
   const definitions = Object.fromEntries(
@@ -69,7 +69,8 @@ export function createAnswerCheck(
 /** Lets some properties of a schema be null. */
 function correct(schema: Schema, nullable: readonly string[]): Schema {
   const properties = { ...(schema['properties'] as Record<string, Schema>) }
-  for (const name of nullable) properties[name] = { ...properties[name], nullable: true }
+  for (const name of nullable)
+    if (name in properties) properties[name] = { ...properties[name], nullable: true }
   return nullable.length === 0 ? schema : { ...schema, properties }
 }
 

@@ -6,7 +6,7 @@ import { questions } from '../real/questions.ts'
 import { createAnswerCheck } from './answer-check.ts'
 
 const lists = questions.filter((question) => /\/[a-z-]{4,}\/(\?.*)?$/.test(question))
-const partial = createAnswerCheck('4.7', { missing: 'listed' })
+const partial = createAnswerCheck('netbox-4.7', { missing: 'listed' })
 
 let fakes: Record<Exclude<ProfileName, 'nautobot'>, FakeNetBox>
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all(Object.values(fakes).map((fake) => fake.close())))
 
 describe('what the fake answers is what the description of NetBox allows', () => {
-  const whole = createAnswerCheck('4.7')
+  const whole = createAnswerCheck('netbox-4.7')
 
   it.each(lists)('%s', async (question) => {
     const { status, body } = await ask(fakes['4.7'].url, question)
@@ -32,7 +32,7 @@ describe('what the fake answers is what the description of NetBox allows', () =>
   })
 })
 
-const older = createAnswerCheck('4.7', { missing: 'anywhere' })
+const older = createAnswerCheck('netbox-4.7', { missing: 'anywhere' })
 
 // Their own descriptions are not to be had; what was added since is all that may be missing.
 describe.each(['4.2', '4.5', '4.6'] as const)(
@@ -52,7 +52,7 @@ describe.each(['4.2', '4.5', '4.6'] as const)(
 )
 
 describe('the check', () => {
-  const whole = createAnswerCheck('4.7')
+  const whole = createAnswerCheck('netbox-4.7')
 
   it('finds a field that is missing, one too many, and one of the wrong type', async () => {
     const path = '/api/dcim/devices/'

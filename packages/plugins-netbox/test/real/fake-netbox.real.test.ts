@@ -141,8 +141,8 @@ describe('the description of the real server', () => {
   })
 
   const lists = questions.filter((question) => /\/[a-z-]{4,}\/(\?.*)?$/.test(question))
-  const whole = createAnswerCheck('4.7')
-  const partial = createAnswerCheck('4.7', { missing: 'listed' })
+  const whole = createAnswerCheck('netbox-4.7')
+  const partial = createAnswerCheck('netbox-4.7', { missing: 'listed' })
 
   it.each(lists)('holds for %s', async (question) => {
     const { status, body } = await ask(real, question)

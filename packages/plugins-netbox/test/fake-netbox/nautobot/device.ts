@@ -1,6 +1,7 @@
 import { displayOf } from '../answer/brief.ts'
 import { renderContext } from '../answer/context.ts'
 import type { CustomField, Device, Machine, VirtualMachine } from '../estate/estate.ts'
+import { isNautobotField } from './custom-field.ts'
 import { uuidOf } from './kind.ts'
 import { type Depth, type Subject, showInside } from './show.ts'
 import {
@@ -24,7 +25,7 @@ export function deviceSubject(device: Device): Subject {
   return {
     kind: 'device',
     id: device.id,
-    display: displayOf(device),
+    display: device.name ?? displayOf(device).replace(`(${device.id})`, `(${machineId(device)})`),
     lastUpdated: device.lastUpdated,
     fields: (look) => ({
       face: null,
@@ -42,6 +43,10 @@ export function deviceSubject(device: Device): Subject {
       location: showInside(placeSubject(nearest), look),
       rack: showInside(rackSubject(device.rack), look),
       virtual_chassis: showInside(chassisSubject(device.virtualChassis, deviceSubject), look),
+      ...(look.hasLists && {
+        clusters: device.cluster === null ? [] : [showInside(clusterSubject(device.cluster), look)],
+        software_image_files: [],
+      }),
       device_redundancy_group: null,
       secrets_group: null,
       controller_managed_device_group: null,
@@ -78,6 +83,8 @@ export function virtualMachineSubject(machine: VirtualMachine): Subject {
       disk: null,
       comments: machine.comments,
       ...machineFields(machine, look),
+      cluster: showInside(clusterSubject(machine.cluster), look),
+      ...(look.hasLists && { software_image_files: [] }),
       custom_fields: showCustomFields(machine, 'virtualization.virtualmachine', look),
     }),
   }
@@ -98,13 +105,12 @@ function machineFields(machine: Machine, look: Depth): Record<string, unknown> {
     platform: showInside(platformSubject(machine.platform), look),
     primary_ip4: showInside(addressSubject(machine.primaryIp4), look),
     primary_ip6: showInside(addressSubject(machine.primaryIp6), look),
-    cluster: showInside(clusterSubject(machine.cluster), look),
     software_version: null,
     tags: machine.tags.map((tag) => showInside(tagSubject(tag), look)),
   }
 }
 
-/** Selections are their values; fields for objects do not exist here. */
+/** Selections are their values. */
 function showCustomFields(
   machine: Machine,
   type: CustomField['objectTypes'][number],
@@ -112,14 +118,18 @@ function showCustomFields(
 ): Record<string, unknown> {
   return Object.fromEntries(
     estate.customFields
-      .filter((field) => field.objectTypes.includes(type) && !field.type.endsWith('object'))
+      .filter((field) => field.objectTypes.includes(type) && isNautobotField(field))
       .map(({ name }) => [name, machine.customFields[name] ?? null]),
   )
 }
 
+const isDevice = (machine: Machine): machine is Device => 'deviceType' in machine
+
 /** What is shown only where `include=config_context` asks for it. */
 export function included(machine: Machine, look: Depth): Record<string, unknown> {
-  return { config_context: renderContext(machine, look.estate) }
+  // A virtual machine is where its cluster is, and those of the estate are nowhere.
+  const own = isDevice(machine) ? machine : { ...machine, site: null }
+  return { config_context: renderContext(own, look.estate) }
 }
 
 /** The identity of a machine. */

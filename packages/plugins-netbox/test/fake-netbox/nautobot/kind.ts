@@ -23,6 +23,7 @@ export const kinds = {
     path: 'virtualization/virtual-machines',
     type: 'virtualization.virtualmachine',
   },
+  clusterType: { path: 'virtualization/cluster-types', type: 'virtualization.clustertype' },
   customField: { path: 'extras/custom-fields', type: 'extras.customfield' },
 } as const
 

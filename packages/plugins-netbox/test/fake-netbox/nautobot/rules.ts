@@ -1,17 +1,18 @@
 import { statuses } from '../answer/choice.ts'
 import type { Device, Estate, Machine, VirtualMachine } from '../estate/estate.ts'
 import { Refusal } from '../http/refusal.ts'
-import { customFieldRules } from '../query/custom-field-rules.ts'
 import type { Rules } from '../query/filter-rules.ts'
-import { flag, labels, number, type Rule, text, time } from '../query/rule.ts'
+import { flag, labels, number, type Rule, time } from '../query/rule.ts'
+import { nautobotFieldRules } from './custom-field-rules.ts'
 import { machineId, placeOf } from './device.ts'
 import { type Kind, uuidOf } from './kind.ts'
+import { identity, optionalWords, searched, words } from './word-rules.ts'
 
 /** The filters of devices: names or identities, where NetBox has slugs and numbers. */
 export function deviceRules(estate: Estate): Rules<Device> {
   return {
     ...machineRules<Device>(estate, 'dcim.device'),
-    asset_tag: text((device) => device.assetTag),
+    asset_tag: optionalWords((device) => device.assetTag),
     device_type: reference(
       'deviceType',
       (device) => [device.deviceType].map(({ id, model }) => ({ id, name: model })),
@@ -23,7 +24,16 @@ export function deviceRules(estate: Estate): Rules<Device> {
       estate.manufacturers,
     ),
     location: locationRule(estate),
+    name: optionalWords((device) => device.name),
+    serial: words((device) => device.serial),
     vc_position: number((device) => device.vcPosition),
+    virtual_chassis: reference(
+      'virtualChassis',
+      (device) => one(device.virtualChassis),
+      estate.virtualChassis,
+    ),
+    virtual_chassis_member: flag((device) => device.virtualChassis !== null),
+    local_config_context_data: flag((device) => device.localContext !== null),
   }
 }
 
@@ -51,13 +61,12 @@ function machineRules<Item extends Machine & (Device | VirtualMachine)>(
   return {
     created: time((item) => item.created),
     has_primary_ip: flag((item) => item.primaryIp4 !== null || item.primaryIp6 !== null),
-    id: text(machineId),
+    id: identity(machineId),
     last_updated: time((item) => item.lastUpdated),
-    name: text((item) => item.name),
+    name: words((item) => item.name),
     platform: reference('platform', (item) => one(item.platform), estate.platforms),
-    q: text((item) => item.name, 'ic'),
+    q: searched((item) => item.name),
     role: reference('role', (item) => one(item.role), estate.roles),
-    serial: text((item) => item.serial),
     status: reference(
       'status',
       (item) => allStatuses.filter(({ name }) => name === labelsOfStatus[item.status]),
@@ -69,7 +78,7 @@ function machineRules<Item extends Machine & (Device | VirtualMachine)>(
       false,
     ),
     tenant: reference('tenant', (item) => one(item.tenant), estate.tenants),
-    ...customFieldRules(estate, type, true),
+    ...nautobotFieldRules(estate, type),
   }
 }
 
@@ -85,8 +94,11 @@ function reference<Item>(
     if (lookup !== '' && lookup !== 'n') return undefined
     return (values, name) => {
       checkAll(values, name, existing)
-      const test = (item: Item): boolean =>
-        of(item).some((own) => names(own).some((value) => values.includes(value)))
+      const test = (item: Item): boolean => {
+        const own = of(item)
+        if (own.length === 0) return values.includes('null')
+        return own.some((named) => names(named).some((value) => values.includes(value)))
+      }
       return lookup === 'n' ? (item) => !test(item) : test
     }
   }

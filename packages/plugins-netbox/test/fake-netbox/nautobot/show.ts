@@ -5,6 +5,8 @@ import { type Kind, kinds, urlOf, uuidOf } from './kind.ts'
 export interface Depth extends Look {
   /** How deep objects inside the object are shown; below, they are references. */
   readonly depth: number
+  /** Whether lists of other objects, but tags, are shown: not by default since 3.0. */
+  readonly hasLists: boolean
 }
 
 /** An object that is about to be shown. */
@@ -17,7 +19,10 @@ export interface Subject {
   readonly lastUpdated: string
 }
 
-/** Shows an object whole. */
+/** They say which custom fields they have, or have none. */
+const own: readonly Kind[] = ['device', 'virtualMachine', 'customField']
+
+/** Shows an object whole, with the fields that readers of an inventory may look at. */
 export function showWhole(subject: Subject, look: Depth): Record<string, unknown> {
   const { kind, id, display, fields, lastUpdated } = subject
   return {
@@ -25,12 +30,11 @@ export function showWhole(subject: Subject, look: Depth): Record<string, unknown
     object_type: kinds[kind].type,
     display,
     url: urlOf(look, kind, id),
-    natural_slug: `${display.toLowerCase().replace(/\W+/g, '-')}_${uuidOf(kind, id).slice(-4)}`,
     ...fields(look),
     created: lastUpdated,
     last_updated: lastUpdated,
     notes_url: `${urlOf(look, kind, id)}notes/`,
-    ...(kind !== 'device' && kind !== 'virtualMachine' && { custom_fields: {} }),
+    ...(!own.includes(kind) && { custom_fields: {} }),
   }
 }
 

@@ -36,7 +36,6 @@ export function roleSubject(item: Role | null): Subject | null {
         ...plain(item),
         color: item.color,
         weight: null,
-        content_types: ['dcim.device', 'virtualization.virtualmachine'],
       }),
     }
   )
@@ -48,7 +47,7 @@ export function tagSubject(item: Tag): Subject {
     kind: 'tag',
     ...item,
     display: item.name,
-    fields: () => ({ ...plain(item), color: item.color, content_types: ['dcim.device'] }),
+    fields: () => ({ ...plain(item), color: item.color }),
   }
 }
 
@@ -67,7 +66,7 @@ export function statusSubject(value: string): Subject {
     id: place < 0 ? statusNames.length + 1 : place + 1,
     display: name,
     lastUpdated: timestamp(0),
-    fields: () => ({ name, color: '4caf50', description: '', content_types: ['dcim.device'] }),
+    fields: () => ({ name }),
   }
 }
 
@@ -84,7 +83,6 @@ export function platformSubject(item: Platform | null): Subject | null {
         napalm_driver: '',
         napalm_args: null,
         description: '',
-        network_driver_mappings: item.networkDriver === '' ? {} : { netmiko: item.networkDriver },
         manufacturer: showInside(namedSubject('manufacturer', item.manufacturer), look),
       }),
     }
@@ -119,30 +117,40 @@ export interface Place {
 /** A region, a site or a location: all are locations, each of its own type. */
 export function placeSubject({ kind, item }: Place): Subject {
   const types = ['region', 'site', 'location'] as const
+  const parent = parentOf({ kind, item })
   return {
     kind,
     ...item,
-    display: item.name,
+    display: parent === null ? item.name : `${parent.display} → ${item.name}`,
     fields: (look) => ({
       ...plain(item),
       facility: '',
       asn: null,
       location_type: showInside(locationTypeSubject(types.indexOf(kind)), look),
       status: showInside(statusSubject('active'), look),
-      parent: showInside(parentOf({ kind, item }), look),
+      parent: showInside(parent, look),
       tenant: null,
     }),
   }
 }
 
+const locationTypes = ['Region', 'Site', 'Room'] as const
+
+/** Each type stands under the one before. */
 function locationTypeSubject(place: number): Subject {
-  const name = ['Region', 'Site', 'Room'][place] ?? 'Other'
+  const parent = place === 0 ? null : locationTypeSubject(place - 1)
+  const name = locationTypes[place] ?? 'Other'
   return {
     kind: 'locationType',
     id: place + 1,
-    display: name,
+    display: parent === null ? name : `${parent.display} → ${name}`,
     lastUpdated: timestamp(0),
-    fields: () => ({ name, description: '', nestable: place === 0, parent: null }),
+    fields: (look) => ({
+      name,
+      description: '',
+      nestable: name !== 'Site',
+      parent: showInside(parent, look),
+    }),
   }
 }
 
@@ -188,9 +196,11 @@ export function addressSubject(item: Address | null): Subject | null {
         role: null,
         tenant: null,
         nat_inside: showInside(addressSubject(item.inside), look),
-        nat_outside_list: item.outside.map((outside) =>
-          showInside(addressSubject(outside), { ...look, depth: 0 }),
-        ),
+        ...(look.hasLists && {
+          nat_outside_list: item.outside.map((outside) =>
+            showInside(addressSubject(outside), { ...look, depth: 0 }),
+          ),
+        }),
       }),
     }
   )
@@ -212,7 +222,6 @@ export function chassisSubject(
           name: item.name,
           domain: '',
           master: master === undefined ? null : showInside(show(master), look),
-          member_count: item.memberIds.length,
         }
       },
     }

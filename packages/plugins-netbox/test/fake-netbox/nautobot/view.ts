@@ -1,5 +1,6 @@
 import type { Look } from '../answer/look.ts'
 import type { Machine } from '../estate/estate.ts'
+import { refuse } from '../http/refusal.ts'
 import type { View } from '../http/renderer.ts'
 import type { Query } from '../query/query.ts'
 import { included } from './device.ts'
@@ -11,18 +12,24 @@ export function viewOf<Item>(
   look: Look,
 ): (query: Query) => View<Item> {
   return (query) => {
-    const asked = Number(query.last('depth') ?? 0)
-    const depth = Number.isInteger(asked) ? Math.min(Math.max(asked, 0), 10) : 0
+    const depth = depthOf(query.last('depth'))
+    const hasLists = query.last('exclude_m2m')?.toLowerCase() === 'false'
     const withContext = query.all('include').includes('config_context')
-    const deep: Depth = { ...look, depth }
+    const deep: Depth = { ...look, depth, hasLists }
     return {
-      key: `${depth} ${withContext}`,
+      key: `${depth} ${withContext} ${hasLists}`,
       show: (item) => ({
         ...showWhole(subject(item), deep),
         ...(withContext && isMachine(item) && included(item, deep)),
       }),
     }
   }
+}
+
+function depthOf(text = '0'): number {
+  const depth = /^-?\d+$/.test(text) ? Number(text) : 0
+  if (depth >= 0 && depth <= 10) return depth
+  throw refuse(400, 'The depth parameter must be an integer between 0 and 10')
 }
 
 function isMachine(item: unknown): item is Machine {

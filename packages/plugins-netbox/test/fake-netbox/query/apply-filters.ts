@@ -23,12 +23,10 @@ export function filterTest<Item>(
 ): Test<Item> | undefined {
   const others = known === undefined ? ofNautobot : ofNetBox
   const tests: Test<Item>[] = []
+  if (known === undefined) refuseUnknown(query, rules)
   for (const name of query.names) {
     if (others.includes(name)) continue
     const make = find(name, rules)
-    if (make === undefined && known === undefined) {
-      throw new Refusal(400, { [name]: ['Unknown filter field'] })
-    }
     if (make === undefined && known?.has(name)) {
       throw new Refusal(501, { detail: `The fake does not have the filter '${name}'.` })
     }
@@ -36,6 +34,17 @@ export function filterTest<Item>(
     if (make !== undefined && values.length > 0) tests.push(make(values, name))
   }
   return tests.length === 0 ? undefined : (item) => tests.every((test) => test(item))
+}
+
+function refuseUnknown<Item>(query: Query, rules: Rules<Item>): void {
+  const unknown = query.names.filter(
+    (name) => !ofNautobot.includes(name) && find(name, rules) === undefined,
+  )
+  if (unknown.length === 0) return
+  throw new Refusal(
+    400,
+    Object.fromEntries(unknown.map((name) => [name, ['Unknown filter field']])),
+  )
 }
 
 function find<Item>(name: string, rules: Rules<Item>) {
