@@ -190,7 +190,7 @@ describe('an SCP server', () => {
     const onProgress = () => cancel.abort('seen')
     const { signal } = cancel
     const path = 'flash:/big.bin'
-    const options = putOf(random(70_000), { path, size, signal, onProgress, mode: 0o755 })
+    const options = putOf(random(300_000), { path, size, signal, onProgress, mode: 0o755 })
     expect(await failureOf(protocols.scp(connection).put(options))).toBe('seen')
     expect(headers).toEqual([`C0755 ${size} big.bin\n`])
   })

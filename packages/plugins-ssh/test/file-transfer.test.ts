@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeWith } from '../../../test/servers/availability.ts'
@@ -273,6 +273,25 @@ describeWith(['sshd'], 'files to and from OpenSSH', () => {
     const nothing = collector()
     await protocols.sftp(connection).get({ path, startAt: 1e6, write: nothing.write, timeoutMs })
     expect(nothing.all()).toHaveLength(0)
+  })
+
+  it('sftp goes on behind 4 GiB', async () => {
+    const path = join(device.flash, 'sparse')
+    const startAt = 5 * 2 ** 30
+    await writeFile(path, '')
+    await truncate(path, startAt)
+    await chmod(path, 0o666)
+    const size = startAt + 10
+    const read = async function* (from: number) {
+      yield Buffer.from(from === startAt ? 'the end is' : 'wrong')
+    }
+    const sizes: number[] = []
+    const { write, all } = collector()
+    await protocols.sftp(connection).put(putOf(Buffer.alloc(0), { path, size, startAt, read }))
+    const onSize = (bytes: number) => void sizes.push(bytes)
+    await protocols.sftp(connection).get({ path, startAt: size - 6, write, onSize, timeoutMs })
+    expect(all().toString()).toBe('end is')
+    expect(sizes).toEqual([size])
   })
 
   it('sftp does not go on behind the end of a file', async () => {

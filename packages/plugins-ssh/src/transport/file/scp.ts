@@ -51,8 +51,8 @@ async function put(transfer: Transfer, options: PutFileOptions): Promise<void> {
     const permissions = (mode & 0o7777).toString(8).padStart(4, '0')
     channel.send(Buffer.from(`C${permissions} ${size} ${fileName(path)}\n`))
     await dialog.agreed()
-    const blockBytes = Math.min(BLOCK_BYTES, transfer.pieceBytes)
-    for await (const block of sourceBlocks(transfer, options, blockBytes)) {
+    const shape = { bytes: Math.min(BLOCK_BYTES, transfer.pieceBytes) }
+    for await (const block of sourceBlocks(transfer, options, shape)) {
       await transfer.pace(block.length)
       await channel.write(block)
       const bytes = transfer.bytes + block.length
