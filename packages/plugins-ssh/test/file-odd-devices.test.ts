@@ -1,5 +1,6 @@
+import { connect } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
-import type { Connection, ServerChannel, Session } from 'ssh2'
+import type { ClientCallback, Connection, ServerChannel, Session } from 'ssh2'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   collector,
@@ -11,7 +12,7 @@ import {
   type TestConnection,
 } from './file-device.ts'
 import { serveSsh } from './transport-server.ts'
-import type { TestServer } from './transport-target.ts'
+import { serveTcp, type TestServer } from './transport-target.ts'
 
 const timeoutMs = 20_000
 let device: TestServer
@@ -114,6 +115,43 @@ describe('an SCP server', () => {
     const error = await failureOf(putting)
     expect(error).toMatchObject({ code: 'FILE_TIMEOUT', timeoutMs: 200 })
     expect((error as { bytes: number }).bytes).toBeGreaterThan(0)
+  })
+
+  it('that lets us send without any limit does not fill our memory', async () => {
+    await toScp((channel) => {
+      channel.write(OK)
+      channel.once('data', () => {
+        channel.write(OK)
+        stop()
+      })
+    })
+    let stop = (): void => {}
+    const network = await serveTcp((socket) => {
+      const toServer = connect(device.port, '127.0.0.1').on('error', () => {})
+      socket.pipe(toServer).pipe(socket)
+      socket.on('close', () => toServer.destroy())
+      stop = () => void socket.unpipe(toServer).pause()
+    })
+    await using connection = await connectTo(network)
+    const { client, link } = connection
+    const exec = client.exec.bind(client)
+    client.exec = (command: string, done: unknown) =>
+      exec(command, (error, channel) => {
+        // As if the device had said so when it opened the channel.
+        Object.assign(Reflect.get(channel, 'outgoing') as object, { window: 2 ** 31 })
+        ;(done as ClientCallback)(error, channel)
+      })
+    let most = 0
+    const content = Buffer.alloc(64_000_000)
+    const onProgress = () => {
+      most = Math.max(most, link.writableLength)
+    }
+    const options = putOf(content, { path: 'x', timeoutMs: 300, onProgress })
+    expect(await failureOf(protocols.scp(connection).put(options))).toMatchObject({
+      code: 'FILE_TIMEOUT',
+    })
+    expect(most).toBeLessThan(2_000_000)
+    await network.close()
   })
 
   it('that acknowledges all and exits with an error has refused the file', async () => {
