@@ -177,6 +177,24 @@ describe('an SCP server', () => {
     })
   })
 
+  it('may acknowledge what it has acknowledged already', async () => {
+    const connection = await toScp((channel) => {
+      channel.write(OK)
+      answering(channel, [
+        [HEADER, () => channel.write(Buffer.of(0, 0))],
+        [
+          HEADER + 101,
+          () => {
+            channel.write(OK)
+            channel.exit(0)
+            channel.end()
+          },
+        ],
+      ])
+    })
+    await put(connection)
+  })
+
   it('may hang up behind the last acknowledgement', async () => {
     const connection = await toScp((channel, server) => {
       channel.write(OK)

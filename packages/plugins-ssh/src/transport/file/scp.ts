@@ -54,11 +54,13 @@ async function put(transfer: Transfer, options: PutFileOptions): Promise<void> {
     const shape = { bytes: Math.min(BLOCK_BYTES, transfer.pieceBytes) }
     for await (const block of sourceBlocks(transfer, options, shape)) {
       await transfer.pace(block.length)
-      await channel.write(block)
-      const bytes = transfer.bytes + block.length
-      // Before the end it has nothing to say but that it cannot go on.
-      if (bytes < size && (channel.hasInput || channel.hasEnded)) await dialog.agreed()
-      transfer.arrived(bytes)
+      let isSent = await channel.write(block)
+      while (!isSent) {
+        // Before the end it has nothing to say but that it cannot go on.
+        await dialog.agreed()
+        isSent = await channel.sent()
+      }
+      transfer.arrived(transfer.bytes + block.length)
     }
     dialog.agree()
     await dialog.agreed()
