@@ -1,5 +1,6 @@
+import { connect } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
-import type { Connection, ServerChannel, Session } from 'ssh2'
+import type { ClientCallback, Connection, ServerChannel, Session } from 'ssh2'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   collector,
@@ -11,7 +12,7 @@ import {
   type TestConnection,
 } from './file-device.ts'
 import { serveSsh } from './transport-server.ts'
-import type { TestServer } from './transport-target.ts'
+import { serveTcp, type TestServer } from './transport-target.ts'
 
 const timeoutMs = 20_000
 let device: TestServer
@@ -116,6 +117,43 @@ describe('an SCP server', () => {
     expect((error as { bytes: number }).bytes).toBeGreaterThan(0)
   })
 
+  it('that lets us send without any limit does not fill our memory', async () => {
+    await toScp((channel) => {
+      channel.write(OK)
+      channel.once('data', () => {
+        channel.write(OK)
+        stop()
+      })
+    })
+    let stop = (): void => {}
+    const network = await serveTcp((socket) => {
+      const toServer = connect(device.port, '127.0.0.1').on('error', () => {})
+      socket.pipe(toServer).pipe(socket)
+      socket.on('close', () => toServer.destroy())
+      stop = () => void socket.unpipe(toServer).pause()
+    })
+    await using connection = await connectTo(network)
+    const { client, link } = connection
+    const exec = client.exec.bind(client)
+    client.exec = (command: string, done: unknown) =>
+      exec(command, (error, channel) => {
+        // As if the device had said so when it opened the channel.
+        Object.assign(Reflect.get(channel, 'outgoing') as object, { window: 2 ** 31 })
+        ;(done as ClientCallback)(error, channel)
+      })
+    let most = 0
+    const content = Buffer.alloc(64_000_000)
+    const onProgress = () => {
+      most = Math.max(most, link.writableLength)
+    }
+    const options = putOf(content, { path: 'x', timeoutMs: 300, onProgress })
+    expect(await failureOf(protocols.scp(connection).put(options))).toMatchObject({
+      code: 'FILE_TIMEOUT',
+    })
+    expect(most).toBeLessThan(2_000_000)
+    await network.close()
+  })
+
   it('that acknowledges all and exits with an error has refused the file', async () => {
     const connection = await toScp((channel) => {
       channel.write(OK)
@@ -137,6 +175,24 @@ describe('an SCP server', () => {
       said: '%Error: verify failed',
       bytes: 100,
     })
+  })
+
+  it('may acknowledge what it has acknowledged already', async () => {
+    const connection = await toScp((channel) => {
+      channel.write(OK)
+      answering(channel, [
+        [HEADER, () => channel.write(Buffer.of(0, 0))],
+        [
+          HEADER + 101,
+          () => {
+            channel.write(OK)
+            channel.exit(0)
+            channel.end()
+          },
+        ],
+      ])
+    })
+    await put(connection)
   })
 
   it('may hang up behind the last acknowledgement', async () => {
@@ -190,7 +246,7 @@ describe('an SCP server', () => {
     const onProgress = () => cancel.abort('seen')
     const { signal } = cancel
     const path = 'flash:/big.bin'
-    const options = putOf(random(70_000), { path, size, signal, onProgress, mode: 0o755 })
+    const options = putOf(random(300_000), { path, size, signal, onProgress, mode: 0o755 })
     expect(await failureOf(protocols.scp(connection).put(options))).toBe('seen')
     expect(headers).toEqual([`C0755 ${size} big.bin\n`])
   })

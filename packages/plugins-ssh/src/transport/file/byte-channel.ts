@@ -22,6 +22,7 @@ export class ByteChannel {
   #unreadBytes = 0
   #errors = Buffer.alloc(0)
   #hasEnded = false
+  #isSent = true
   #exitCode: number | undefined
   #wake = (): void => {}
 
@@ -112,27 +113,38 @@ export class ByteChannel {
     if (!this.#hasEnded) this.#channel.write(data)
   }
 
-  /** Writes, and waits until the device has let it go, or has something to say. */
-  async write(data: Uint8Array): Promise<void> {
-    let isTaken = false
-    const taken = new Promise<void>((resolve) => {
-      this.#wake = resolve
-      this.#channel.write(data, () => {
-        isTaken = true
-        resolve()
-      })
-    })
-    if (!this.hasInput && !this.#hasEnded) await this.#transfer.forDevice(taken)
-    if (isTaken) this.#transfer.heard()
-    const { link } = this.#transfer.connection
-    if (link.writableNeedDrain && link.writableLength > MOST_UNSENT) {
-      const drained = new Promise<void>((resolve) => {
-        this.#wake = resolve
-        link.once('drain', resolve)
-      })
-      await this.#transfer.forDevice(drained)
+  /**
+   * Writes, and waits as {@link sent} does.
+   *
+   * @param data - It must not change before it is sent.
+   */
+  write(data: Uint8Array): Promise<boolean> {
+    this.#isSent = false
+    this.#channel.write(data, () => {
+      this.#isSent = true
       this.#transfer.heard()
+      this.#wake()
+    })
+    return this.sent()
+  }
+
+  /**
+   * Waits until what was written is on its way.
+   *
+   * @returns False when it is not yet, and the device has said something or sends no more.
+   */
+  async sent(): Promise<boolean> {
+    const { link } = this.#transfer.connection
+    while (!this.#isSent) {
+      if (this.hasInput || this.#hasEnded) return false
+      await this.#news()
     }
+    while (link.writableNeedDrain && link.writableLength > MOST_UNSENT) {
+      if (this.hasInput || this.#hasEnded) return false
+      link.once('drain', this.#onDrain)
+      await this.#news().finally(() => link.off('drain', this.#onDrain))
+    }
+    return true
   }
 
   /**
@@ -142,7 +154,7 @@ export class ByteChannel {
    * @returns At least one byte; undefined: the device sends no more.
    */
   async some(most: number): Promise<Buffer | undefined> {
-    while (this.#unreadBytes === 0 && !this.#hasEnded) await this.#more()
+    while (this.#unreadBytes === 0 && !this.#hasEnded) await this.#news()
     const pieces: Buffer[] = []
     let bytes = 0
     while (bytes < most) {
@@ -197,7 +209,13 @@ export class ByteChannel {
     this.#channel.close()
   }
 
-  #more(): Promise<void> {
+  readonly #onDrain = (): void => {
+    this.#transfer.heard()
+    this.#wake()
+  }
+
+  /** Waits until anything happens. */
+  #news(): Promise<void> {
     return this.#transfer.forDevice(
       new Promise((resolve) => {
         this.#wake = resolve

@@ -51,14 +51,16 @@ async function put(transfer: Transfer, options: PutFileOptions): Promise<void> {
     const permissions = (mode & 0o7777).toString(8).padStart(4, '0')
     channel.send(Buffer.from(`C${permissions} ${size} ${fileName(path)}\n`))
     await dialog.agreed()
-    const blockBytes = Math.min(BLOCK_BYTES, transfer.pieceBytes)
-    for await (const block of sourceBlocks(transfer, options, blockBytes)) {
+    const shape = { bytes: Math.min(BLOCK_BYTES, transfer.pieceBytes) }
+    for await (const block of sourceBlocks(transfer, options, shape)) {
       await transfer.pace(block.length)
-      await channel.write(block)
-      const bytes = transfer.bytes + block.length
-      // Before the end it has nothing to say but that it cannot go on.
-      if (bytes < size && (channel.hasInput || channel.hasEnded)) await dialog.agreed()
-      transfer.arrived(bytes)
+      let isSent = await channel.write(block)
+      while (!isSent) {
+        // Before the end it has nothing to say but that it cannot go on.
+        await dialog.agreed()
+        isSent = await channel.sent()
+      }
+      transfer.arrived(transfer.bytes + block.length)
     }
     dialog.agree()
     await dialog.agreed()

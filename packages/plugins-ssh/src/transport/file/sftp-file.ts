@@ -7,8 +7,6 @@ import type { Transfer } from './transfer.ts'
 const SURE_BYTES = 32 * 1024
 /** Longer requests gain nothing, and answers hold less than a server's longest message. */
 const MOST_READ = 224 * 1024
-/** Short enough for the server to write while the next ones are on their way. */
-const MOST_WRITE = 64 * 1024
 
 /** How {@link SftpFile.open} opens. */
 export interface SftpOpening {
@@ -110,6 +108,6 @@ async function longestPieces(session: SftpSession): Promise<SftpFile['longest']>
   // 0: it has no limit that it knows of.
   return {
     read: Math.min(read || SURE_BYTES, MOST_READ),
-    write: Math.min(write || SURE_BYTES, MOST_WRITE),
+    write: write || SURE_BYTES,
   }
 }

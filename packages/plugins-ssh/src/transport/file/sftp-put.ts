@@ -7,6 +7,8 @@ import { isCount, type Transfer } from './transfer.ts'
 
 /** How many bytes may be on their way unanswered. */
 export const IN_FLIGHT_BYTES = 2 * 1024 * 1024
+/** Of a request: two full packets of most servers, so that none is sent for a few bytes. */
+const MESSAGE_BYTES = 64 * 1024
 /** How many requests may. */
 export const IN_FLIGHT_REQUESTS = 64
 
@@ -49,8 +51,10 @@ async function writeBlocks(
   options: PutFileOptions,
 ): Promise<void> {
   const { session, handle, longest } = file
-  const blockBytes = Math.min(longest.write, transfer.pieceBytes)
-  const most = Math.min(IN_FLIGHT_REQUESTS, Math.ceil(IN_FLIGHT_BYTES / blockBytes))
+  // Of `WRITE`: length, type, number, handle, offset, length of the data.
+  const room = 4 + 1 + 4 + (4 + handle.length) + 8 + 4
+  const bytes = Math.min(longest.write, MESSAGE_BYTES - room, transfer.pieceBytes)
+  const most = Math.min(IN_FLIGHT_REQUESTS, Math.ceil(IN_FLIGHT_BYTES / bytes))
   /** Where the blocks begin that are on their way, by request, in order. */
   const pending = new Map<number, number>()
   let offset = options.startAt ?? 0
@@ -61,11 +65,12 @@ async function writeBlocks(
     const [first = offset] = pending.values()
     if (first > transfer.bytes) transfer.arrived(first)
   }
-  for await (const block of sourceBlocks(transfer, options, blockBytes)) {
-    await transfer.pace(block.length)
+  for await (const message of sourceBlocks(transfer, options, { bytes, room })) {
+    const length = message.length - room
+    await transfer.pace(length)
     while (pending.size >= most || (pending.size > 0 && session.hasReply)) await settle()
-    pending.set(session.send(SFTP.WRITE, [handle, ...long(offset), block]), offset)
-    offset += block.length
+    pending.set(session.sendData(SFTP.WRITE, [handle, ...long(offset), length], message), offset)
+    offset += length
   }
   while (pending.size > 0) await settle()
 }

@@ -68,9 +68,25 @@ export class SftpSession {
    * @returns Its number.
    */
   send(type: number, fields: readonly SftpField[]): number {
-    const id = this.#nextId
-    this.#nextId = (id + 1) % MOST_IDS
+    const id = this.#id()
     this.#channel.send(encodeMessage(type, [id, ...fields]))
+    return id
+  }
+
+  /**
+   * Sends a request that ends in data, without copying them.
+   *
+   * @param type - Which request.
+   * @param fields - Up to the length of the data.
+   * @param message - The data, behind room for all that goes before them. It must not change any more.
+   * @returns Its number.
+   */
+  sendData(type: number, fields: readonly SftpField[], message: Uint8Array): number {
+    const id = this.#id()
+    const head = encodeMessage(type, [id, ...fields])
+    head.writeUInt32BE(message.length - 4, 0)
+    message.set(head)
+    this.#channel.send(message)
     return id
   }
 
@@ -103,6 +119,12 @@ export class SftpSession {
   /** Ends it, and with it the server, which closes what is open. */
   close(): void {
     this.#channel.close()
+  }
+
+  #id(): number {
+    const id = this.#nextId
+    this.#nextId = (id + 1) % MOST_IDS
+    return id
   }
 
   async #greet(): Promise<void> {

@@ -10,8 +10,12 @@ const connection = { host: 'r1', client: new EventEmitter() as Client, link: {} 
 
 it('gives the bytes of any chunks in blocks of one length, and may reuse the chunks', async () => {
   const chunks = fc.array(fc.uint8Array({ maxLength: 30 }), { maxLength: 20 })
+  const shapes = fc.record({
+    bytes: fc.integer({ min: 1, max: 25 }),
+    room: fc.integer({ min: 0, max: 3 }),
+  })
   await fc.assert(
-    fc.asyncProperty(chunks, fc.integer({ min: 1, max: 25 }), async (parts, blockBytes) => {
+    fc.asyncProperty(chunks, shapes, async (parts, { bytes, room }) => {
       const all = Buffer.concat(parts)
       const options = {
         path: 'x',
@@ -29,13 +33,13 @@ it('gives the bytes of any chunks in blocks of one length, and may reuse the chu
       const subject = { connection, protocol: 'scp', direction: 'put' } as const
       const transfer = new Transfer(subject, options)
       const blocks: Buffer[] = []
-      for await (const block of sourceBlocks(transfer, options, blockBytes)) {
-        blocks.push(Buffer.from(block))
+      for await (const block of sourceBlocks(transfer, options, { bytes, room })) {
+        blocks.push(Buffer.from(block.subarray(room)))
       }
       transfer.release()
       expect(Buffer.concat(blocks)).toEqual(all)
       const lengths = blocks.map((block) => block.length)
-      expect(lengths.slice(0, -1).every((length) => length === blockBytes)).toBe(true)
+      expect(lengths.slice(0, -1).every((length) => length === bytes)).toBe(true)
       expect(lengths.at(-1) ?? 1).toBeGreaterThan(0)
     }),
   )
