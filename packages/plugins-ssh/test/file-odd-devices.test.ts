@@ -68,6 +68,17 @@ const hundred = random(100)
 const put = (connection: TestConnection) =>
   protocols.scp(connection).put(putOf(hundred, { path: 'x' }))
 
+/** Takes a file of 100 bytes and does something at its end. */
+function taking(atEnd: ScpServer, headerAnswer: Buffer = OK): ScpServer {
+  return (channel, connection) => {
+    channel.write(OK)
+    answering(channel, [
+      [HEADER, () => channel.write(headerAnswer)],
+      [HEADER + 101, () => atEnd(channel, connection)],
+    ])
+  }
+}
+
 describe('an SCP server', () => {
   it('that says in words that it is off is quoted, although it leaves the channel open', async () => {
     const connection = await toScp((channel) => channel.write('Administratively disabled.'))
@@ -155,21 +166,13 @@ describe('an SCP server', () => {
   })
 
   it('that acknowledges all and exits with an error has refused the file', async () => {
-    const connection = await toScp((channel) => {
+    const refusing = taking((channel) => {
       channel.write(OK)
-      answering(channel, [
-        [HEADER, () => channel.write(OK)],
-        [
-          HEADER + 101,
-          () => {
-            channel.write(OK)
-            channel.stderr.write('%Error: verify failed\r\n')
-            channel.exit(1)
-            channel.end()
-          },
-        ],
-      ])
+      channel.stderr.write('%Error: verify failed\r\n')
+      channel.exit(1)
+      channel.end()
     })
+    const connection = await toScp(refusing)
     expect(await failureOf(put(connection))).toMatchObject({
       code: 'FILE_REFUSED',
       said: '%Error: verify failed',
@@ -178,49 +181,30 @@ describe('an SCP server', () => {
   })
 
   it('may acknowledge what it has acknowledged already', async () => {
-    const connection = await toScp((channel) => {
-      channel.write(OK)
-      answering(channel, [
-        [HEADER, () => channel.write(Buffer.of(0, 0))],
-        [
-          HEADER + 101,
-          () => {
-            channel.write(OK)
-            channel.exit(0)
-            channel.end()
-          },
-        ],
-      ])
-    })
+    const twice = taking(
+      (channel) => {
+        channel.write(OK)
+        channel.exit(0)
+        channel.end()
+      },
+      Buffer.of(0, 0),
+    )
+    const connection = await toScp(twice)
     await put(connection)
   })
 
   it('may hang up behind the last acknowledgement', async () => {
-    const connection = await toScp((channel, server) => {
+    const hangingUp = taking((channel, server) => {
       channel.write(OK)
-      answering(channel, [
-        [HEADER, () => channel.write(OK)],
-        [
-          HEADER + 101,
-          () => {
-            channel.write(OK)
-            server.end()
-          },
-        ],
-      ])
+      server.end()
     })
+    const connection = await toScp(hangingUp)
     await put(connection)
   })
 
   it('may leave its channel open: it is closed after five seconds', async () => {
     let isOver = false
-    const connection = await toScp((channel) => {
-      channel.write(OK)
-      answering(channel, [
-        [HEADER, () => channel.write(OK)],
-        [HEADER + 101, () => channel.write(OK)],
-      ])
-    })
+    const connection = await toScp(taking((channel) => channel.write(OK)))
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const putting = put(connection).finally(() => {
       isOver = true
