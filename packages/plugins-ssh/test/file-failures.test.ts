@@ -109,13 +109,14 @@ describeWith(['sshd'], 'a connection that is lost', () => {
     const { name, protocol, direction } = options
     await using device = await startFileDevice()
     await using connection = await connectTo(device)
-    const content = random(4_000_000)
+    // Long enough for a busy machine to end the sessions, with 2 MiB on their way.
+    const content = random(12_000_000)
     const path = join(device.flash, 'image')
     if (direction === 'get') await writeFile(path, content)
     let killed: Promise<void> | undefined
     const common = {
       path,
-      maxBytesPerSecond: 8_000_000,
+      maxBytesPerSecond: 4_000_000,
       onProgress: (bytes: number) => {
         if (bytes > 0.3 * content.length) killed ??= device.killSessions()
       },

@@ -5,7 +5,7 @@ import { ssh, sshFiles } from '../plugin/ssh.ts'
 import type { CliSession } from '../session/cli-session.ts'
 import { UnsupportedOperationError } from '../session/error/unsupported-operation-error.ts'
 import type { FileHash, FilePlace } from '../session/file/files.ts'
-import { FileProtocolUnavailableError } from '../transport/file/file-error.ts'
+import { FileAnswerError, FileProtocolUnavailableError } from '../transport/file/file-error.ts'
 import type { FileProtocol } from '../transport/file/file-protocol.ts'
 import { scp } from '../transport/file/scp.ts'
 import { sftp } from '../transport/file/sftp.ts'
@@ -85,7 +85,7 @@ export class TransferJob {
             timeoutMs,
           )
         } catch (error) {
-          if (!(error instanceof FileProtocolUnavailableError)) throw error
+          if (!isNotOffered(error)) throw error
           refusal = error
         }
       }
@@ -114,4 +114,10 @@ export class TransferJob {
     const isBelow = typeof fileSystem === 'string' && path.startsWith(fileSystem)
     return root !== undefined && isBelow ? root + path.slice(fileSystem.length) : path
   }
+}
+
+/** A server that is off is refused, or says so in words where the protocol should begin. */
+function isNotOffered(error: unknown): boolean {
+  if (error instanceof FileProtocolUnavailableError) return true
+  return error instanceof FileAnswerError && error.bytes === 0
 }
