@@ -64,7 +64,7 @@ export type { RevertTimer, Snapshot } from './platform/take-back.ts'
 export { type SshPlugin, ssh, sshFiles } from './plugin/ssh.ts'
 export { knownPlatforms, sshCheck } from './plugin/ssh-check.ts'
 export { type SshExtrasDetails, SshExtrasError } from './plugin/ssh-extras-error.ts'
-export type { SshFilesPlugin } from './plugin/ssh-files.ts'
+export type { SshFileConnection, SshFilesPlugin } from './plugin/ssh-files.ts'
 export type {
   JumpHost,
   SshHostOptions,

@@ -108,7 +108,7 @@ describeWith(['sshd'], 'files on bash behind OpenSSH', () => {
     await using lab = await open()
     const error = (await lab.nr.run(fileHash, folder)).get('box')?.error
     expect(error).toMatchObject({
-      code: 'FILE_ANSWER',
+      code: 'FILE_QUESTION',
       message: expect.stringContaining('Is a directory'),
     })
   })

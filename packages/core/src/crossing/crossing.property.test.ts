@@ -64,6 +64,8 @@ function revealed(value: unknown, seen = new Map<unknown, unknown>()): unknown {
     items.push(value.constructor.name, ...[...value].map((item) => revealed(item, seen)))
     return items
   }
+  // Two dates that are none are not equal to Node.
+  if (value instanceof Date) return ['Date', value.getTime()]
   if (Object.getPrototypeOf(value) !== Object.prototype) return value
   const entries: unknown[] = []
   seen.set(value, entries)

@@ -1,11 +1,19 @@
 import type { ConnectionPlugin, ConnectionTarget } from '@nornir-ts/core'
 import { UnsupportedOperationError } from '../session/error/unsupported-operation-error.ts'
-import { openFileLink, type SshFileLink } from '../transport/open/ssh-file-link.ts'
+import { openFileLink } from '../transport/open/ssh-file-link.ts'
 import { readTarget, type TargetSettings } from './read-target.ts'
 import { resolveTarget } from './target/resolve-target.ts'
 
+/** A connection for files. Its type says nothing of ssh2, whose types users need not have. */
+export interface SshFileConnection {
+  /** Whether it is open, as far as is known; writes nothing. */
+  readonly isOpen: boolean
+  /** Closes it. Safe to call twice; never rejects. */
+  close(): Promise<void>
+}
+
 /** Connections that move files, beside the sessions of `ssh` and configured with them. */
-export type SshFilesPlugin = ConnectionPlugin<SshFileLink>
+export type SshFilesPlugin = ConnectionPlugin<SshFileConnection>
 
 /**
  * Makes the plugin.
@@ -34,7 +42,7 @@ async function open(
   target: ConnectionTarget,
   settings: TargetSettings,
   signal: AbortSignal,
-): Promise<SshFileLink> {
+): Promise<SshFileConnection> {
   const { named, request } = await readTarget(target, settings)
   if (request.options.transport === 'telnet') {
     const operation = 'way to move files by telnet'

@@ -9,6 +9,7 @@ import { FileAnswerError, FileProtocolUnavailableError } from '../transport/file
 import type { FileProtocol } from '../transport/file/file-protocol.ts'
 import { scp } from '../transport/file/scp.ts'
 import { sftp } from '../transport/file/sftp.ts'
+import type { SshFileLink } from '../transport/open/ssh-file-link.ts'
 import type { TransferFileParams } from './transfer-params.ts'
 
 const MARGIN_BYTES = 2 ** 20
@@ -73,7 +74,7 @@ export class TransferJob {
     const facts = await this.#facts()
     const serverPath = await this.#serverPath(path, facts)
     await atMost({ key: 'ssh-files', count: atOnce, signal }, async () => {
-      const { client, link } = await this.context.connection(sshFiles)
+      const { client, link } = (await this.context.connection(sshFiles)) as SshFileLink
       // Its parts, which a transfer listens to until it has let go of them: what a task is given ends with the task.
       const connection = { host: this.host, client, link }
       let refusal: unknown

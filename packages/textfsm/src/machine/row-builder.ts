@@ -74,8 +74,14 @@ export class RowBuilder {
       this.clear()
       return
     }
-    if (slots.every(({ current }) => current === null || isEmptyList(current))) return
-    this.rows.push(slots.map(({ current }) => current ?? ''))
+    const row: Cell[] = []
+    let isEmpty = true
+    for (const { current } of slots) {
+      row.push(current ?? '')
+      if (isEmpty && current !== null && !isEmptyList(current)) isEmpty = false
+    }
+    if (isEmpty) return
+    this.rows.push(row)
     this.clear()
   }
 

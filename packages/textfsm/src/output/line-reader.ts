@@ -5,6 +5,11 @@ const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: separators of ASCII end lines, too
 const oddLineEnd = /[\r\v\f\x1c-\x1e\x85\u2028\u2029]/
 
+/** What nearly all outputs are: nothing in them has to be looked for line by line. */
+const plainText = /^[\t\n\x20-\x7f]*$/
+/** A text that is looked at as a whole, in UTF-16 units: longer ones would hold the event loop. */
+const longestLook = 2 ** 18
+
 /** What nearly all lines are: ASCII, and none of the odd ends in it. */
 const plain = /^[\t\x20-\x7f]*$/
 const ascii = /^[\0-\x7f]*$/
@@ -12,6 +17,7 @@ const ascii = /^[\0-\x7f]*$/
 /** Takes a text apart into lines as Python's `splitlines` does: an end of a line at the very end begins no further one. */
 export class LineReader {
   readonly #text: string
+  readonly #isPlain: boolean
   #at = 0
   /** Up to here, the text has odd ends. */
   #oddUntil = 0
@@ -19,6 +25,7 @@ export class LineReader {
 
   constructor(text: string) {
     this.#text = text
+    this.#isPlain = text.length <= longestLook && plainText.test(text)
   }
 
   /** Whether the line that came last is ASCII only. */
@@ -34,6 +41,10 @@ export class LineReader {
     if (from < this.#oddUntil) return this.#nextOdd()
     const end = text.indexOf('\n', from)
     const until = end < 0 ? text.length : end
+    if (this.#isPlain) {
+      this.#at = until + 1
+      return text.slice(from, until)
+    }
     const isPair = end > from && text.charCodeAt(end - 1) === 0x0d
     const line = text.slice(from, isPair ? end - 1 : until)
     this.#isAscii = plain.test(line)

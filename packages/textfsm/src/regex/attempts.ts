@@ -14,6 +14,8 @@ const fewWays = 8
 interface CountedReentry {
   readonly codes: readonly number[]
   readonly isOverSpaces: boolean
+  /** The only one of them, where it can be looked for without counting the others. */
+  readonly onlyChar: string | undefined
 }
 
 /** Tells how often a backtracking engine may have to try before it is done with a line. */
@@ -23,6 +25,8 @@ export class Attempts {
   readonly #most: number
   readonly #factor: number
   readonly #reentries: readonly CountedReentry[]
+  /** Whether all characters of a line have to be counted. */
+  readonly #isCounted: boolean
 
   /**
    * @param backtracking - What the expression's choices are.
@@ -35,7 +39,9 @@ export class Attempts {
     this.#reentries = reentries.map(({ at, isOverSpaces }) => ({
       codes: codesOf(at),
       isOverSpaces,
+      onlyChar: onlyCharOf(codesOf(at)),
     }))
+    this.#isCounted = this.#reentries.some(({ onlyChar }) => onlyChar === undefined)
     // What is linear is quickest here however long the line is.
     if (this.isOne) this.#longest = Number.POSITIVE_INFINITY
     else
@@ -58,10 +64,11 @@ export class Attempts {
     const most = Math.max(this.#most / (line.length + 1), fewWays)
     let ways = this.#factor
     if (ways > most) return false
-    if (line !== counted) count(line)
-    for (const { codes, isOverSpaces } of this.#reentries) {
+    if (this.#isCounted && line !== counted) count(line)
+    for (const { codes, isOverSpaces, onlyChar } of this.#reentries) {
       let places = 1
-      for (const code of codes) places += counts[code] as number
+      if (onlyChar !== undefined) places += occurrences(line, onlyChar)
+      else for (const code of codes) places += counts[code] as number
       ways *= isOverSpaces ? Math.min(places, longestRun + 1) : places
       if (ways > most) return false
     }
@@ -82,6 +89,17 @@ const allAscii = Array.from({ length: 128 }, (_, code) => code)
 function codesOf(bits: CharBits): number[] {
   const found = allAscii.filter(asciiMembers(bits))
   return (bits & beyondAscii) === 0n ? found : [...found, 128]
+}
+
+function onlyCharOf([code, ...others]: readonly number[]): string | undefined {
+  if (code === undefined || others.length > 0 || code > 127 || code <= 0x20) return undefined
+  return String.fromCharCode(code)
+}
+
+function occurrences(line: string, char: string): number {
+  let found = 0
+  for (let at = line.indexOf(char); at >= 0; at = line.indexOf(char, at + 1)) found += 1
+  return found
 }
 
 function count(line: string): void {
