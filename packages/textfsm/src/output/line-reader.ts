@@ -17,7 +17,8 @@ const ascii = /^[\0-\x7f]*$/
 /** Takes a text apart into lines as Python's `splitlines` does: an end of a line at the very end begins no further one. */
 export class LineReader {
   readonly #text: string
-  readonly #isPlain: boolean
+  /** Looked at with the first line: many texts may wait for their turn. */
+  #isPlain: boolean | undefined
   #at = 0
   /** Up to here, the text has odd ends. */
   #oddUntil = 0
@@ -25,7 +26,6 @@ export class LineReader {
 
   constructor(text: string) {
     this.#text = text
-    this.#isPlain = text.length <= longestLook && plainText.test(text)
   }
 
   /** Whether the line that came last is ASCII only. */
@@ -41,6 +41,7 @@ export class LineReader {
     if (from < this.#oddUntil) return this.#nextOdd()
     const end = text.indexOf('\n', from)
     const until = end < 0 ? text.length : end
+    this.#isPlain ??= text.length <= longestLook && plainText.test(text)
     if (this.#isPlain) {
       this.#at = until + 1
       return text.slice(from, until)
