@@ -1,7 +1,7 @@
 import { onAbort } from './on-abort.ts'
 
 /** How long the work of one thread holds the event loop at a time, in milliseconds. */
-const turnMs = 5
+const turnMs = 4
 
 /** What work came to. */
 export interface Done<Value> {

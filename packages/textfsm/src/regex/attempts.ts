@@ -10,6 +10,9 @@ let counted = ''
 /** Ways that are granted on any line. */
 const fewWays = 8
 
+/** From so many characters on, they are not worth being counted apart. */
+const wide = 60
+
 /** Characters that are counted together. */
 interface CountedReentry {
   readonly codes: readonly number[]
@@ -41,7 +44,9 @@ export class Attempts {
       isOverSpaces,
       onlyChar: onlyCharOf(codesOf(at)),
     }))
-    this.#isCounted = this.#reentries.some(({ onlyChar }) => onlyChar === undefined)
+    this.#isCounted = this.#reentries.some(
+      ({ codes, onlyChar }) => onlyChar === undefined && codes.length <= wide,
+    )
     // What is linear is quickest here however long the line is.
     if (this.isOne) this.#longest = Number.POSITIVE_INFINITY
     else
@@ -67,7 +72,9 @@ export class Attempts {
     if (this.#isCounted && line !== counted) count(line)
     for (const { codes, isOverSpaces, onlyChar } of this.#reentries) {
       let places = 1
-      if (onlyChar !== undefined) places += occurrences(line, onlyChar)
+      // Of a set that has most characters, all are taken: the bound stays one.
+      if (codes.length > wide) places += line.length
+      else if (onlyChar !== undefined) places += occurrences(line, onlyChar)
       else for (const code of codes) places += counts[code] as number
       ways *= isOverSpaces ? Math.min(places, longestRun + 1) : places
       if (ways > most) return false
@@ -86,9 +93,19 @@ function longestWithin(factor: number, repetitions: number, most: number): numbe
 
 const allAscii = Array.from({ length: 128 }, (_, code) => code)
 
-function codesOf(bits: CharBits): number[] {
-  const found = allAscii.filter(asciiMembers(bits))
-  return (bits & beyondAscii) === 0n ? found : [...found, 128]
+/** Expressions have the same few sets. */
+const knownCodes = new Map<CharBits, readonly number[]>()
+const mostKnown = 1_000
+
+function codesOf(bits: CharBits): readonly number[] {
+  let codes = knownCodes.get(bits)
+  if (codes === undefined) {
+    const found = allAscii.filter(asciiMembers(bits))
+    codes = (bits & beyondAscii) === 0n ? found : [...found, 128]
+    if (knownCodes.size === mostKnown) knownCodes.clear()
+    knownCodes.set(bits, codes)
+  }
+  return codes
 }
 
 function onlyCharOf([code, ...others]: readonly number[]): string | undefined {
