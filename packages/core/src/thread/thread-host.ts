@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import { toError } from '@nornir-ts/kernel'
+import { remembered, toError } from '@nornir-ts/kernel'
 import type { ConnectionPlugin, PluginOrigin } from '../connection/connection-plugin.ts'
 import { ConnectionPool } from '../connection/connection-pool.ts'
 import { adoptIdentity } from '../connection/host-identity.ts'
@@ -172,18 +172,4 @@ export class ThreadHost {
     const problem = 'it exports no list of connection plugins named "connections"'
     throw new ThreadModuleError({ module, purpose: 'set-up', problem })
   }
-}
-
-/** What failed is not remembered: who comes next tries again. */
-function remembered<Key, Value>(
-  map: Map<Key, Promise<Value>>,
-  key: Key,
-  make: () => Promise<Value>,
-): Promise<Value> {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(key, made)
-  made.catch(() => map.delete(key))
-  return made
 }

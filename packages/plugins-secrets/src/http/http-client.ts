@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Agent, IncomingMessage } from 'node:http'
-import { toError, waitFor } from '@nornir-ts/kernel'
+import { remembered, toError, waitFor } from '@nornir-ts/kernel'
 import {
   ServerAnswerError,
   ServerCertificateError,
@@ -81,12 +81,8 @@ export class HttpClient {
   }
 
   #agent(protocol: string): Promise<Agent> {
-    const known = this.#agents.get(protocol)
-    if (known !== undefined) return known
-    const made = this.#makeAgent(protocol)
-    this.#agents.set(protocol, made)
-    made.catch(() => this.#agents.delete(protocol)) // a file that is not there yet
-    return made
+    // Not one that failed: a file may not be there yet.
+    return remembered(this.#agents, protocol, () => this.#makeAgent(protocol))
   }
 
   async #makeAgent(protocol: string): Promise<Agent> {

@@ -1,3 +1,4 @@
+import { remembered } from '@nornir-ts/kernel'
 import {
   type CommandTable,
   openTemplate,
@@ -14,26 +15,12 @@ const files = new Map<string, Promise<Template>>()
  * @param folder - Absolute path.
  */
 export const keptFolder = (folder: string): Promise<CommandTable> =>
-  kept(folders, folder, openTemplateFolder)
+  remembered(folders, folder, () => openTemplateFolder(folder))
 
 /**
  * Opens a template, once per thread.
  *
  * @param file - Absolute path.
  */
-export const keptTemplate = (file: string): Promise<Template> => kept(files, file, openTemplate)
-
-function kept<Value>(
-  known: Map<string, Promise<Value>>,
-  path: string,
-  open: (path: string) => Promise<Value>,
-): Promise<Value> {
-  let value = known.get(path)
-  if (value === undefined) {
-    value = open(path)
-    known.set(path, value)
-    // One that could not be read is read again when it is asked for next time.
-    value.catch(() => known.delete(path))
-  }
-  return value
-}
+export const keptTemplate = (file: string): Promise<Template> =>
+  remembered(files, file, () => openTemplate(file))

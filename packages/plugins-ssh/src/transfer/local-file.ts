@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { remembered } from '@nornir-ts/kernel'
 import type { HashAlgorithm } from '../session/file/files.ts'
 import { LocalFileError } from './transfer-error.ts'
 
@@ -62,14 +63,8 @@ export function hashOf(
   bytes = size,
 ): Promise<string> {
   const key = JSON.stringify([path, size, changedMs, algorithm, bytes])
-  let hash = hashes.get(key)
-  if (hash === undefined) {
-    hash = count(path, algorithm, bytes)
-    if (hashes.size === mostHashes) hashes.clear()
-    hashes.set(key, hash)
-    hash.catch(() => hashes.delete(key))
-  }
-  return hash
+  if (hashes.size >= mostHashes && !hashes.has(key)) hashes.clear()
+  return remembered(hashes, key, () => count(path, algorithm, bytes))
 }
 
 async function count(path: string, algorithm: HashAlgorithm, bytes: number): Promise<string> {

@@ -1,4 +1,4 @@
-import { nearest, takeTurns } from '@nornir-ts/kernel'
+import { nearest, remembered, takeTurns } from '@nornir-ts/kernel'
 import { CommandIndexError } from '../error/command-index-error.ts'
 import { TemplateNotFoundError } from '../error/template-not-found-error.ts'
 import { parseTemplate } from '../parser/parse-template.ts'
@@ -135,14 +135,7 @@ export class CommandTable {
   }
 
   #template(name: string): Promise<Template> {
-    let template = this.#templates.get(name)
-    if (template === undefined) {
-      template = this.#read(name)
-      this.#templates.set(name, template)
-      // One that could not be read is read again when it is asked for next time.
-      template.catch(() => this.#templates.delete(name))
-    }
-    return template
+    return remembered(this.#templates, name, () => this.#read(name))
   }
 
   async #read(name: string): Promise<Template> {

@@ -9,6 +9,20 @@ export interface CodeRange {
 /** Kinds of characters that Python knows by a letter: digits, white space, word characters, and the others. */
 export type ClassLetter = 'd' | 'D' | 's' | 'S' | 'w' | 'W'
 
+/** White space of Python: what `str.isspace()` holds true for. */
+export const spaceRanges: readonly CodeRange[] = [
+  { from: 0x09, to: 0x0d },
+  { from: 0x1c, to: 0x20 },
+  { from: 0x85, to: 0x85 },
+  { from: 0xa0, to: 0xa0 },
+  { from: 0x1680, to: 0x1680 },
+  { from: 0x2000, to: 0x200a },
+  { from: 0x2028, to: 0x2029 },
+  { from: 0x202f, to: 0x202f },
+  { from: 0x205f, to: 0x205f },
+  { from: 0x3000, to: 0x3000 },
+]
+
 /** What one place in a text may hold. */
 export interface CharSet {
   /** Whether the set is everything that is *not* named. */

@@ -6,6 +6,7 @@ import {
   charBits,
   everything,
   onlyMember,
+  spaceRanges,
 } from './char-set.ts'
 
 /** Writes a character beyond Latin-1, e.g. as `\u{263a}`. */
@@ -33,22 +34,11 @@ export function printAscii(set: CharSet): string {
 const latin: WriteCode = (hex) => `\\x${hex}`
 
 /** What a kind of characters holds, as Python says: https://docs.python.org/3.11/library/re.html. */
-const members: Readonly<Record<'d' | 's' | 'w', string>> = {
+const members: Readonly<Record<'d' | 'w', string>> = {
   d: '\\p{Nd}',
-  // What `str.isspace()` holds true for.
-  s: '\\t-\\r\\x1c-\\x20\\x85\\xa0',
   // What `str.isalnum()` holds true for, and the underscore.
   w: '\\p{L}\\p{N}_',
 }
-
-const moreSpaces: readonly CodeRange[] = [
-  { from: 0x1680, to: 0x1680 },
-  { from: 0x2000, to: 0x200a },
-  { from: 0x2028, to: 0x2029 },
-  { from: 0x202f, to: 0x202f },
-  { from: 0x205f, to: 0x205f },
-  { from: 0x3000, to: 0x3000 },
-]
 
 /**
  * Writes a whole set.
@@ -90,7 +80,7 @@ const isNegative = (letter: ClassLetter) => letter === letter.toUpperCase()
 
 function membersOf(letter: ClassLetter, write: WriteCode): string {
   const positive = letter.toLowerCase() as 'd' | 's' | 'w'
-  return positive === 's' ? members.s + list(moreSpaces, write) : members[positive]
+  return positive === 's' ? list(spaceRanges, write) : members[positive]
 }
 
 function list(ranges: readonly CodeRange[], write: WriteCode): string {

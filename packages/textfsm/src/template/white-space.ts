@@ -1,6 +1,9 @@
+import { spaceRanges } from '../regex/char-set.ts'
+
+const hex = (code: number) => `\\u${code.toString(16).padStart(4, '0')}`
+
 /** What `str.isspace()` of Python holds true for, as it stands in a set of characters of JavaScript. */
-export const spaces =
-  '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
+export const spaces = spaceRanges.map(({ from, to }) => `${hex(from)}-${hex(to)}`).join('')
 
 const space = new RegExp(`[${spaces}]`)
 
