@@ -324,7 +324,11 @@ export {
   NoRoomError,
 } from './transfer/transfer-error.ts'
 export { transferFile } from './transfer/transfer-file.ts'
-export type { TransferFileParams, TransferFileResult } from './transfer/transfer-params.ts'
+export type {
+  TransferFileParams,
+  TransferFileResult,
+  TransferHash,
+} from './transfer/transfer-params.ts'
 export type {
   AlgorithmChoice,
   AlgorithmList,

@@ -2,11 +2,12 @@ import { type Hash as Counter, createHash } from 'node:crypto'
 import { type FileHandle, open, rename, rm, statfs } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { FileMissingError } from '../session/error/file-error.ts'
-import type { FileHash, FileState } from '../session/file/files.ts'
+import type { FileState } from '../session/file/files.ts'
 import { hashOf, localFault, lookAtLocalFile } from './local-file.ts'
 import type { Outcome } from './put-file.ts'
-import { FileCorruptError, FileDiffersError, NoRoomError } from './transfer-error.ts'
+import { FileCorruptError, FileDiffersError } from './transfer-error.ts'
 import type { TransferJob } from './transfer-job.ts'
+import type { TransferHash } from './transfer-params.ts'
 
 const phase = 'transfer'
 
@@ -36,27 +37,27 @@ export async function getFile(job: TransferJob): Promise<Outcome> {
       throw new FileDiffersError({ host, phase, path: params.local, difference })
     }
   }
-  await checkRoom(job, bytes)
+  job.checkRoom({ bytes, ...(await freeBeside(params.local, host)) })
   if (context.dryRun) return { ...about, transferred: false, verified: false }
   await fetchTo(job, there, hash)
   return { ...about, transferred: true, verified: hash !== undefined }
 }
 
-async function checkRoom(job: TransferJob, bytes: number): Promise<void> {
-  const fileSystem = dirname(job.params.local)
-  const found = await statfs(fileSystem).catch((cause: unknown) => {
-    throw localFault(fileSystem, job.host, cause)
+/** What is free where a file of this machine goes to. */
+async function freeBeside(local: string, host: string) {
+  const fileSystem = dirname(local)
+  const { bavail, bsize } = await statfs(fileSystem).catch((cause: unknown) => {
+    throw localFault(fileSystem, host, cause)
   })
-  const freeBytes = found.bavail * found.bsize
-  const neededBytes = bytes + job.marginBytes
-  if (freeBytes >= neededBytes) return
-  throw new NoRoomError({ host: job.host, phase, fileSystem, neededBytes, freeBytes })
+  return { fileSystem, freeBytes: bavail * bsize }
 }
 
-type Hash = Pick<FileHash, 'algorithm' | 'hash'>
-
 /** Writes what comes to a temporary file, which gets its name when it is right. */
-async function fetchTo(job: TransferJob, there: FileState, hash: Hash | undefined): Promise<void> {
+async function fetchTo(
+  job: TransferJob,
+  there: FileState,
+  hash: TransferHash | undefined,
+): Promise<void> {
   const { host, params, context } = job
   const { path, bytes = 0 } = there
   const part = `${params.local}.part`

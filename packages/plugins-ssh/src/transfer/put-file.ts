@@ -1,16 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import type { FileHash, FileState } from '../session/file/files.ts'
+import type { FileState } from '../session/file/files.ts'
 import { hashOf, type LocalFile, lookAtLocalFile } from './local-file.ts'
 import {
   FileCorruptError,
   FileDiffersError,
   FileLeftError,
   LocalFileError,
-  NoRoomError,
 } from './transfer-error.ts'
 import type { TransferJob } from './transfer-job.ts'
-import type { TransferFileResult } from './transfer-params.ts'
+import type { TransferFileResult, TransferHash } from './transfer-params.ts'
 
 /** What is to be said of a transfer, but for the time. */
 export type Outcome = Omit<TransferFileResult, 'durationMs'>
@@ -40,7 +39,8 @@ export async function putFile(job: TransferJob): Promise<Outcome> {
   if (before.exists && params.overwrite !== true) {
     throw new FileDiffersError({ host, phase, path, difference: difference ?? 'unknown' })
   }
-  await checkRoom(job, local)
+  const { fileSystem, bytes: freeBytes } = await session.freeSpace(place)
+  job.checkRoom({ fileSystem, bytes: local.bytes, freeBytes })
   if (context.dryRun) return { ...about, transferred: false, verified: false }
   const canRename = session.platform.files?.rename !== undefined
   const target = canRename ? `${path}.part` : path
@@ -54,14 +54,12 @@ export async function putFile(job: TransferJob): Promise<Outcome> {
   }
 }
 
-type Hash = Pick<FileHash, 'algorithm' | 'hash'>
-
 /** How a file on the device differs from the one here; nothing where it is the same, or there is none. */
 async function compare(
   job: TransferJob,
   local: LocalFile,
   { exists, bytes, path }: FileState,
-): Promise<{ readonly hash?: Hash; readonly difference?: string }> {
+): Promise<{ readonly hash?: TransferHash; readonly difference?: string }> {
   if (!exists) return {}
   if (bytes !== local.bytes) return { difference: `${bytes} bytes, not ${local.bytes}` }
   const there = await job.hash(path)
@@ -69,13 +67,6 @@ async function compare(
   const { algorithm, hash } = there
   const isSame = (await hashOf(local, algorithm)) === hash
   return isSame ? { hash: { algorithm, hash } } : { difference: `another ${algorithm} checksum` }
-}
-
-async function checkRoom(job: TransferJob, { bytes }: LocalFile): Promise<void> {
-  const { fileSystem, bytes: freeBytes } = await (await job.session()).freeSpace(job.place)
-  const neededBytes = bytes + job.marginBytes
-  if (freeBytes >= neededBytes) return
-  throw new NoRoomError({ host: job.host, phase, fileSystem, neededBytes, freeBytes })
 }
 
 async function copy(job: TransferJob, local: LocalFile, target: string): Promise<void> {
@@ -110,7 +101,11 @@ async function agreedBytes(
   return (await hashOf(local, there.algorithm, bytes)) === there.hash ? bytes : 0
 }
 
-async function verify(job: TransferJob, local: LocalFile, path: string): Promise<Hash | undefined> {
+async function verify(
+  job: TransferJob,
+  local: LocalFile,
+  path: string,
+): Promise<TransferHash | undefined> {
   const { host, place } = job
   const { exists, bytes } = await (await job.session()).checkFile(path, place)
   if (!exists || bytes !== local.bytes) {

@@ -1,6 +1,7 @@
 import type { TaskContext } from '@nornir-ts/core'
 import { atMost } from '@nornir-ts/kernel'
 import type { FileTransferFacts } from '../platform/file-facts.ts'
+import type { Platform } from '../platform/platform.ts'
 import { ssh, sshFiles } from '../plugin/ssh.ts'
 import type { CliSession } from '../session/cli-session.ts'
 import { UnsupportedOperationError } from '../session/error/unsupported-operation-error.ts'
@@ -10,6 +11,7 @@ import type { FileProtocol } from '../transport/file/file-protocol.ts'
 import { scp } from '../transport/file/scp.ts'
 import { sftp } from '../transport/file/sftp.ts'
 import type { SshFileLink } from '../transport/open/ssh-file-link.ts'
+import { NoRoomError } from './transfer-error.ts'
 import type { TransferFileParams } from './transfer-params.ts'
 
 const MARGIN_BYTES = 2 ** 20
@@ -31,9 +33,18 @@ export class TransferJob {
     return this.context.host.name
   }
 
-  /** What must stay free, in bytes. */
-  get marginBytes(): number {
-    return this.params.marginBytes ?? MARGIN_BYTES
+  /**
+   * Refuses a file that does not fit with what must stay free.
+   *
+   * @param room - Where it goes to, its size, and what is free there.
+   * @throws {@link NoRoomError}.
+   */
+  checkRoom(room: { fileSystem: string; bytes: number; freeBytes: number }): void {
+    const { fileSystem, bytes, freeBytes } = room
+    const neededBytes = bytes + (this.params.marginBytes ?? MARGIN_BYTES)
+    if (freeBytes >= neededBytes) return
+    const { host } = this
+    throw new NoRoomError({ host, phase: 'transfer', fileSystem, neededBytes, freeBytes })
   }
 
   /** Where files are, and limits, for questions to the session. */
@@ -71,8 +82,9 @@ export class TransferJob {
   ): Promise<void> {
     const { signal } = this.context
     const { atOnce = AT_ONCE, timeoutMs = SILENCE_MS } = this.params
-    const facts = await this.#facts()
-    const serverPath = await this.#serverPath(path, facts)
+    const { platform } = await this.session()
+    const facts = this.#factsOf(platform)
+    const serverPath = serverPathOf(path, platform)
     await atMost({ key: 'ssh-files', count: atOnce, signal }, async () => {
       const { client, link } = (await this.context.connection(sshFiles)) as SshFileLink
       // Its parts, which a transfer listens to until it has let go of them: what a task is given ends with the task.
@@ -100,21 +112,20 @@ export class TransferJob {
     return resume === true ? protocols.filter((name) => name === 'sftp') : protocols
   }
 
-  async #facts(): Promise<FileTransferFacts> {
-    const { platform } = await this.session()
-    const facts = platform.files?.transfer
-    if (facts !== undefined) return facts
+  #factsOf({ name, files }: Platform): FileTransferFacts {
+    if (files?.transfer !== undefined) return files.transfer
     const operation = 'known way to move files'
-    const details = { host: this.host, phase: 'transfer', platform: platform.name } as const
+    const details = { host: this.host, phase: 'transfer', platform: name } as const
     throw new UnsupportedOperationError({ ...details, operation })
   }
+}
 
-  async #serverPath(path: string, { root }: FileTransferFacts): Promise<string> {
-    const { platform } = await this.session()
-    const { fileSystem } = platform.files ?? {}
-    const isBelow = typeof fileSystem === 'string' && path.startsWith(fileSystem)
-    return root !== undefined && isBelow ? root + path.slice(fileSystem.length) : path
-  }
+/** A path of the command line as the server of files has it. */
+function serverPathOf(path: string, { files }: Platform): string {
+  const { fileSystem, transfer } = files ?? {}
+  const isBelow = typeof fileSystem === 'string' && path.startsWith(fileSystem)
+  const root = transfer?.root
+  return root !== undefined && isBelow ? root + path.slice(fileSystem.length) : path
 }
 
 /** A server that is off is refused, or says so in words where the protocol should begin. */

@@ -38,6 +38,9 @@ export const transferParams: ParamNames<TransferFileParams> = {
   atOnce: true,
 }
 
+/** A checksum that was compared. */
+export type TransferHash = Pick<FileHash, 'algorithm' | 'hash'>
+
 /** What {@link transferFile} gives. */
 export interface TransferFileResult {
   /** The file on the device. */
@@ -55,5 +58,5 @@ export interface TransferFileResult {
   /** How long it took in all, in milliseconds. */
   readonly durationMs: number
   /** The checksum of both; undefined where the device counts none. */
-  readonly hash?: Pick<FileHash, 'algorithm' | 'hash'> | undefined
+  readonly hash?: TransferHash | undefined
 }

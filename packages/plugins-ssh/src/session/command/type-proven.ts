@@ -1,6 +1,7 @@
 import type { SshPhase } from '../../error/ssh-error.ts'
 import { type FillIns, fillIn, fillInPattern } from '../../platform/fill-in.ts'
 import type { Proof, ProvenCommand } from '../../platform/proven-command.ts'
+import { knownSteps } from '../dialog/dialog-script.ts'
 import { enterMode } from '../mode/enter-mode.ts'
 import type { SessionContext } from '../session-context.ts'
 
@@ -50,9 +51,7 @@ export async function typeProven(
     timeoutMs,
     changed: 'unknown',
     expectedModes,
-    script: proven.dialogs?.map(({ pattern, answer }) => {
-      return { expect: pattern, answer, enter: false, isOptional: true, isWhole: true }
-    }),
+    script: knownSteps(proven.dialogs),
   })
   const { output } = reply
   const warnings = [...unasked, ...reply.warnings]

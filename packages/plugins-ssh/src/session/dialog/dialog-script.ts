@@ -1,4 +1,5 @@
 import type { Secret } from '@nornir-ts/core'
+import type { KnownDialog } from '../../platform/known-dialog.ts'
 import { MAX_LINE_LOOKED_AT } from './expectation.ts'
 import { type InputContext, refuseControl, refuseInput } from './input.ts'
 
@@ -21,6 +22,17 @@ export interface ScriptStep extends Omit<DialogStep, 'answer'> {
   readonly answer: DialogStep['answer'] | (() => DialogStep['answer'] | undefined)
   /** The pattern is the whole question, so that it is answered without waiting for more. */
   readonly isWhole?: boolean | undefined
+}
+
+/**
+ * The questions that a platform is known to ask behind a command: each may be left out.
+ *
+ * @param dialogs - Questions and answers of the platform's data.
+ */
+export function knownSteps(dialogs: readonly KnownDialog[] | undefined): ScriptStep[] | undefined {
+  return dialogs?.map(({ pattern, answer }) => {
+    return { expect: pattern, answer, enter: false, isOptional: true, isWhole: true }
+  })
 }
 
 /**

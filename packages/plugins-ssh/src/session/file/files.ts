@@ -1,5 +1,6 @@
 import type { Checksum, FileFacts } from '../../platform/file-facts.ts'
 import { fillIn } from '../../platform/fill-in.ts'
+import { knownSteps } from '../dialog/dialog-script.ts'
 import { CommandRejectedError } from '../error/command-rejected-error.ts'
 import { FileMissingError, FileQuestionError, FileStillThereError } from '../error/file-error.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
@@ -126,11 +127,8 @@ export async function fileHash(
       refusal = error
     }
   }
-  const operation = `command that counts the ${algorithm ?? ''} checksum of a file`.replace(
-    '  ',
-    ' ',
-  )
-  throw unsupported(device, operation, refusal)
+  const which = algorithm === undefined ? '' : `${algorithm} `
+  throw unsupported(device, `command that counts the ${which}checksum of a file`, refusal)
 }
 
 /**
@@ -178,9 +176,7 @@ export async function deleteFile(
     phase: 'command',
     timeoutMs: place.timeoutMs ?? context.limits.commandTimeoutMs,
     changed: 'unknown',
-    script: remove.dialogs?.map(({ pattern, answer }) => {
-      return { expect: pattern, answer, enter: false, isOptional: true, isWhole: true }
-    }),
+    script: knownSteps(remove.dialogs),
   })
   const { exists } = await checkFile(device, path, { timeoutMs: place.timeoutMs })
   if (exists) throw new FileStillThereError({ ...of(device), path, command, output })
@@ -226,9 +222,8 @@ async function locate(device: FileDevice, name: string, place: FilePlace) {
 /** The file system that was named, the platform's, or the one that the device says it is in. */
 async function fileSystemOf(device: FileDevice, place: FilePlace): Promise<string> {
   const { context, facts } = device
+  if (place.fileSystem !== undefined) return place.fileSystem
   const { fileSystem: question } = facts
-  const given = place.fileSystem ?? (typeof question === 'string' ? question : undefined)
-  if (given !== undefined) return given
   if (typeof question === 'string') return question
   const asked = { facts, question }
   const { command, output, value } = await askAboutFile(context, asked, { ...place, values: {} })

@@ -1,4 +1,5 @@
 import type { Reload } from '../../platform/restart.ts'
+import { knownSteps } from '../dialog/dialog-script.ts'
 import { PromptTimeoutError } from '../error/prompt-timeout-error.ts'
 import { ReloadRefusedError } from '../error/reload-refused-error.ts'
 import { enterMode } from '../mode/enter-mode.ts'
@@ -26,9 +27,7 @@ export async function reloadDevice(
       timeoutMs,
       changed: 'unknown',
       endsSession: true,
-      script: dialogs.map(({ pattern, answer }) => {
-        return { expect: pattern, answer, enter: false, isOptional: true, isWhole: true }
-      }),
+      script: knownSteps(dialogs),
     })
     .catch((error: unknown) => {
       // Some stop without a goodbye. Whether it was started again is for the next look to tell.

@@ -1,17 +1,13 @@
 import type { Client } from 'ssh2'
 import { openDeviceLink } from '../care/open-device-link.ts'
+import { endLink } from '../link/end-link.ts'
 import type { Link } from '../link/link.ts'
 import type { SshTarget } from '../ssh-target.ts'
 import type { SshConnection } from './log-in.ts'
 import { openConnection } from './open-connection.ts'
 
-/** How long {@link SshFileLink.close} waits for the device before it cuts, in milliseconds. */
-const CLOSE_LIMIT_MS = 2_000
-
 /** A connection without a shell, for files: it carries the channels of one transfer after the other. */
 export class SshFileLink {
-  /** Name of the host in the inventory. */
-  readonly host: string
   /** Logged in to. */
   readonly client: Client
   /** What is below the client. */
@@ -19,12 +15,8 @@ export class SshFileLink {
   #isOpen = true
   #closing: Promise<void> | undefined
 
-  /**
-   * @param host - Name of the host in the inventory.
-   * @param connection - Logged in to.
-   */
-  constructor(host: string, { client, link }: SshConnection) {
-    this.host = host
+  /** @param connection - Logged in to. */
+  constructor({ client, link }: SshConnection) {
     this.client = client
     this.link = link
     const end = () => {
@@ -51,14 +43,7 @@ export class SshFileLink {
       this.link.destroy()
       return Promise.resolve()
     }
-    return new Promise((resolve) => {
-      const limit = setTimeout(() => this.link.destroy(), CLOSE_LIMIT_MS)
-      this.link.once('close', () => {
-        clearTimeout(limit)
-        resolve()
-      })
-      this.client.end()
-    })
+    return endLink(this.link, () => this.client.end())
   }
 }
 
@@ -73,6 +58,6 @@ export function openFileLink(target: SshTarget, signal: AbortSignal): Promise<Ss
   return openConnection<SshFileLink>(target, {
     openLink: () => openDeviceLink(target, signal),
     signal,
-    onLoggedIn: (opening, connection) => opening.succeed(new SshFileLink(target.host, connection)),
+    onLoggedIn: (opening, connection) => opening.succeed(new SshFileLink(connection)),
   })
 }

@@ -1,9 +1,7 @@
 import type { Client, ClientChannel } from 'ssh2'
+import { endLink } from '../link/end-link.ts'
 import type { Link } from '../link/link.ts'
 import type { Transport, TransportClose, TransportHandlers } from '../transport.ts'
-
-/** How long {@link SshShell.close} waits for the device before it cuts, in milliseconds. */
-const CLOSE_LIMIT_MS = 2_000
 
 /** What an {@link SshShell} is made of. */
 export interface SshShellOptions {
@@ -108,12 +106,7 @@ export class SshShell implements Transport {
   #close(): Promise<void> {
     this.#isOurs = true
     if (this.#isGone) return Promise.resolve()
-    return new Promise((resolve) => {
-      const limit = setTimeout(() => this.#link.destroy(), CLOSE_LIMIT_MS)
-      this.#link.once('close', () => {
-        clearTimeout(limit)
-        resolve()
-      })
+    return endLink(this.#link, () => {
       // One packet; `end` lets it go.
       this.#link.cork()
       this.#channel.close()
