@@ -53,12 +53,22 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       'arista-eos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'aruba-aoscx': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'cisco-asa': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
-      'cisco-ios': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+      'cisco-ios': [
+        'fault',
+        'file-system',
+        'grammar',
+        'ios-like',
+        'shell',
+        'simulation',
+        'terminal',
+      ],
       'cisco-nxos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'cisco-xr': ['configuration', 'fault', 'grammar', 'shell', 'simulation', 'terminal'],
       configuration: [], // how lines stand under lines: it knows no platform
       error: [],
       fault: [],
+      'file-server': ['fault', 'file-system'], // SCP and SFTP of any platform; knows none
+      'file-system': [], // files with a size: they know no platform
       'dell-os10': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       fortinet: ['fault', 'shell', 'simulation', 'terminal'],
       grammar: [],
@@ -97,8 +107,8 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       ],
       log: ['terminal'],
       shell: ['fault', 'simulation', 'terminal'], // terminal and faults of any platform; knows none
-      simulation: ['fault', 'terminal'],
-      ssh: ['error', 'fault', 'log', 'simulation'],
+      simulation: ['fault', 'file-system', 'terminal'],
+      ssh: ['error', 'fault', 'file-server', 'log', 'simulation'],
       telnet: ['fault', 'log', 'simulation', 'terminal'],
       terminal: [],
       vyos: ['fault', 'shell', 'simulation', 'terminal'],

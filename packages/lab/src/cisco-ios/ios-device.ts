@@ -1,7 +1,7 @@
+import { FileStore } from '../file-system/file-store.ts'
 import { BaseDevice, type BaseDeviceOptions } from '../ios-like/base-device.ts'
 import type { InterfaceOptions } from '../ios-like/configuration/initial-interface.ts'
 import { hashSecret } from '../ios-like/configuration/secret-hash.ts'
-import { toByteString } from '../terminal/byte-string.ts'
 import { Archive } from './archive/archive.ts'
 import { ConfirmedChange } from './archive/confirmed-change.ts'
 import {
@@ -9,7 +9,6 @@ import {
   initialConfiguration,
 } from './configuration/initial-configuration.ts'
 import { bootImage } from './file-system/boot-image.ts'
-import { Flash } from './file-system/flash.ts'
 import { SystemLog } from './syslog/system-log.ts'
 
 /** What a simulated IOS device is made of. */
@@ -17,7 +16,9 @@ export interface IosDeviceOptions extends BaseDeviceOptions, InitialConfiguratio
   /** Default: four Gigabit Ethernet interfaces, the first with 192.0.2.1. */
   readonly interfaces?: readonly InterfaceOptions[] | undefined
   /** Files on its flash, by name, e.g. an image. */
-  readonly files?: Readonly<Record<string, string>> | undefined
+  readonly files?: Readonly<Record<string, string | Uint8Array>> | undefined
+  /** Size of its flash, in bytes. */
+  readonly flashBytes?: number | undefined
   /** How long a minute of its timers takes, in milliseconds. */
   readonly minuteMs: number
 }
@@ -34,7 +35,7 @@ export class IosDevice extends BaseDevice {
   /** @inheritdoc */
   protected readonly defaultHostname = 'Router'
   /** Its files. */
-  readonly flash: Flash
+  readonly flash: FileStore
   /** Copies of its configuration. */
   readonly archive: Archive
   /** The change that goes away unless it is confirmed. */
@@ -50,10 +51,9 @@ export class IosDevice extends BaseDevice {
 
   /** @param options - See {@link IosDeviceOptions}. */
   constructor(options: IosDeviceOptions) {
-    const { interfaces = defaultInterfaces, files = {}, now } = options
+    const { interfaces = defaultInterfaces, files, flashBytes, now } = options
     super(options, { interfaces, configuration: initialConfiguration(options, interfaces) })
-    this.flash = new Flash(now)
-    for (const [name, text] of Object.entries(files)) this.flash.write(name, toByteString(text))
+    this.flash = new FileStore({ files, capacity: flashBytes, now })
     this.systemLog = new SystemLog(now)
     this.archive = new Archive(this)
     this.confirmedChange = new ConfirmedChange(this, options.minuteMs)

@@ -1,6 +1,7 @@
 import { simulateIosLike } from '../ios-like/ios-like-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { iosConfigModes } from './configuration/config-modes.ts'
+import { iosFiles } from './file-system/ios-files.ts'
 import { IosDevice, type IosDeviceOptions } from './ios-device.ts'
 import { iosDialect } from './ios-dialect.ts'
 import { iosSession } from './ios-session.ts'
@@ -24,6 +25,7 @@ export function simulateIos(options: IosSimulationOptions): Simulation {
   })
   return {
     ...simulation,
+    files: iosFiles(device, options.startPrivileged),
     access: (request) => (admits(device.running, request) ? 'open' : 'refused'),
     close: () => device.confirmedChange.stop(),
   }

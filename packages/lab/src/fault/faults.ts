@@ -48,6 +48,16 @@ export interface Faults {
    */
   readonly silentGlobalRequests?: boolean | undefined
 
+  // Files, over SCP and SFTP.
+  /** Nobody may write files. */
+  readonly fileWrites?: 'read-only' | 'denied' | undefined
+  /** The disk is full when this many bytes of a file are written, whatever was free before: others write too. */
+  readonly fullAfterFileBytes?: number | undefined
+  /** The first byte of every file that is written is stored as another one. */
+  readonly corruptFiles?: boolean | undefined
+  /** The TCP link is cut when this many bytes of a file have come or gone. */
+  readonly dropAfterFileBytes?: number | undefined
+
   // Time.
   /** A slower device: milliseconds between the echo of a command and its output. */
   readonly thinkTimeMs?: number | undefined
@@ -76,7 +86,12 @@ export interface Faults {
    */
   readonly echoTypedAhead?: boolean | undefined
 
-  // The pager and the terminal.
+  // Commands, the pager and the terminal.
+  /**
+   * A matching command is not known to this release of the device, as `verify /sha512` to an old one. A string matches
+   * the whole line.
+   */
+  readonly unknownCommand?: RegExp | string | undefined
   /** `terminal length`, `set cli screen-length` are refused as command authorisation does; output stays paged. */
   readonly pagingCannotBeDisabled?: boolean | undefined
   /**

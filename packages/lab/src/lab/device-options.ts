@@ -53,7 +53,9 @@ export interface DeviceOptions {
    */
   readonly commands?: Readonly<Record<string, string>> | undefined
   /** Files on its flash, by name, e.g. an image to boot from: `{ 'image.157-3.M3.bin': '…' }`. Default: none. */
-  readonly files?: Readonly<Record<string, string>> | undefined
+  readonly files?: Readonly<Record<string, string | Uint8Array>> | undefined
+  /** Size of its flash, in bytes. Default 2 147 479 552. */
+  readonly flashBytes?: number | undefined
   /** How long a reload takes, in milliseconds: until then connections are closed at once. Default 200. */
   readonly bootMs?: number | undefined
   /** Whether the device also listens for telnet, on a free port of its own. Default `false`. */

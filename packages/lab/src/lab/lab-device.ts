@@ -24,9 +24,9 @@ export interface LabDevice {
   readonly hostKeyFingerprint: string
   /** Its host key as `known_hosts` has it behind the host: type and base64. */
   readonly hostPublicKey: string
-  /** Every byte received from any session, noted before anything else happened with it. */
+  /** Every byte received from any session but those of files, noted before anything else happened with it. */
   readonly received: readonly ReceivedBytes[]
-  /** Sessions (shells and exec requests) opened so far. */
+  /** Sessions (shells, exec requests, SFTP) opened so far. */
   readonly sessions: number
   /** Sessions open now. */
   readonly openSessions: number
@@ -38,6 +38,10 @@ export interface LabDevice {
   readonly startupConfig: () => string
   /** What was committed so far, oldest first; empty where configuration lines take effect at once. */
   readonly commits: readonly CommitRecord[]
+  /** The names of its files, in the order in which they were first written. Empty where files are not simulated. */
+  readonly fileNames: () => readonly string[]
+  /** The content of a file of its flash, `undefined` where there is none. It must not be changed. */
+  readonly file: (name: string) => Buffer | undefined
   /** What was received as text, of one session (from 1) or of all. */
   readonly receivedText: (session?: number) => string
   /** Replaces all faults. */
@@ -150,6 +154,8 @@ export async function startDevice(
     },
     runningConfig: simulation.runningConfig,
     startupConfig: simulation.startupConfig,
+    fileNames: () => simulation.files?.store.files.map(({ name }) => name) ?? [],
+    file: (name) => simulation.files?.store.read(name)?.bytes,
     receivedText: (session) => log.text(session),
     setFaults: (next) => {
       faults = next

@@ -1,4 +1,5 @@
 import type { Faults } from '../fault/faults.ts'
+import type { DeviceFiles } from '../file-system/device-files.ts'
 import type { InputState } from '../terminal/reader.ts'
 
 /**
@@ -31,6 +32,8 @@ export interface Simulation {
   readonly ident?: string | undefined
   /** What was committed so far, oldest first; what the device came up with is the first. */
   readonly commits?: (() => readonly CommitRecord[]) | undefined
+  /** Its files, as SCP and SFTP have them. Default: it speaks neither. */
+  readonly files?: DeviceFiles | undefined
   /** Whether new sessions are let in by what is configured. Default: they are. */
   readonly access?: ((request: LogInRequest) => Access) | undefined
   /** Stops all timers: the lab is closed. */

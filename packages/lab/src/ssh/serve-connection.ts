@@ -1,5 +1,7 @@
 import type { Connection, ServerChannel, Session } from 'ssh2'
 import type { Faults } from '../fault/faults.ts'
+import { readScpCommand, serveScp } from '../file-server/scp-server.ts'
+import { serveSftp } from '../file-server/sftp-server.ts'
 import type { DeviceLog } from '../log/device-log.ts'
 import type { Shell, Simulation } from '../simulation/simulation.ts'
 
@@ -20,20 +22,28 @@ export interface ServedDevice {
 /** Cisco, "terminal width": 80 columns without a pty that says otherwise. */
 const defaultColumns = 80
 
+/** A channel of a connection, whatever runs on it. */
+interface Served {
+  /** Ends it in an orderly way. */
+  readonly finish: () => void
+  /** Calls back when it is closed. */
+  readonly onClose: (closed: () => void) => void
+}
+
 /**
  * Serves the sessions of one connection, which ends with the last of them. IOS refuses a second one;
  * see `secondChannel` of the faults for others.
  */
 export function serveConnection(connection: Connection, device: ServedDevice): void {
-  const channels = new Set<ServerChannel>()
+  const channels = new Set<Served>()
   let isTaken = false
   const endAll = (): void => {
-    for (const channel of channels) finish(channel)
+    for (const channel of channels) channel.finish()
   }
-  const onChannel = (channel: ServerChannel): void => {
+  const onChannel = (channel: Served): void => {
     if (device.faults().secondChannel === 'ends-first') endAll()
     channels.add(channel)
-    channel.once('close', () => {
+    channel.onClose(() => {
       channels.delete(channel)
       if (device.faults().secondChannel === 'closing-ends-first') endAll()
       if (channels.size === 0) connection.end()
@@ -49,7 +59,7 @@ export function serveConnection(connection: Connection, device: ServedDevice): v
 
 function serveSession(parts: {
   session: Session
-  onChannel: (channel: ServerChannel) => void
+  onChannel: (channel: Served) => void
   device: ServedDevice
 }): void {
   const { session, onChannel, device } = parts
@@ -65,14 +75,29 @@ function serveSession(parts: {
   })
   session.on('shell', (accept) => {
     const channel = accept()
-    onChannel(channel)
+    onChannel(served(channel))
     shell = serveShell({ channel, columns, device })
   })
   session.on('exec', (accept, _reject, { command }) => {
     const channel = accept()
-    onChannel(channel)
+    onChannel(served(channel))
     serveExec({ channel, command, device })
   })
+  session.on('sftp', (accept, reject) => {
+    const { files } = device.simulation
+    if (files === undefined || files.refusal('sftp') !== undefined) return reject()
+    const sftp = accept()
+    onChannel({ finish: () => sftp.end(), onClose: (closed) => sftp.once('close', closed) })
+    device.log.openSession()
+    device.onSessions(1)
+    sftp.once('end', () => sftp.end())
+    sftp.once('close', () => device.onSessions(-1))
+    serveSftp(sftp, { ...device, files })
+  })
+}
+
+function served(channel: ServerChannel): Served {
+  return { finish: () => finish(channel), onClose: (closed) => channel.once('close', closed) }
 }
 
 function serveShell(parts: {
@@ -111,6 +136,12 @@ function serveExec(parts: { channel: ServerChannel; command: string; device: Ser
   device.log.receive({ session, state: 'exec', bytes: Buffer.from(command) })
   device.onSessions(1)
   channel.once('close', () => device.onSessions(-1))
+  const { files } = device.simulation
+  const copying = readScpCommand(command)
+  if (files !== undefined && copying !== undefined) {
+    serveScp(channel, copying, { ...device, files })
+    return
+  }
   // what the client sends is not read, but without reading the channel never closes
   channel.resume()
   channel.write(device.simulation.exec(command))

@@ -55,7 +55,7 @@ export class Archive {
     const { flash, running, now } = this.#device
     const name = `${path}-${timestamp(now())}-${this.#count}`
     this.#count++
-    flash.write(parseFileUrl(name).name, running.render())
+    flash.put(parseFileUrl(name).name, Buffer.from(running.render(), 'latin1'))
     this.#names.push(name)
     while (this.#names.length > maximum) {
       const oldest = this.#names.shift()

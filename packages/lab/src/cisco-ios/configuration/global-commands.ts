@@ -23,6 +23,7 @@ export const globalCommands: Rows = [
   { spec: 'ip domain name <word>', key: 3 },
   { spec: 'ip name-server <ip>', key: 3 },
   { spec: 'ip ssh version <1-2>', key: 3 },
+  { spec: 'ip scp server enable', key: 3 },
   { spec: 'ip forward-protocol nd', key: 3 },
   { spec: 'ip http server', key: 3, absent: 'no ip http server' },
   { spec: 'ip route <ip> <mask> <ip>', key: 5 },

@@ -54,7 +54,9 @@ function write({ device, from, to }: Copy): string {
   if (to.kind === 'startup') return `${save(device, from, text)}[OK]\n`
   if (to.kind === 'unknown') return `%Error opening ${to.shown} (No such device)\n` // [K]
   const rejected = to.kind === 'running' ? applyToDevice(device, text) : ''
-  if (to.kind === 'flash') device.flash.write(to.name, text)
+  if (to.kind === 'flash' && !device.flash.put(to.name, Buffer.from(text, 'latin1'))) {
+    return `%Error writing ${to.shown} (No space left on device)\n` // [K]
+  }
   const rate = Math.floor(text.length / seconds)
   return `${rejected}${text.length} bytes copied in ${seconds.toFixed(3)} secs (${rate} bytes/sec)\n`
 }

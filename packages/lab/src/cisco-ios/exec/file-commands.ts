@@ -1,8 +1,8 @@
+import type { StoredFile } from '../../file-system/stored-file.ts'
 import type { Command } from '../../grammar/command-tree.ts'
 import { confirm } from '../../ios-like/command-line/reply.ts'
 import type { Answer, Dialog } from '../../shell/reply.ts'
 import { type FileUrl, noSuchFile, parseFileUrl, readFile } from '../file-system/file-url.ts'
-import { type FlashFile, hashOf } from '../file-system/flash.ts'
 import type { IosDevice } from '../ios-device.ts'
 import type { IosHandler } from '../ios-session.ts'
 import { copy } from './copy.ts'
@@ -21,22 +21,25 @@ const dir: IosHandler = ({ device }, { args }) => {
 }
 
 /** `*` stands for any characters. */
-function isNamed(file: FlashFile, pattern: string): boolean {
+function isNamed(file: StoredFile, pattern: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^${parts.join('.*')}$`).test(file.name)
 }
 
 /** Columns as recorded (ntc-templates, cisco_ios dir). */
-function row({ index, text, writtenAt, name }: FlashFile): string {
+function row({ index, size, writtenAt, name }: StoredFile): string {
   const [, day, month, year, time] = writtenAt.toUTCString().split(' ')
   const date = `${month} ${Number(day)} ${year} ${time} +00:00`.padStart(27)
-  return `${String(index).padStart(5)}  -rw-  ${String(text.length).padStart(15)}  ${date}  ${name}\n`
+  return `${String(index).padStart(5)}  -rw-  ${String(size).padStart(15)}  ${date}  ${name}\n`
 }
 
 const more: IosHandler = ({ device }, { args }) => {
   const url = parseFileUrl(args[0] ?? '')
   return readFile(device, url) ?? noSuchFile(url.shown)
 }
+
+/** One point for so much [K]: an image of 500 MB fills some lines. */
+const megabyte = 2 ** 20
 
 function verify(algorithm: 'md5' | 'sha512'): IosHandler {
   return ({ device }, { args }) => {
@@ -45,8 +48,8 @@ function verify(algorithm: 'md5' | 'sha512'): IosHandler {
     const file = device.flash.read(name)
     // cli-dialects 4.3; what becomes of a wrong hash [K]
     if (file === undefined) return `%Error verifying ${shown} (No such file or directory)\n`
-    const hash = hashOf(file, algorithm)
-    const done = `${'.'.repeat(Math.ceil(file.text.length / 8192))}Done!\n`
+    const hash = file.hash(algorithm)
+    const done = `${'.'.repeat(Math.ceil(file.size / megabyte))}Done!\n`
     if (expected === undefined) return `${done}verify /${algorithm} (${shown}) = ${hash}\n\n`
     if (expected.toLowerCase() === hash) return `${done}Verified (${shown}) = ${hash}\n\n`
     return `${done}%Error verifying ${shown}\nComputed signature  = ${hash}\nSubmitted signature = ${expected}\n\n`
@@ -77,6 +80,27 @@ function removeNow(device: IosDevice, { name }: FileUrl): string {
   return `%Error deleting flash:/${name} (No such file or directory)\n` // [K]
 }
 
+/** Asks for the new name as `copy` does, and says nothing when it is done [K]. */
+const rename: IosHandler = ({ device }, { args }) => {
+  const [from, to] = [parseFileUrl(args[0] ?? ''), parseFileUrl(args[1] ?? '')]
+  if (asksNothing(device)) return renameNow(device, from, to)
+  return {
+    kind: 'dialog',
+    question: `Destination filename [${to.name}]? `,
+    ask: 'line',
+    answer: (text) => {
+      const chosen = text.trim()
+      return renameNow(device, from, chosen === '' ? to : parseFileUrl(chosen))
+    },
+  }
+}
+
+function renameNow({ flash }: IosDevice, from: FileUrl, to: FileUrl): string {
+  if (flash.rename(from.name, to.name)) return ''
+  const why = flash.read(from.name) === undefined ? 'No such file or directory' : 'File exists'
+  return `%Error renaming ${from.shown} (${why})\n` // [K]
+}
+
 /** Commands of privileged exec that work with files (cli-dialects 4.3). */
 export const fileCommands: readonly Command<IosHandler>[] = [
   { spec: 'dir', handler: dir },
@@ -86,6 +110,7 @@ export const fileCommands: readonly Command<IosHandler>[] = [
   { spec: 'verify /md5 <word> <word>', handler: verify('md5') },
   { spec: 'verify /sha512 <word>', handler: verify('sha512') },
   { spec: 'verify /sha512 <word> <word>', handler: verify('sha512') },
+  { spec: 'rename <word> <word>', handler: rename },
   { spec: 'delete <word>', handler: remove },
   {
     // recorded on IOS-XE: /force says and asks nothing

@@ -1,3 +1,4 @@
+import { matchesCommand } from '../../fault/faults.ts'
 import type { TreeNode } from '../../grammar/command-tree.ts'
 import { splitOutputFilter } from '../../grammar/output-filter.ts'
 import { parseCommand, type RejectedCommand } from '../../grammar/parse-command.ts'
@@ -40,6 +41,9 @@ function look<Session extends IosLikeSession>(
   const reject = (rejected: RejectedCommand): string => {
     const column = dialect.promptOf(session).length + offset + rejected.column
     return dialect.reject(session, { rejected, line, column })
+  }
+  if (matchesCommand(session.faults().unknownCommand, line.trim())) {
+    return reject({ kind: 'invalid', column: 0 })
   }
   const { command, filter, badColumn } = splitOutputFilter(line)
   const parsed = parseCommand(trees, command)
