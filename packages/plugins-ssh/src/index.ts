@@ -40,7 +40,14 @@ export type { ConfigStructure } from './platform/config-structure.ts'
 export type { PlatformExtension } from './platform/define-platform.ts'
 export { definePlatform } from './platform/define-platform.ts'
 export type { PlatformChanges } from './platform/extend-platform.ts'
-export type { Checksum, FileFacts, FileQuestion, FileRemoval } from './platform/file-facts.ts'
+export type {
+  Checksum,
+  FileCommand,
+  FileFacts,
+  FileQuestion,
+  FileServerFacts,
+  FileTransferFacts,
+} from './platform/file-facts.ts'
 export { frr } from './platform/frr.ts'
 export type { KnownDialog } from './platform/known-dialog.ts'
 export { linux } from './platform/linux.ts'

@@ -180,7 +180,7 @@ export const aristaEos = checkPlatform({
         line: /^verify \/md5 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{32})\s*$/,
       },
     ],
-    rename: 'rename {path} {to}',
+    rename: { command: 'rename {path} {to}' },
   },
   sources: {
     files: '[N] verify /md5; [D] dir of flash:, its columns: ntc-templates; [K] /sha512, rename',

@@ -114,7 +114,7 @@ export const ciscoAsa = checkPlatform({
         line: /^verify \/md5 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{32})\s*$/i,
       },
     ],
-    rename: 'rename {path} {to}',
+    rename: { command: 'rename {path} {to}' },
   },
   sources: {
     files: '[N] as IOS; [D] its columns: ntc-templates; [K] /sha-512, rename',

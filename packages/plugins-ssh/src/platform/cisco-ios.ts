@@ -189,7 +189,22 @@ export const ciscoIos = checkPlatform({
         line: /^verify \/md5 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{32})\s*$/,
       },
     ],
-    rename: 'rename {path} {to}',
+    transfer: {
+      protocols: ['scp'],
+      servers: [
+        {
+          protocol: 'scp',
+          command: 'show running-config | include ^ip scp server',
+          isOn: /^ip scp server enable\s*$/,
+          on: ['ip scp server enable'],
+          off: ['no ip scp server enable'],
+        },
+      ],
+    },
+    rename: {
+      command: 'rename {path} {to}',
+      dialogs: [{ pattern: /^Destination filename \[\S{1,300}\]\? ?$/, answer: '\n' }],
+    },
     remove: {
       command: 'delete {path}',
       dialogs: [
@@ -200,7 +215,7 @@ export const ciscoIos = checkPlatform({
   },
   sources: {
     files:
-      '[N] dir, its columns and what is free, verify /md5, Delete filename; [K] /sha512 of IOS-XE, rename',
+      '[N] dir, its columns and what is free, verify /md5, Delete filename, ip scp server enable; [K] /sha512 of IOS-XE, rename and what it asks',
     aliases: '[N] cisco_ios and cisco_xe share one driver; napalm-ios names both "ios"',
     modes:
       '[S] prompts; [U] config prompts need not start with "config", closed list of others; [U] -stby, (boot), (unlicensed), bash and guestshell of IOS-XE',

@@ -149,7 +149,7 @@ export const ciscoNxos = checkPlatform({
         line: /^(?<value>[0-9A-Fa-f]{32})\s*$/,
       },
     ],
-    rename: 'move {path} {to}',
+    rename: { command: 'move {path} {to}' },
     remove: {
       command: 'delete {path}',
       // Enter would be yes as well: its default is y.

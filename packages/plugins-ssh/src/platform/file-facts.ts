@@ -16,12 +16,30 @@ export interface Checksum extends FileQuestion {
   readonly algorithm: 'md5' | 'sha256' | 'sha512'
 }
 
+/** How a server of files is turned on and off, where it may be off. */
+export interface FileServerFacts {
+  /** What it speaks. */
+  readonly protocol: 'scp' | 'sftp'
+  /** The command that shows whether it is on. */
+  readonly command: string
+  /** Mode in which that is typed. Default: that of the other questions. */
+  readonly mode?: string | undefined
+  /** A line of its answer by which the server is on. */
+  readonly isOn: RegExp
+  /** The lines of configuration that turn it on. */
+  readonly on: readonly string[]
+  /** The lines that turn it off again. */
+  readonly off: readonly string[]
+}
+
 /** How files are moved to and from a device. */
 export interface FileTransferFacts {
-  /** What its server speaks, the best first. */
+  /** What its servers speak, the best first. */
   readonly protocols: readonly ('scp' | 'sftp')[]
   /** What stands for `fileSystem` in paths of that server, where it is another. Default: the same. */
   readonly root?: string | undefined
+  /** Servers that are off unless configured. Default: none. */
+  readonly servers?: readonly FileServerFacts[] | undefined
 }
 
 /** What a device knows of its files, and how it is asked. */
@@ -44,14 +62,14 @@ export interface FileFacts {
   readonly checksums: readonly Checksum[]
   /** How files are moved to it and from it. Default: not known. */
   readonly transfer?: FileTransferFacts | undefined
-  /** Gives a file another name: `{path}`, `{to}`. Default: not known. */
-  readonly rename?: string | undefined
-  /** Deletes a file, and what that asks; the answers delete it. Default: not known. */
-  readonly remove?: FileRemoval | undefined
+  /** Gives a file another name: `{path}`, `{to}`; and what that asks. Default: not known. */
+  readonly rename?: FileCommand | undefined
+  /** Deletes a file: `{path}`; and what that asks: the answers delete it. Default: not known. */
+  readonly remove?: FileCommand | undefined
 }
 
-/** How a file is deleted. */
-export interface FileRemoval {
+/** A command that changes something about a file. */
+export interface FileCommand {
   /** The command. */
   readonly command: string
   /** What it asks, in order; each may be left out. */

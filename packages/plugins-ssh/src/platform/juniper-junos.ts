@@ -171,7 +171,7 @@ export const juniperJunos = checkPlatform({
         line: /^MD5 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{32})\s*$/,
       },
     ],
-    rename: 'file rename {path} {to}',
+    rename: { command: 'file rename {path} {to}' },
   },
   sources: {
     files:

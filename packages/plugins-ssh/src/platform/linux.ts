@@ -54,7 +54,7 @@ export const linux = checkPlatform({
       { algorithm: 'md5', command: 'md5sum {path}', line: /^\\?(?<value>[0-9a-f]{32}) [ *]/ },
     ],
     transfer: { protocols: ['sftp', 'scp'] },
-    rename: 'mv -n {path} {to}',
+    rename: { command: 'mv -n {path} {to}' },
     remove: { command: 'rm -f {path}' }, // else it may ask; whether it is gone is looked at
   },
   channels: 'shared',

@@ -1,5 +1,5 @@
-import type { Checksum, FileFacts } from '../../platform/file-facts.ts'
-import { fillIn } from '../../platform/fill-in.ts'
+import type { Checksum, FileCommand, FileFacts } from '../../platform/file-facts.ts'
+import { type FillIns, fillIn } from '../../platform/fill-in.ts'
 import { knownSteps } from '../dialog/dialog-script.ts'
 import { CommandRejectedError } from '../error/command-rejected-error.ts'
 import { FileMissingError, FileQuestionError, FileStillThereError } from '../error/file-error.ts'
@@ -171,12 +171,9 @@ export async function deleteFile(
   place.signal?.throwIfAborted()
   await enterMode(context, facts.mode, {})
   const { path } = before
-  const command = fillIn(remove.command, { path: typedPath(path, facts) })
-  const { output } = await context.line.type(command, {
-    phase: 'command',
-    timeoutMs: place.timeoutMs ?? context.limits.commandTimeoutMs,
-    changed: 'unknown',
-    script: knownSteps(remove.dialogs),
+  const { command, output } = await change(device, remove, {
+    values: { path: typedPath(path, facts) },
+    timeoutMs: place.timeoutMs,
   })
   const { exists } = await checkFile(device, path, { timeoutMs: place.timeoutMs })
   if (exists) throw new FileStillThereError({ ...of(device), path, command, output })
@@ -194,17 +191,31 @@ export async function deleteFile(
  */
 export async function renameFile(device: FileDevice, from: string, to: string): Promise<FileState> {
   const { context, facts } = device
-  if (facts.rename === undefined) throw unsupported(device, 'known way to rename a file')
+  const { rename } = facts
+  if (rename === undefined) throw unsupported(device, 'known way to rename a file')
   await enterMode(context, facts.mode, {})
-  const command = fillIn(facts.rename, { path: typedPath(from, facts), to: typedPath(to, facts) })
-  await context.line.type(command, {
-    phase: 'command',
-    timeoutMs: context.limits.commandTimeoutMs,
-    changed: 'unknown',
+  await change(device, rename, {
+    values: { path: typedPath(from, facts), to: typedPath(to, facts) },
   })
   const state = await checkFile(device, to, {})
   if (!state.exists) throw new FileMissingError({ ...of(device), path: to })
   return state
+}
+
+/** Types a command that changes something about a file. Whether it did is looked at behind it. */
+async function change(
+  { context }: FileDevice,
+  { command: pattern, dialogs }: FileCommand,
+  { values, timeoutMs }: { readonly values: FillIns; readonly timeoutMs?: number | undefined },
+): Promise<{ readonly command: string; readonly output: string }> {
+  const command = fillIn(pattern, values)
+  const { output } = await context.line.type(command, {
+    phase: 'command',
+    timeoutMs: timeoutMs ?? context.limits.commandTimeoutMs,
+    changed: 'unknown',
+    script: knownSteps(dialogs),
+  })
+  return { command, output }
 }
 
 async function locate(device: FileDevice, name: string, place: FilePlace) {
