@@ -235,7 +235,7 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       table: ['naming'], // data: it knows no session, and no parser
       task: ['parsing', 'plugin', 'session', 'table'],
       terminal: ['error'], // lines out of bytes: no session, no platform
-      transfer: ['error', 'platform', 'plugin', 'session', 'task', 'transport'], // what runbooks do with files
+      transfer: ['plugin', 'session', 'task'], // what runbooks do with files
       transport: ['error'], // bytes: neither terminal nor session
     },
   },

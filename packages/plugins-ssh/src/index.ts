@@ -71,7 +71,7 @@ export type { RevertTimer, Snapshot } from './platform/take-back.ts'
 export { type SshPlugin, ssh, sshFiles } from './plugin/ssh.ts'
 export { knownPlatforms, sshCheck } from './plugin/ssh-check.ts'
 export { type SshExtrasDetails, SshExtrasError } from './plugin/ssh-extras-error.ts'
-export type { SshFileConnection, SshFilesPlugin } from './plugin/ssh-files.ts'
+export type { SshFilesPlugin } from './plugin/ssh-files.ts'
 export type {
   JumpHost,
   SshHostOptions,
@@ -214,6 +214,34 @@ export type { DeviceIdentity } from './session/restart/read-identity.ts'
 export type { OperationOptions } from './session/session-context.ts'
 export type { SessionLimits } from './session/session-limits.ts'
 export type { CommandReply, ConfigReply } from './session/session-reply.ts'
+export type { TransferReply } from './session/transfer/transfer.ts'
+export {
+  type FileCorruptDetails,
+  FileCorruptError,
+  type FileDiffersDetails,
+  FileDiffersError,
+  type FileLeftDetails,
+  FileLeftError,
+  type FileServerDetails,
+  FileServerLeftError,
+  FileServerOffError,
+  type LocalFileDetails,
+  LocalFileError,
+  type NoRoomDetails,
+  NoRoomError,
+} from './session/transfer/transfer-error.ts'
+export type {
+  TransferHash,
+  TransferOptions,
+  TransferProgress,
+  TransferRequest,
+  TransferResult,
+  TransferStep,
+} from './session/transfer/transfer-options.ts'
+export type {
+  TransferConnections,
+  TransferSession,
+} from './session/transfer/transfer-surroundings.ts'
 export { readSessionLog, type SessionLogEvent } from './session-log/read-session-log.ts'
 export {
   SessionLogError,
@@ -318,24 +346,8 @@ export { deleteFile } from './transfer/delete-file.ts'
 export { type FileHashParams, fileHash } from './transfer/file-hash.ts'
 export type { FileParams, FilePlaceParams } from './transfer/file-params.ts'
 export { freeSpace } from './transfer/free-space.ts'
-export {
-  type FileCorruptDetails,
-  FileCorruptError,
-  type FileDiffersDetails,
-  FileDiffersError,
-  type FileLeftDetails,
-  FileLeftError,
-  type LocalFileDetails,
-  LocalFileError,
-  type NoRoomDetails,
-  NoRoomError,
-} from './transfer/transfer-error.ts'
 export { transferFile } from './transfer/transfer-file.ts'
-export type {
-  TransferFileParams,
-  TransferFileResult,
-  TransferHash,
-} from './transfer/transfer-params.ts'
+export type { TransferFileParams } from './transfer/transfer-params.ts'
 export type {
   AlgorithmChoice,
   AlgorithmList,
@@ -370,6 +382,7 @@ export {
   type HostNotFoundDetails,
   HostNotFoundError,
 } from './transport/connect/connect-error.ts'
+export type { SshFileConnection } from './transport/file/file-connection.ts'
 export {
   type FileAnswerDetails,
   FileAnswerError,

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { defineTask, workers } from '@nornir-ts/core'
+import { defineTask, type RunEvent, workers } from '@nornir-ts/core'
 import {
   definePlatform,
   linux,
@@ -14,6 +14,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { describeWith } from '../../../test/servers/availability.ts'
 import { type Sshd, startSshd } from '../../../test/servers/sshd.ts'
 import { testNornir } from './ssh-target.ts'
+
+/** Whether an event tells of bytes that were moved. */
+const isCopying = (event: RunEvent): event is Extract<RunEvent, { type: 'progress' }> =>
+  event.type === 'progress' && / of \d+ bytes$/.test(event.message ?? '')
 
 describeWith(['sshd'], 'transferFile on bash behind OpenSSH', () => {
   let sshd: Sshd
@@ -184,7 +188,7 @@ describeWith(['sshd'], 'transferFile on bash behind OpenSSH', () => {
       const moved: number[] = []
       const run = lab.nr.run(transferFile, await put({ resume: true }))
       run.events$.subscribe((event) => {
-        if (event.type === 'progress') moved.push(event.fraction * content.length)
+        if (isCopying(event)) moved.push(event.fraction * content.length)
       })
       const done = (await run).get('box')
       expect(done, String(done?.error)).toMatchObject({
@@ -237,12 +241,13 @@ describeWith(['sshd'], 'transferFile on bash behind OpenSSH', () => {
     const run = lab.nr.run(toOwn)
     const seen = new Set<string>()
     run.events$.subscribe((event) => {
-      if (event.type === 'progress' && !seen.has(event.host)) {
+      if (!isCopying(event)) return
+      if (!seen.has(event.host)) {
         seen.add(event.host)
         moving += 1
         most = Math.max(most, moving)
       }
-      if (event.type === 'progress' && event.fraction === 1) moving -= 1
+      if (event.fraction === 1) moving -= 1
     })
     const result = await run
     for (const [host, { error }] of result) expect(error, host).toBeUndefined()

@@ -2,10 +2,11 @@ import { type ConnectionTarget, Secret } from '@nornir-ts/core'
 import type { Detections } from '../detect/detections.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { CliSession } from '../session/cli-session.ts'
-import { openCliSession } from '../session/open-cli-session.ts'
+import { type CliSessionOptions, openCliSession } from '../session/open-cli-session.ts'
 import { openSessionLog } from '../session-log/open-session-log.ts'
 import type { SessionRecorder } from '../session-log/session-recorder.ts'
 import { openSshTransport } from '../transport/open/open-ssh-transport.ts'
+import { openFileLink } from '../transport/open/ssh-file-link.ts'
 import { DEFAULT_TERMINAL } from '../transport/ssh-target.ts'
 import { openTelnetTransport } from '../transport/telnet/open-telnet-transport.ts'
 import type { Transport } from '../transport/transport.ts'
@@ -84,6 +85,7 @@ export async function openSession(
       allowConfigPreparation,
       encoding,
       enter,
+      openFiles: fileOpener(request, platform),
       recorder: await openRecorder(options, opened, target),
       onUnprepared: isAsked ? () => detections.forget(device) : undefined,
       log,
@@ -110,6 +112,16 @@ async function openTransport(
     return openTelnetTransport({ ...target, ...deviceLimits, enter: request.options.enter }, signal)
   }
   return openSshTransport({ ...(await resolveTarget(request)), ...deviceLimits }, signal)
+}
+
+/** Telnet carries no files. */
+function fileOpener(
+  request: TargetRequest,
+  { maxSessions, loginsPerSecond }: Platform,
+): CliSessionOptions['openFiles'] {
+  if (request.options.transport === 'telnet') return undefined
+  return async (signal) =>
+    openFileLink({ ...(await resolveTarget(request)), maxSessions, loginsPerSecond }, signal)
 }
 
 /** Behind the transport: a log is not overwritten for a device that cannot be reached. */

@@ -1,16 +1,9 @@
 import type { ConnectionPlugin, ConnectionTarget } from '@nornir-ts/core'
 import { UnsupportedOperationError } from '../session/error/unsupported-operation-error.ts'
+import type { SshFileConnection } from '../transport/file/file-connection.ts'
 import { openFileLink } from '../transport/open/ssh-file-link.ts'
 import { readTarget, type TargetSettings } from './read-target.ts'
 import { resolveTarget } from './target/resolve-target.ts'
-
-/** A connection for files. Its type says nothing of ssh2, whose types users need not have. */
-export interface SshFileConnection {
-  /** Whether it is open, as far as is known; writes nothing. */
-  readonly isOpen: boolean
-  /** Closes it. Safe to call twice; never rejects. */
-  close(): Promise<void>
-}
 
 /** Connections that move files, beside the sessions of `ssh` and configured with them. */
 export type SshFilesPlugin = ConnectionPlugin<SshFileConnection>

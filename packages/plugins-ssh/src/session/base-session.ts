@@ -26,7 +26,8 @@ export abstract class BaseSession {
   /** @internal */
   protected readonly context: SessionContext
   readonly #queue = new OperationQueue()
-  #uninterruptible = 0
+  /** What comes to a safe point by itself. */
+  readonly #wholes = new Set<Promise<unknown>>()
   #closing: Promise<void> | undefined
 
   /**
@@ -64,7 +65,7 @@ export abstract class BaseSession {
 
   /** Whether an operation runs that must come to a safe point by itself: configuration, save. */
   get isUninterruptible(): boolean {
-    return this.#uninterruptible > 0
+    return this.#wholes.size > 0
   }
 
   /** Whether the connection is open, as far as is known; writes nothing. */
@@ -75,6 +76,7 @@ export abstract class BaseSession {
   /** Ends what runs and what waits with `reason`; resolves when the session is at rest or closed. */
   async interrupt(reason: Error): Promise<void> {
     this.#queue.abort(reason)
+    await Promise.allSettled(this.#wholes)
     await this.#queue.idle
   }
 
@@ -138,15 +140,22 @@ export abstract class BaseSession {
     work: (signal: AbortSignal) => Promise<Value>,
     needs: OperationNeeds = {},
   ): Promise<Value> {
-    const whole = async (signal: AbortSignal): Promise<Value> => {
-      this.#uninterruptible += 1
-      try {
-        return await work(signal)
-      } finally {
-        this.#uninterruptible -= 1
-      }
+    return this.perform(options, (signal) => this.whole(() => work(signal)), needs)
+  }
+
+  /**
+   * Does something, of one operation or of many, that comes to a safe point by itself when it is cancelled.
+   *
+   * @internal
+   */
+  protected async whole<Value>(work: () => Promise<Value>): Promise<Value> {
+    const working = work()
+    this.#wholes.add(working)
+    try {
+      return await working
+    } finally {
+      this.#wholes.delete(working)
     }
-    return this.perform(options, whole, needs)
   }
 
   /** Whether an operation may begin without the preparation: it was typed, or is not needed, or out of place. */

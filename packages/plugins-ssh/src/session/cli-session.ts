@@ -13,6 +13,10 @@ import { type DeviceIdentity, readIdentity } from './restart/read-identity.ts'
 import { reloadDevice } from './restart/reload-device.ts'
 import type { OperationOptions } from './session-context.ts'
 import type { CommandReply } from './session-reply.ts'
+import { OwnFileConnection } from './transfer/own-file-connection.ts'
+import { type TransferReply, transfer } from './transfer/transfer.ts'
+import type { TransferOptions } from './transfer/transfer-options.ts'
+import type { TransferConnections, TransferSurroundings } from './transfer/transfer-surroundings.ts'
 
 /** Silence that ends an answer where nothing else does, in milliseconds; Netmiko's. */
 const DEFAULT_TIMING_QUIET_MS = 2_000
@@ -152,4 +156,38 @@ export class CliSession extends FileSession {
     const { timeoutMs = this.context.limits.commandTimeoutMs } = options
     return await this.performWhole(options, () => reloadDevice(this.context, reload, { timeoutMs }))
   }
+
+  /**
+   * Moves a file to the device or from it, and leaves nothing half done under its name.
+   *
+   * In this order: is it there, with the same checksum? Then nothing is done. Is there room? It is copied under a
+   * temporary name, its checksum is compared, and only then it gets its own. The bytes go over a connection of their
+   * own, or over this one where the platform's data says that a second channel does no harm (`channels: 'shared'`).
+   *
+   * @param options - Which file, where to, how. `signal`: the copy ends at once, and what it left is removed.
+   * @param connections - What is used instead of this session once it is lost, and instead of a connection that is
+   * opened for this transfer and closed behind it; default: nothing.
+   * @throws `FileDiffersError`, `NoRoomError`, `FileCorruptError`, `FileLeftError` where something is left on the
+   * device, `FileServerOffError`, `FileServerLeftError`, `FileMissingError`, `LocalFileError`, the `FileError`s of
+   * protocols, `UnsupportedOperationError`, and what {@link FileSession.checkFile} throws.
+   */
+  async transferFile(
+    { onProgress, dryRun = false, signal = NEVER, ...request }: TransferOptions,
+    connections: TransferConnections = {},
+  ): Promise<TransferReply> {
+    const own = new OwnFileConnection(this.context, signal)
+    const around: TransferSurroundings = {
+      host: this.host,
+      dryRun,
+      signal,
+      log: this.context.log,
+      session: async () => (this.isAlive() ? this : ((await connections.session?.()) ?? this)),
+      files: () => own.shared ?? connections.files?.() ?? own.open(),
+      inTurn: connections.inTurn ?? ((work) => work()),
+      onProgress: onProgress ?? (() => undefined),
+    }
+    return await this.whole(() => transfer(request, around).finally(() => own.close()))
+  }
 }
+
+const NEVER = new AbortController().signal

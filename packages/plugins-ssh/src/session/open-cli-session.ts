@@ -13,6 +13,7 @@ import { enterMode } from './mode/enter-mode.ts'
 import type { Detection, PlatformFinder } from './platform-finder.ts'
 import { prepare } from './prepare.ts'
 import { prepareConfig } from './prepare-config.ts'
+import type { SessionFiles } from './session-context.ts'
 import { type SessionLimits, withDefaultLimits } from './session-limits.ts'
 import type { SessionLogger } from './session-logger.ts'
 
@@ -40,6 +41,8 @@ export interface CliSessionOptions {
   readonly verifyEcho?: boolean | undefined
   /** Whether what makes reading easier may be configured, where it is configuration. Default: false. */
   readonly allowConfigPreparation?: boolean | undefined
+  /** Opens another connection to the device, for files. */
+  readonly openFiles?: SessionFiles['open']
   /** How the device encodes text. Default: `utf-8`. */
   readonly encoding?: Encoding | undefined
   /** What Enter sends. Default: what the platform's data says, else `\n`. */
@@ -97,6 +100,7 @@ export async function openCliSession(
       draft: { name: '', lock: undefined },
       prepared: { isDone: false, isConfigured: false },
       onUnprepared: options.onUnprepared,
+      files: { shared: transport.files, open: options.openFiles },
     }
     const context = { ...said, platform, detection, dialog, line, secret, pipelining }
     const { startMode, privilegedMode } = platform

@@ -1,6 +1,7 @@
 import type { Secret } from '@nornir-ts/core'
 import type { ConfigLock } from '../platform/candidate.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { SshFileConnection } from '../transport/file/file-connection.ts'
 import type { CommandLine } from './command/command-line.ts'
 import type { Pipelining } from './command/pipelining.ts'
 import type { DeviceDialog } from './dialog/device-dialog.ts'
@@ -22,6 +23,14 @@ export interface Prepared {
   isDone: boolean
   /** Whether it has configured what makes reading easier; it is taken away when the session closes. */
   isConfigured: boolean
+}
+
+/** Where a session moves the bytes of files. */
+export interface SessionFiles {
+  /** The connection of the session itself, for further channels; undefined: it has none, as over telnet. */
+  readonly shared?: SshFileConnection | undefined
+  /** Opens another connection to the device; undefined: there is no way. */
+  readonly open?: ((signal: AbortSignal) => Promise<SshFileConnection>) | undefined
 }
 
 /** What every operation of one session works with. */
@@ -50,6 +59,8 @@ export interface SessionContext {
   readonly prepared: Prepared
   /** Told that the device could not be prepared as its platform says. */
   readonly onUnprepared?: (() => void) | undefined
+  /** Connections for files. */
+  readonly files: SessionFiles
   /** Gives the enable secret the first time, undefined afterwards. */
   readonly secret: () => Secret | undefined
 }

@@ -1,14 +1,13 @@
-import { defineTask, result } from '@nornir-ts/core'
+import { defineTask, result, type TaskContext } from '@nornir-ts/core'
+import { atMost } from '@nornir-ts/kernel'
+import { ssh, sshFiles } from '../plugin/ssh.ts'
+import { findRequestProblem } from '../session/transfer/request-problem.ts'
+import type { TransferProgress, TransferStep } from '../session/transfer/transfer-options.ts'
 import { refuseUnknown } from '../task/known-params.ts'
 import { TaskParamsError } from '../task/task-params-error.ts'
-import { getFile } from './get-file.ts'
-import { putFile } from './put-file.ts'
-import { TransferJob } from './transfer-job.ts'
-import {
-  type TransferFileParams,
-  type TransferFileResult,
-  transferParams,
-} from './transfer-params.ts'
+import { type TransferFileParams, transferParams } from './transfer-params.ts'
+
+const AT_ONCE = 4
 
 /**
  * Moves a file to a device or from it, over a connection of its own.
@@ -26,24 +25,48 @@ export const transferFile = defineTask({
   name: 'transferFile',
   run: async (context, params: TransferFileParams) => {
     refuseUnknown(params, transferParams, { host: context.host.name, task: 'transferFile' })
-    const { direction } = params
-    if (direction !== 'put' && direction !== 'get') {
-      const problem = `direction is "put" or "get", not ${JSON.stringify(direction)}`
-      throw new TaskParamsError({ host: context.host.name, task: 'transferFile', problem })
+    const { connection: name, atOnce = AT_ONCE, ...request } = params
+    const problem = findRequestProblem(request)
+    if (problem !== undefined) {
+      const { input, reason } = problem
+      const details = { host: context.host.name, task: 'transferFile' } as const
+      throw new TaskParamsError({ ...details, problem: `${input}: ${reason}` })
     }
-    const startedAt = performance.now()
-    const job = new TransferJob(context, params)
-    const outcome = direction === 'put' ? await putFile(job) : await getFile(job)
-    const value: TransferFileResult = { ...outcome, durationMs: performance.now() - startedAt }
+    const { signal, dryRun } = context
+    const session = await context.connection(ssh, { name })
+    const { warnings, ...value } = await session.transferFile(
+      { ...request, signal, dryRun, onProgress: (progress) => tell(context, progress) },
+      {
+        session: () => context.connection(ssh, { name }),
+        files: () => context.connection(sshFiles),
+        inTurn: (work) => atMost({ key: 'ssh-files', count: atOnce, signal }, work),
+      },
+    )
     const { path, local, bytes, transferred, existed, verified } = value
     const isSame = existed && verified && !transferred
-    const arrow = direction === 'put' ? `${local} → ${path}` : `${path} → ${local}`
+    const arrow = request.direction === 'put' ? `${local} → ${path}` : `${path} → ${local}`
     return result({
       value,
       // A file on this machine is no change of the device.
-      changed: direction === 'put' && !isSame,
+      changed: request.direction === 'put' && !isSame,
       diff: isSame ? '' : `${arrow} (${bytes} bytes)`,
-      warnings: transferred && !verified ? [`${path}: only its size was compared`] : [],
+      warnings,
     })
   },
 })
+
+/** How far a run's watchers see a transfer: by its bytes. */
+function tell({ progress }: TaskContext, { step, bytes, size }: TransferProgress): void {
+  const isBehind = step === 'verify' || step === 'rename'
+  const fraction = isBehind || size === 0 ? 1 : bytes / (size ?? Number.POSITIVE_INFINITY)
+  progress(fraction, step === 'copy' ? `${bytes} of ${size} bytes` : WORDS[step])
+}
+
+const WORDS: Readonly<Record<Exclude<TransferStep, 'copy'>, string>> = {
+  look: 'looking whether the file is there',
+  compare: 'comparing checksums',
+  room: 'looking what is free',
+  server: 'turning the server on',
+  verify: 'comparing what arrived',
+  rename: 'giving it its name',
+}

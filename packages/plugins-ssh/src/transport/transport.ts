@@ -1,3 +1,5 @@
+import type { SshFileConnection } from './file/file-connection.ts'
+
 /** Why and by whom a {@link Transport} was closed. */
 export interface TransportClose {
   /** `device`: it hung up in an orderly way; `network`: the link broke; `us`: we closed it. */
@@ -26,6 +28,8 @@ export interface Transport {
   readonly identification?: string | undefined
   /** What the SSH server said before the log-in; undefined: nothing. */
   readonly banner?: string | undefined
+  /** The connection below, for channels beside this one; undefined: it carries none. It ends with this one. */
+  readonly files?: SshFileConnection | undefined
   /** False once either side has closed. */
   readonly isOpen: boolean
   /**

@@ -1,5 +1,6 @@
 import type { Client } from 'ssh2'
 import { openDeviceLink } from '../care/open-device-link.ts'
+import type { SshFileConnection } from '../file/file-connection.ts'
 import { endLink } from '../link/end-link.ts'
 import type { Link } from '../link/link.ts'
 import type { SshTarget } from '../ssh-target.ts'
@@ -7,7 +8,7 @@ import type { SshConnection } from './log-in.ts'
 import { openConnection } from './open-connection.ts'
 
 /** A connection without a shell, for files: it carries the channels of one transfer after the other. */
-export class SshFileLink {
+export class SshFileLink implements SshFileConnection {
   /** Logged in to. */
   readonly client: Client
   /** What is below the client. */

@@ -2,6 +2,7 @@ import type { Client, ClientChannel } from 'ssh2'
 import { endLink } from '../link/end-link.ts'
 import type { Link } from '../link/link.ts'
 import type { Transport, TransportClose, TransportHandlers } from '../transport.ts'
+import { SharedFileLink } from './shared-file-link.ts'
 
 /** What an {@link SshShell} is made of. */
 export interface SshShellOptions {
@@ -9,7 +10,7 @@ export interface SshShellOptions {
   readonly peer: string
   /** What is below `client`. */
   readonly link: Link
-  /** Logged in; it carries no other channel. */
+  /** Logged in; it carries no other channel, but those of files where that does no harm. */
   readonly client: Client
   /** The shell. */
   readonly channel: ClientChannel
@@ -33,6 +34,7 @@ export class SshShell implements Transport {
   readonly isAuthenticated = true
   readonly identification: string | undefined
   readonly banner: string | undefined
+  readonly files: SharedFileLink
   readonly #link: Link
   readonly #client: Client
   readonly #channel: ClientChannel
@@ -52,6 +54,7 @@ export class SshShell implements Transport {
     this.peer = peer
     this.identification = identification
     this.banner = banner
+    this.files = new SharedFileLink(this, { client, link })
     this.#link = link
     this.#client = client
     this.#channel = channel

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { remembered } from '@nornir-ts/kernel'
-import type { HashAlgorithm } from '../session/file/files.ts'
+import type { HashAlgorithm } from '../file/files.ts'
 import { LocalFileError } from './transfer-error.ts'
 
 /** A file on this machine, as it was when it was looked at. */

@@ -1,4 +1,4 @@
-import { SshError, type SshErrorDetails } from '../error/ssh-error.ts'
+import { SshError, type SshErrorDetails } from '../../error/ssh-error.ts'
 
 /** Details of a {@link LocalFileError}. */
 export interface LocalFileDetails extends SshErrorDetails {
@@ -139,5 +139,54 @@ export class FileLeftError extends SshError implements FileLeftDetails {
     const reason = options?.cause instanceof Error ? ` ${options.cause.message}` : ''
     super(`the transfer failed, and ${details.path} is left of it.${reason}`, details, options)
     this.path = details.path
+  }
+}
+
+/** Details of a {@link FileServerOffError} and of a {@link FileServerLeftError}. */
+export interface FileServerDetails extends SshErrorDetails {
+  /** What the server speaks. */
+  readonly protocol: 'scp' | 'sftp'
+  /** The lines of configuration that turn it on, or off. */
+  readonly lines: readonly string[]
+}
+
+/** The device's server of files is off. Nothing was moved. */
+export class FileServerOffError extends SshError implements FileServerDetails {
+  readonly code = 'FILE_SERVER_OFF'
+  /** What the server speaks. */
+  readonly protocol: 'scp' | 'sftp'
+  /** The lines of configuration that turn it on. */
+  readonly lines: readonly string[]
+
+  constructor(details: FileServerDetails, options?: ErrorOptions) {
+    const { protocol, lines } = details
+    super(
+      `the ${protocol.toUpperCase()} server is off; pass enableServer: true to have it on for the time of the transfer, or configure: ${lines.join('; ')}`,
+      details,
+      options,
+    )
+    this.protocol = protocol
+    this.lines = lines
+  }
+}
+
+/** A server of files that was turned on for a transfer may still be on; `cause` says what failed. */
+export class FileServerLeftError extends SshError implements FileServerDetails {
+  readonly code = 'FILE_SERVER_LEFT'
+  /** What the server speaks. */
+  readonly protocol: 'scp' | 'sftp'
+  /** The lines of configuration that turn it off. */
+  readonly lines: readonly string[]
+
+  constructor(details: FileServerDetails, options?: ErrorOptions) {
+    const { protocol, lines } = details
+    const reason = options?.cause instanceof Error ? ` ${options.cause.message}` : ''
+    super(
+      `the ${protocol.toUpperCase()} server was turned on and may still be; to turn it off: ${lines.join('; ')}.${reason}`,
+      details,
+      options,
+    )
+    this.protocol = protocol
+    this.lines = lines
   }
 }

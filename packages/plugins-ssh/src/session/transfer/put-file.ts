@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import type { FileState } from '../session/file/files.ts'
+import type { FileState } from '../file/files.ts'
 import { hashOf, type LocalFile, lookAtLocalFile } from './local-file.ts'
 import {
   FileCorruptError,
@@ -9,10 +9,10 @@ import {
   LocalFileError,
 } from './transfer-error.ts'
 import type { TransferJob } from './transfer-job.ts'
-import type { TransferFileResult, TransferHash } from './transfer-params.ts'
+import type { TransferHash, TransferResult } from './transfer-options.ts'
 
 /** What is to be said of a transfer, but for the time. */
-export type Outcome = Omit<TransferFileResult, 'durationMs'>
+export type Outcome = Omit<TransferResult, 'durationMs'>
 
 const phase = 'transfer'
 
@@ -23,29 +23,33 @@ const phase = 'transfer'
  * @param job - The transfer.
  */
 export async function putFile(job: TransferJob): Promise<Outcome> {
-  const { host, params, place, context } = job
-  const local = await lookAtLocalFile(params.local, host)
+  const { host, request, place, around } = job
+  const local = await lookAtLocalFile(request.local, host)
   if (local === undefined) {
-    throw new LocalFileError({ host, phase, local: params.local, problem: 'there is none' })
+    throw new LocalFileError({ host, phase, local: request.local, problem: 'there is none' })
   }
   const session = await job.session()
-  const before = await session.checkFile(params.file ?? basename(params.local), place)
+  job.begin('look')
+  const before = await session.checkFile(request.file ?? basename(request.local), place)
   const { path } = before
   const about = { path, local: local.path, existed: before.exists, bytes: local.bytes }
   const { hash, difference } = await compare(job, local, before)
   if (before.exists && difference === undefined) {
     return { ...about, transferred: false, verified: hash !== undefined, hash }
   }
-  if (before.exists && params.overwrite !== true) {
+  if (before.exists && request.overwrite !== true) {
     throw new FileDiffersError({ host, phase, path, difference: difference ?? 'unknown' })
   }
-  const { fileSystem, bytes: freeBytes } = await session.freeSpace(place)
-  job.checkRoom({ fileSystem, bytes: local.bytes, freeBytes })
-  if (context.dryRun) return { ...about, transferred: false, verified: false }
   const canRename = session.platform.files?.rename !== undefined
   const target = canRename ? `${path}.part` : path
+  const left = canRename ? await session.checkFile(target, place) : before
+  job.begin('room')
+  const { fileSystem, bytes: freeBytes } = await session.freeSpace(place)
+  // What is written over makes room.
+  job.checkRoom({ fileSystem, bytes: local.bytes, freeBytes: freeBytes + (left.bytes ?? 0) })
+  if (around.dryRun) return { ...about, transferred: false, verified: false }
   try {
-    await copy(job, local, target)
+    await copy(job, local, left)
     const sent = await verify(job, local, target)
     if (target !== path) await giveName(job, { from: target, to: path, isTaken: before.exists })
     return { ...about, transferred: true, verified: sent !== undefined, hash: sent }
@@ -62,6 +66,7 @@ async function compare(
 ): Promise<{ readonly hash?: TransferHash; readonly difference?: string }> {
   if (!exists) return {}
   if (bytes !== local.bytes) return { difference: `${bytes} bytes, not ${local.bytes}` }
+  job.begin('compare')
   const there = await job.hash(path)
   if (there === undefined) return { difference: 'the device counts no checksum to compare' }
   const { algorithm, hash } = there
@@ -69,22 +74,22 @@ async function compare(
   return isSame ? { hash: { algorithm, hash } } : { difference: `another ${algorithm} checksum` }
 }
 
-async function copy(job: TransferJob, local: LocalFile, target: string): Promise<void> {
-  const { context, params, place } = job
+/** Moves the bytes to a path, where something may have been left. */
+async function copy(job: TransferJob, local: LocalFile, left: FileState): Promise<void> {
+  const { around, request } = job
   const { bytes: size, path: file } = local
-  const left = await (await job.session()).checkFile(target, place)
-  const startAt = left.exists && params.resume === true ? await agreedBytes(job, local, left) : 0
-  const { maxBytesPerSecond } = params
-  await job.move(target, (protocol, path, timeoutMs) =>
+  const startAt = left.exists && request.resume === true ? await agreedBytes(job, local, left) : 0
+  const { maxBytesPerSecond } = request
+  await job.move(left.path, (protocol, path, timeoutMs) =>
     protocol.put({
       path,
       size,
       startAt,
       maxBytesPerSecond,
       timeoutMs,
-      signal: context.signal,
+      signal: around.signal,
       read: (from) => createReadStream(file, { start: from, highWaterMark: 2 ** 18 }),
-      onProgress: (bytes) => context.progress(size === 0 ? 1 : bytes / size, `${bytes} bytes`),
+      onProgress: (bytes) => job.arrived(bytes, size),
     }),
   )
 }
@@ -107,6 +112,7 @@ async function verify(
   path: string,
 ): Promise<TransferHash | undefined> {
   const { host, place } = job
+  job.begin('verify')
   const { exists, bytes } = await (await job.session()).checkFile(path, place)
   if (!exists || bytes !== local.bytes) {
     const received = exists ? `${bytes} bytes` : 'nothing'
@@ -126,24 +132,24 @@ async function giveName(
   job: TransferJob,
   { from, to, isTaken }: { readonly from: string; readonly to: string; readonly isTaken: boolean },
 ): Promise<void> {
+  job.begin('rename')
   const session = await job.session()
   // Few devices rename over a file; for a moment there is none of that name, and never a wrong one.
-  if (isTaken) await session.deleteFile(to, { timeoutMs: job.params.timeoutMs })
+  if (isTaken) await session.deleteFile(to, { timeoutMs: job.request.timeoutMs })
   await session.renameFile(from, to)
 }
 
 /** Removes what a failed transfer left, unless the next one may go on with it; what stays is named. */
 async function cleanUp(job: TransferJob, path: string, cause: unknown): Promise<unknown> {
-  const { host, context, params } = job
-  const isKept = params.resume === true && !(cause instanceof FileCorruptError)
+  const { host, around, request } = job
+  const isKept = request.resume === true && !(cause instanceof FileCorruptError)
   try {
     const session = await job.session()
+    // Without the signal: after a cancel, too, what was left is looked for.
     const { exists } = isKept ? await session.checkFile(path) : await session.deleteFile(path)
     if (!isKept || !exists) return cause
   } catch (error) {
-    context.log.warn({ err: error, path }, 'a part of a file may be left on the device')
-    // After a cancel nothing more is typed: the reason stays the reason.
-    if (context.signal.aborted) return cause
+    around.log.warn({ err: error, path }, 'a part of a file may be left on the device')
   }
   return new FileLeftError({ host, phase, path }, { cause })
 }

@@ -1,13 +1,13 @@
 import { type Hash as Counter, createHash } from 'node:crypto'
 import { type FileHandle, open, rename, rm, statfs } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { FileMissingError } from '../session/error/file-error.ts'
-import type { FileState } from '../session/file/files.ts'
+import { FileMissingError } from '../error/file-error.ts'
+import type { FileState } from '../file/files.ts'
 import { hashOf, localFault, lookAtLocalFile } from './local-file.ts'
 import type { Outcome } from './put-file.ts'
 import { FileCorruptError, FileDiffersError } from './transfer-error.ts'
 import type { TransferJob } from './transfer-job.ts'
-import type { TransferHash } from './transfer-params.ts'
+import type { TransferHash } from './transfer-options.ts'
 
 const phase = 'transfer'
 
@@ -18,27 +18,30 @@ const phase = 'transfer'
  * @param job - The transfer.
  */
 export async function getFile(job: TransferJob): Promise<Outcome> {
-  const { host, params, place, context } = job
+  const { host, request, place, around } = job
   const session = await job.session()
-  const there = await session.checkFile(params.file ?? basename(params.local), place)
+  job.begin('look')
+  const there = await session.checkFile(request.file ?? basename(request.local), place)
   const { path, bytes = 0 } = there
   if (!there.exists) throw new FileMissingError({ host, phase, path })
+  job.begin('compare')
   const expected = await job.hash(path)
   const hash = expected && { algorithm: expected.algorithm, hash: expected.hash }
-  const before = await lookAtLocalFile(params.local, host)
-  const about = { path, local: params.local, existed: before !== undefined, bytes, hash }
+  const before = await lookAtLocalFile(request.local, host)
+  const about = { path, local: request.local, existed: before !== undefined, bytes, hash }
   if (before !== undefined) {
     const isSame =
       before.bytes === bytes && hash?.hash === (hash && (await hashOf(before, hash.algorithm)))
     if (isSame && hash !== undefined) return { ...about, transferred: false, verified: true }
-    if (params.overwrite !== true) {
+    if (request.overwrite !== true) {
       const difference =
         before.bytes === bytes ? 'another or no checksum' : `${before.bytes} bytes, not ${bytes}`
-      throw new FileDiffersError({ host, phase, path: params.local, difference })
+      throw new FileDiffersError({ host, phase, path: request.local, difference })
     }
   }
-  job.checkRoom({ bytes, ...(await freeBeside(params.local, host)) })
-  if (context.dryRun) return { ...about, transferred: false, verified: false }
+  job.begin('room')
+  job.checkRoom({ bytes, ...(await freeBeside(request.local, host)) })
+  if (around.dryRun) return { ...about, transferred: false, verified: false }
   await fetchTo(job, there, hash)
   return { ...about, transferred: true, verified: hash !== undefined }
 }
@@ -58,9 +61,9 @@ async function fetchTo(
   there: FileState,
   hash: TransferHash | undefined,
 ): Promise<void> {
-  const { host, params, context } = job
+  const { host, request, around } = job
   const { path, bytes = 0 } = there
-  const part = `${params.local}.part`
+  const part = `${request.local}.part`
   let file: FileHandle | undefined
   try {
     file = await open(part, 'w', 0o600)
@@ -72,9 +75,9 @@ async function fetchTo(
       received = 0
       return protocol.get({
         path: serverPath,
-        maxBytesPerSecond: params.maxBytesPerSecond,
+        maxBytesPerSecond: request.maxBytesPerSecond,
         timeoutMs,
-        signal: context.signal,
+        signal: around.signal,
         write: async (chunk) => {
           counter?.update(chunk)
           received += chunk.length
@@ -82,9 +85,10 @@ async function fetchTo(
             throw localFault(part, host, cause)
           })
         },
-        onProgress: (done) => context.progress(bytes === 0 ? 1 : done / bytes, `${done} bytes`),
+        onProgress: (done) => job.arrived(done, bytes),
       })
     })
+    job.begin('verify')
     await target.sync()
     await target.close()
     file = undefined
@@ -95,7 +99,7 @@ async function fetchTo(
       const details = received === bytes ? sums : sizes
       throw new FileCorruptError({ host, phase, path: part, ...details })
     }
-    await rename(part, params.local)
+    await rename(part, request.local)
   } catch (error) {
     await file?.close().catch(() => undefined)
     await rm(part, { force: true }).catch(() => undefined)

@@ -1,0 +1,51 @@
+import type { Platform } from '../../platform/platform.ts'
+import type { SshFileConnection } from '../../transport/file/file-connection.ts'
+import type { SendConfigOptions } from '../config-session-options.ts'
+import type { FileHash, FileHashOptions, FilePlace, FileState, FreeSpace } from '../file/files.ts'
+import type { OperationOptions } from '../session-context.ts'
+import type { SessionLogger } from '../session-logger.ts'
+import type { CommandReply, ConfigReply } from '../session-reply.ts'
+import type { TransferProgress } from './transfer-options.ts'
+
+/** What a transfer asks of a session; a `CliSession` has it. */
+export interface TransferSession {
+  readonly platform: Platform
+  checkFile(name: string, place?: FilePlace): Promise<FileState>
+  fileHash(name: string, options?: FileHashOptions): Promise<FileHash>
+  freeSpace(place?: FilePlace): Promise<FreeSpace>
+  deleteFile(name: string, place?: FilePlace): Promise<FileState>
+  renameFile(from: string, to: string, options?: OperationOptions): Promise<FileState>
+  enterMode(mode: string, options?: OperationOptions): Promise<void>
+  sendCommand(command: string, options?: OperationOptions): Promise<CommandReply>
+  sendConfig(lines: readonly string[], options?: SendConfigOptions): Promise<ConfigReply>
+}
+
+/** What a transfer uses beside the session that it runs on. */
+export interface TransferConnections {
+  /** A session of commands to the same device, for when the one of the transfer was lost. */
+  readonly session?: (() => Promise<TransferSession>) | undefined
+  /** A connection that bytes are moved over; who gives it closes it. The same as before where that is open. */
+  readonly files?: (() => Promise<SshFileConnection>) | undefined
+  /** Moves bytes when it is its turn. Default: at once. */
+  readonly inTurn?: (<Value>(work: () => Promise<Value>) => Promise<Value>) | undefined
+}
+
+/** What a transfer works with: the same on a session of its own and in a task. */
+export interface TransferSurroundings {
+  /** Name of the host in the inventory. */
+  readonly host: string
+  /** Whether to say what would be moved instead of moving it. */
+  readonly dryRun: boolean
+  /** Cancels it. */
+  readonly signal: AbortSignal
+  /** Told of what stays behind. */
+  readonly log: SessionLogger
+  /** The session of commands: another one where the last was lost during a long transfer. */
+  readonly session: () => Promise<TransferSession>
+  /** A connection that bytes are moved over; the same as before where that is open. */
+  readonly files: () => Promise<SshFileConnection>
+  /** Moves bytes when it is its turn. */
+  readonly inTurn: <Value>(work: () => Promise<Value>) => Promise<Value>
+  /** Told how far it is. */
+  readonly onProgress: (progress: TransferProgress) => void
+}

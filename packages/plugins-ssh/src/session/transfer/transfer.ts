@@ -1,0 +1,36 @@
+import { InputRefusedError } from '../error/input-refused-error.ts'
+import { getFile } from './get-file.ts'
+import { putFile } from './put-file.ts'
+import { findRequestProblem } from './request-problem.ts'
+import { TransferJob } from './transfer-job.ts'
+import type { TransferRequest, TransferResult } from './transfer-options.ts'
+import type { TransferSurroundings } from './transfer-surroundings.ts'
+
+/** What a transfer gives, and what the user should know. */
+export interface TransferReply extends TransferResult {
+  /** E.g. that only the size was compared. */
+  readonly warnings: readonly string[]
+}
+
+/**
+ * Moves a file to a device or from it, and leaves nothing half done under its name.
+ *
+ * @param request - Which file, where to, how.
+ * @param around - The device.
+ */
+export async function transfer(
+  request: TransferRequest,
+  around: TransferSurroundings,
+): Promise<TransferReply> {
+  const problem = findRequestProblem(request)
+  if (problem !== undefined) {
+    throw new InputRefusedError({ host: around.host, phase: 'transfer', ...problem })
+  }
+  const startedAt = performance.now()
+  const job = new TransferJob(request, around)
+  const outcome = request.direction === 'put' ? await putFile(job) : await getFile(job)
+  const durationMs = performance.now() - startedAt
+  const { path, transferred, verified } = outcome
+  const size = transferred && !verified ? [`${path}: only its size was compared`] : []
+  return { ...outcome, durationMs, warnings: [...job.warnings, ...size] }
+}
