@@ -1,22 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { root } from './run.mjs'
 
 /**
  * Counts the tests in a report of vitest's JSON reporter. A file that could not even be loaded
- * holds no tests; it counts as one failure. No report (vitest never got that far): all zero.
+ * holds no tests; it counts as one failure. No report (vitest never got that far): none.
  *
- * @returns `passed` and `failed` as numbers, `skipped` as the full titles.
+ * @returns `passed` as a number, `failed` and `skipped` as titles with their files.
  */
 export function readVitestReport(path) {
-  const counts = { passed: 0, failed: 0, skipped: [] }
-  if (!existsSync(path)) return counts
-  for (const file of JSON.parse(readFileSync(path, 'utf8')).testResults) {
-    const failedBefore = counts.failed
-    for (const { status, fullName } of file.assertionResults) {
-      if (status === 'passed') counts.passed += 1
-      else if (status === 'failed') counts.failed += 1
-      else counts.skipped.push(`${fullName} [${status}]`)
+  const found = { passed: 0, failed: [], skipped: [] }
+  if (!existsSync(path)) return found
+  for (const { name, status, assertionResults } of JSON.parse(readFileSync(path, 'utf8'))
+    .testResults) {
+    const file = relative(root, name)
+    const failedBefore = found.failed.length
+    for (const { status: state, fullName, failureMessages = [] } of assertionResults) {
+      const title = `${file} > ${fullName}`
+      if (state === 'passed') found.passed += 1
+      else if (state === 'failed') found.failed.push(`${title}\n    ${firstLine(failureMessages)}`)
+      else found.skipped.push(`${title} [${state}]`)
     }
-    if (file.status === 'failed' && counts.failed === failedBefore) counts.failed += 1
+    if (status === 'failed' && found.failed.length === failedBefore) found.failed.push(file)
   }
-  return counts
+  return found
+}
+
+function firstLine([message = '']) {
+  return message.split('\n', 1)[0].slice(0, 300)
 }

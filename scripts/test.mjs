@@ -42,10 +42,10 @@ for (const step of steps) {
 const tests = readVitestReport(report)
 rmSync(scratch, { recursive: true, force: true })
 
-let failed = tests.failed
+let failed = tests.failed.length
 for (const { name, ok } of outcomes) {
   // A red vitest with a red test in its report is one failure, not two.
-  if (!ok && !(name === 'tests' && tests.failed > 0)) failed += 1
+  if (!ok && !(name === 'tests' && tests.failed.length > 0)) failed += 1
 }
 if (process.env['CI'] === 'true' && tests.skipped.length > 0) {
   console.error(`\nNothing may be skipped in CI, but these were:\n  ${tests.skipped.join('\n  ')}`)
@@ -56,5 +56,7 @@ console.log()
 for (const { name, ok, seconds } of outcomes) {
   console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(12)} ${seconds.padStart(7)} s`)
 }
+// Here again, where whoever looks at the end of a long log finds them.
+if (tests.failed.length > 0) console.log(`\nFailed:\n  ${tests.failed.join('\n  ')}`)
 console.log(`\n${tests.passed} passed, ${failed} failed, ${tests.skipped.length} skipped`)
 process.exitCode = failed === 0 ? 0 : 1
