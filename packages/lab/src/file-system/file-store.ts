@@ -43,6 +43,21 @@ export class FileStore {
     return this.#files.get(name)
   }
 
+  /** What stands directly in a folder: files, and names of folders. `''`: the top. */
+  list(folder: string): {
+    readonly files: readonly StoredFile[]
+    readonly folders: readonly string[]
+  } {
+    const start = folder === '' ? '' : `${folder}/`
+    const below = this.files.filter(({ name }) => name.startsWith(start))
+    const rest = ({ name }: StoredFile): string => name.slice(start.length)
+    const folders = below.map(rest).filter((name) => name.includes('/'))
+    return {
+      files: below.filter((file) => !rest(file).includes('/')),
+      folders: [...new Set(folders.map((name) => name.slice(0, name.indexOf('/'))))],
+    }
+  }
+
   /** Whether there are files in a folder of this name. */
   isFolder(name: string): boolean {
     return this.files.some((file) => file.name.startsWith(`${name}/`))
@@ -85,10 +100,10 @@ export class FileStore {
     return this.append(file, 0, bytes.subarray(0, fits)) && fits === bytes.length
   }
 
-  /** Gives a file another name. @returns Whether there was one, and nothing of the new name. */
+  /** Gives a file another name. @returns Whether there was one, and neither file nor folder of the new name. */
   rename(from: string, to: string): boolean {
     const file = this.#files.get(from)
-    if (file === undefined || this.#files.has(to)) return false
+    if (file === undefined || this.#files.has(to) || this.isFolder(to)) return false
     this.put(to, file.bytes)
     return this.#files.delete(from)
   }

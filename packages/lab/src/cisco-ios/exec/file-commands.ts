@@ -10,14 +10,20 @@ import { asksNothing } from './file-prompt.ts'
 
 const dir: IosHandler = ({ device }, { args }) => {
   const { kind, name } = parseFileUrl(args[0] ?? 'flash:')
-  const { files, capacity, free } = device.flash
-  const chosen = name === '' ? files : files.filter((file) => isNamed(file, name))
-  if (kind !== 'flash' || (chosen.length === 0 && name !== '' && !name.includes('*'))) {
+  const { flash } = device
+  const { capacity, free } = flash
+  const isFolder = name === '' || flash.isFolder(name)
+  const chosen = isFolder
+    ? flash.list(name).files
+    : flash.files.filter((file) => isNamed(file, name))
+  if (kind !== 'flash' || (chosen.length === 0 && !isFolder && !name.includes('*'))) {
     return noSuchFile(`flash:/${name}`)
   }
+  const folders = isFolder ? flash.list(name).folders : []
+  const rows = [...folders.map((one) => folderRow(device, one)), ...chosen.map(row)]
   // as recorded on IOS-XE, for no match too; the blank line of IOS
-  const rows = chosen.length === 0 ? '\nNo such file\n' : chosen.map(row).join('')
-  return `Directory of flash:/${name}\n\n${rows}\n${capacity} bytes total (${free} bytes free)\n\n`
+  const listed = rows.length === 0 ? '\nNo such file\n' : rows.join('')
+  return `Directory of flash:/${name}\n\n${listed}\n${capacity} bytes total (${free} bytes free)\n\n`
 }
 
 /** `*` stands for any characters. */
@@ -26,11 +32,19 @@ function isNamed(file: StoredFile, pattern: string): boolean {
   return new RegExp(`^${parts.join('.*')}$`).test(file.name)
 }
 
-/** Columns as recorded (ntc-templates, cisco_ios dir). */
+/** Columns as recorded (ntc-templates, cisco_ios dir); of a file in a folder without that. */
 function row({ index, size, writtenAt, name }: StoredFile): string {
-  const [, day, month, year, time] = writtenAt.toUTCString().split(' ')
-  const date = `${month} ${Number(day)} ${year} ${time} +00:00`.padStart(27)
-  return `${String(index).padStart(5)}  -rw-  ${String(size).padStart(15)}  ${date}  ${name}\n`
+  const shown = name.slice(name.lastIndexOf('/') + 1)
+  return `${String(index).padStart(5)}  -rw-  ${String(size).padStart(15)}  ${when(writtenAt)}  ${shown}\n`
+}
+
+function folderRow({ now }: IosDevice, name: string): string {
+  return `    1  drwx  ${'4096'.padStart(15)}  ${when(now())}  ${name}\n`
+}
+
+function when(time: Date): string {
+  const [, day, month, year, clock] = time.toUTCString().split(' ')
+  return `${month} ${Number(day)} ${year} ${clock} +00:00`.padStart(27)
 }
 
 const more: IosHandler = ({ device }, { args }) => {

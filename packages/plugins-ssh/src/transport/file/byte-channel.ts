@@ -188,6 +188,14 @@ export class ByteChannel {
     return pieces.length === 1 ? pieces[0] : Buffer.concat(pieces, bytes)
   }
 
+  /** Takes what came and was not read, without waiting for more. */
+  takeUnread(): Buffer {
+    const unread = Buffer.concat(this.#unread)
+    this.#unread = []
+    this.#unreadBytes = 0
+    return unread
+  }
+
   /** Says that nothing more is written; the device may go on. */
   end(): void {
     this.#channel.end()

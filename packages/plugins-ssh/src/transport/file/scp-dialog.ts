@@ -91,6 +91,16 @@ export class ScpDialog {
     return new FileInterruptedError({ ...details, isConnectionLost: false })
   }
 
+  /**
+   * The refusal that came and that nobody has read: a device may say that its disk is full and hang up, while the next
+   * piece of the file is still being read.
+   */
+  lastWords(): FileRefusedError | undefined {
+    const words = this.channel.takeUnread()
+    const isRefusal = words[0] === WARNING || words[0] === ERROR
+    return isRefusal ? this.#refused(readableText(words.subarray(1))) : undefined
+  }
+
   async #code(): Promise<number> {
     const [code] = (await this.channel.exactly(1)) ?? []
     if (code === undefined) throw await this.ended()

@@ -111,8 +111,11 @@ async function speaking(
   work: (dialog: ScpDialog) => Promise<void>,
 ): Promise<void> {
   const channel = await ByteChannel.open(transfer, { exec })
+  const dialog = new ScpDialog(transfer, channel)
   try {
-    await work(new ScpDialog(transfer, channel))
+    await work(dialog)
+  } catch (error) {
+    throw dialog.lastWords() ?? error
   } finally {
     channel.close()
   }

@@ -8,6 +8,7 @@ import {
   FileSilenceError,
 } from './file-error.ts'
 import type { FileConnection, TransferOptions } from './file-protocol.ts'
+import { FileRefusedError } from './file-refused-error.ts'
 import { pathProblem } from './remote-path.ts'
 
 /** Node's timers go no further, 25 days. */
@@ -105,6 +106,14 @@ export class Transfer {
     return waitFor(promise, this.signal)
   }
 
+  /** Why it failed: what was cut fails in many ways, but what a device said before it hung up stands. */
+  reasonFor(error: unknown): unknown {
+    if (!this.signal.aborted) return error
+    const { reason }: { readonly reason: unknown } = this.signal
+    const isSaid = error instanceof FileRefusedError && reason instanceof FileInterruptedError
+    return isSaid ? error : reason
+  }
+
   /** Leaves no timer and no listener behind. */
   release(): void {
     clearTimeout(this.#timer)
@@ -152,8 +161,7 @@ export async function transferring(
     checkOptions(transfer, options)
     await work(transfer)
   } catch (error) {
-    // What was cut fails in many ways; this is why.
-    throw transfer.signal.aborted ? transfer.signal.reason : error
+    throw transfer.reasonFor(error)
   } finally {
     transfer.release()
   }
