@@ -9,6 +9,7 @@ const servers = [
   { debian: 'inetutils-telnetd', file: '/usr/sbin/telnetd', tests: 'telnet' },
   { debian: 'inetutils-telnet', file: '/usr/bin/inetutils-telnet', tests: 'telnet' },
   { debian: 'inetutils-inetd', file: '/usr/sbin/inetutils-inetd', tests: 'telnet' },
+  { debian: 'tcl', file: '/usr/bin/tclsh', tests: 'files that are typed, against Tcl' },
   {
     debian: 'python3-textfsm',
     file: '/usr/lib/python3/dist-packages/textfsm/parser.py',

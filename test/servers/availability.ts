@@ -10,6 +10,7 @@ export type Need =
   | 'telnetd'
   | 'telnet-client'
   | 'script'
+  | 'tclsh'
   | 'textfsm'
   | 'mount'
 
@@ -41,6 +42,8 @@ function missing(need: Need): string | undefined {
         : 'script of util-linux is only on Linux'
     case 'mount':
       return mayMount() ? undefined : 'this machine lets nobody mount a tmpfs'
+    case 'tclsh':
+      return missingPackage('tcl', '/usr/bin/tclsh')
     case 'textfsm':
       return missingPackage('python3-textfsm', '/usr/lib/python3/dist-packages/textfsm/parser.py')
     case 'frr':

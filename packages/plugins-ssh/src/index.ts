@@ -47,6 +47,7 @@ export type {
   FileQuestion,
   FileServerFacts,
   FileTransferFacts,
+  FileTypingFacts,
 } from './platform/file-facts.ts'
 export { frr } from './platform/frr.ts'
 export type { KnownDialog } from './platform/known-dialog.ts'
@@ -151,6 +152,8 @@ export {
   FileQuestionError,
   type FileStillThereDetails,
   FileStillThereError,
+  type FileTypingDetails,
+  FileTypingError,
 } from './session/error/file-error.ts'
 export {
   type ForeignChangeDetails,

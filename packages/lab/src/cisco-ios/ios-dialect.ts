@@ -8,8 +8,11 @@ import { type IosHandler, type IosSession, promptOf } from './ios-session.ts'
 /** How IOS reads and answers. */
 export const iosDialect: Dialect<IosSession> = {
   trees: (session) =>
-    session.mode === 'exec' ? execTrees(session) : iosConfigModes.trees(session),
+    session.mode === 'exec' || session.mode === 'tcl'
+      ? execTrees(session)
+      : iosConfigModes.trees(session),
   execTrees,
+  runElsewhere: runTcl,
   promptOf,
   reject,
 }
@@ -18,6 +21,15 @@ export const iosDialect: Dialect<IosSession> = {
 function execTrees({ device, privileged }: IosSession): readonly TreeNode<IosHandler>[] {
   const tree = privileged ? privilegedExec : userExec
   return device.customCommands === undefined ? [tree] : [device.customCommands, tree]
+}
+
+/** `tclquit` and `exit` leave Tcl (Cisco, "tclsh"). */
+function runTcl(session: IosSession, line: string): string | undefined {
+  if (session.tcl === undefined) return undefined
+  if (line !== 'tclquit' && line !== 'exit') return session.tcl.run(line)
+  session.tcl = undefined
+  session.mode = 'exec'
+  return ''
 }
 
 /** What IOS prints when it does not understand a line (cli-dialects 4.2; wording and caret as recorded). */

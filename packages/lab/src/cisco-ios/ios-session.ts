@@ -1,11 +1,14 @@
 import type { Faults } from '../fault/faults.ts'
 import { type Handler, type IosLikeSession, newSession } from '../ios-like/command-line/session.ts'
 import type { IosDevice } from './ios-device.ts'
+import type { TclShell } from './tcl/tcl-shell.ts'
 
 /** What one user's command line on IOS remembers. */
 export interface IosSession extends IosLikeSession {
   /** The device under it. */
   readonly device: IosDevice
+  /** The Tcl that the user is in, in the mode `tcl`. */
+  tcl: TclShell | undefined
 }
 
 /** What a command does. */
@@ -16,7 +19,7 @@ export function iosSession(
   device: IosDevice,
   user: { readonly privileged: boolean; readonly faults: () => Faults },
 ): IosSession {
-  return { ...newSession({ ...user, configuration: device.running }), device }
+  return { ...newSession({ ...user, configuration: device.running }), device, tcl: undefined }
 }
 
 /** The prompt of a session, e.g. `r1(config-if)#`. */

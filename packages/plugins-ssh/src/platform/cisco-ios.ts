@@ -1,4 +1,5 @@
 import { checkPlatform } from './check-platform.ts'
+import { ciscoIosFiles } from './cisco-ios-files.ts'
 
 /**
  * Cisco IOS and IOS-XE.
@@ -30,7 +31,8 @@ export const ciscoIos = checkPlatform({
     { from: 'enable', to: 'exec', command: 'disable' },
     { from: 'enable', to: 'config', command: 'configure terminal' },
     { from: 'config', to: 'enable', command: 'end' },
-    { from: 'tcl', to: 'enable', command: 'exit' },
+    { from: 'enable', to: 'tcl', command: 'tclsh' },
+    { from: 'tcl', to: 'enable', command: 'tclquit' },
     { from: 'shell', to: 'enable', command: 'exit' },
   ],
   configMode: 'config',
@@ -170,52 +172,10 @@ export const ciscoIos = checkPlatform({
   neverInterrupt: /^(?:archive|configure|copy|delete|erase|format|install|reload|request|wr)/,
   liveKeys: ['?'],
   literalNext: '\x16',
-  files: {
-    mode: 'enable',
-    fileSystem: { command: 'dir', line: /^Directory of (?<value>[\w-]{1,32}:)\/?$/ },
-    size: { command: 'dir {path}', line: /^\s{0,8}\d+\s+\S+\s+(?<value>\d+)\s.*\s\{name\}\s*$/ },
-    absent: [/^%?Error opening\b/, /\bNo such file or directory\b/],
-    free: { command: 'dir {fileSystem}', line: /\((?<value>\d+) bytes free\)/ },
-    freeUnitBytes: 1,
-    checksums: [
-      {
-        algorithm: 'sha512',
-        command: 'verify /sha512 {path}',
-        line: /^verify \/sha512 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{128})\s*$/,
-      },
-      {
-        algorithm: 'md5',
-        command: 'verify /md5 {path}',
-        line: /^verify \/md5 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{32})\s*$/,
-      },
-    ],
-    transfer: {
-      protocols: ['scp'],
-      servers: [
-        {
-          protocol: 'scp',
-          command: 'show running-config | include ^ip scp server',
-          isOn: /^ip scp server enable\s*$/,
-          on: ['ip scp server enable'],
-          off: ['no ip scp server enable'],
-        },
-      ],
-    },
-    rename: {
-      command: 'rename {path} {to}',
-      dialogs: [{ pattern: /^Destination filename \[\S{1,300}\]\? ?$/, answer: '\n' }],
-    },
-    remove: {
-      command: 'delete {path}',
-      dialogs: [
-        { pattern: /^Delete filename \[\S{1,300}\]\? ?$/, answer: '\n' },
-        { pattern: /^Delete \S{1,300}\? ?\[confirm\]$/, answer: '\n' },
-      ],
-    },
-  },
+  files: ciscoIosFiles,
   sources: {
     files:
-      '[N] dir, its columns and what is free, verify /md5, Delete filename, ip scp server enable; [K] /sha512 of IOS-XE, rename and what it asks',
+      '[N] dir, its columns and what is free, verify /md5, Delete filename, ip scp server enable, tclsh; [M] Tcl 8.6 of Debian: open, fconfigure, puts, close, octal escapes, as the reference of Tcl 8.3 has them; [K] /sha512 of IOS-XE, rename and what it asks',
     aliases: '[N] cisco_ios and cisco_xe share one driver; napalm-ios names both "ios"',
     modes:
       '[S] prompts; [U] config prompts need not start with "config", closed list of others; [U] -stby, (boot), (unlicensed), bash and guestshell of IOS-XE',

@@ -32,6 +32,22 @@ export interface FileServerFacts {
   readonly off: readonly string[]
 }
 
+/** How a small file is typed on the command line, where that has Tcl. */
+export interface FileTypingFacts {
+  /** Mode in which it is typed. */
+  readonly mode: string
+  /** The largest file that is typed, in bytes. */
+  readonly mostBytes: number
+  /** Opens a new file for bytes: `{path}`. */
+  readonly open: readonly string[]
+  /** Writes to it: `{text}`, which stands between double quotes, with octal escapes. */
+  readonly write: string
+  /** Closes it. */
+  readonly close: readonly string[]
+  /** Lines of answers by which all is well; any other line is a failure. */
+  readonly fine: readonly RegExp[]
+}
+
 /** How files are moved to and from a device. */
 export interface FileTransferFacts {
   /** What its servers speak, the best first. */
@@ -40,6 +56,8 @@ export interface FileTransferFacts {
   readonly root?: string | undefined
   /** Servers that are off unless configured. Default: none. */
   readonly servers?: readonly FileServerFacts[] | undefined
+  /** How a small file is typed instead. Default: not known. */
+  readonly typing?: FileTypingFacts | undefined
 }
 
 /** What a device knows of its files, and how it is asked. */

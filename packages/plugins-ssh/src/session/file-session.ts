@@ -11,6 +11,7 @@ import {
   fileHash,
   freeSpace,
   renameFile,
+  typeWholeFile,
 } from './file/files.ts'
 import type { OperationOptions } from './session-context.ts'
 
@@ -74,6 +75,26 @@ export abstract class FileSession extends ConfigSession {
    */
   async renameFile(from: string, to: string, options: OperationOptions = {}): Promise<FileState> {
     return await this.performWhole(options, () => renameFile(this.#files(), from, to))
+  }
+
+  /**
+   * Types a small file on the command line, where that can be done (`files.transfer.typing`); one of that name is
+   * emptied. `transferFile` with `protocol: 'inline'` does it safely.
+   *
+   * @param name - As for {@link FileSession.checkFile}.
+   * @param content - What it shall hold.
+   * @param options - `onProgress`: told the bytes that were typed. `signal`: looked at before each line.
+   * @throws `FileTypingError`, `InputRefusedError` for a file that is too large, and what
+   * {@link FileSession.checkFile} throws.
+   */
+  async typeFile(
+    name: string,
+    content: Uint8Array,
+    options: FilePlace & { readonly onProgress?: ((bytes: number) => void) | undefined } = {},
+  ): Promise<void> {
+    await this.performWhole(options, (signal) =>
+      typeWholeFile(this.#files(), { name, content }, { ...options, signal }),
+    )
   }
 
   #files(): FileDevice {

@@ -2,6 +2,7 @@ import { type Command, commandTree } from '../../grammar/command-tree.ts'
 import { confirm } from '../../ios-like/command-line/reply.ts'
 import { hangUp } from '../../shell/reply.ts'
 import type { IosHandler, IosSession } from '../ios-session.ts'
+import { TclShell } from '../tcl/tcl-shell.ts'
 import { archiveCommands } from './archive-commands.ts'
 import { configureCommands } from './configure-commands.ts'
 import { enable } from './enable.ts'
@@ -71,6 +72,14 @@ const privilegedCommands: readonly Command<IosHandler>[] = [
   ...configureCommands,
   ...archiveCommands,
   ...fileCommands,
+  {
+    spec: 'tclsh',
+    handler: (session) => {
+      session.mode = 'tcl'
+      session.tcl = new TclShell(session.device, session.faults)
+      return ''
+    },
+  },
   { spec: 'write', handler: save },
   { spec: 'write memory', handler: save },
   {

@@ -28,6 +28,8 @@ export function runCommand<Session extends IosLikeSession>(
 ): Answer {
   const text = line.trim()
   if (text === '' || text.startsWith('!')) return ''
+  const elsewhere = dialect.runElsewhere?.(session, text)
+  if (elsewhere !== undefined) return elsewhere
   const viaDo = session.mode === 'exec' ? null : /^(\s*do\s+)(\S.*)$/.exec(line)
   const [, prefix = '', command = line] = viaDo ?? []
   const trees = viaDo === null ? dialect.trees(session) : dialect.execTrees(session)

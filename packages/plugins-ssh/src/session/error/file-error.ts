@@ -85,3 +85,37 @@ export class FileStillThereError extends SshError implements FileStillThereDetai
     this.output = output
   }
 }
+
+/** Details of a {@link FileTypingError}. */
+export interface FileTypingDetails extends SshErrorDetails {
+  /** The file. */
+  readonly path: string
+  /** The line that was typed. */
+  readonly command: string
+  /** What the device answered. */
+  readonly output: string
+}
+
+/** A file that is typed on the command line was not taken. */
+export class FileTypingError extends SshError implements FileTypingDetails {
+  readonly code = 'FILE_TYPING'
+  /** The file. */
+  readonly path: string
+  /** The line that was typed. */
+  readonly command: string
+  /** What the device answered. */
+  readonly output: string
+
+  constructor(details: FileTypingDetails, options?: ErrorOptions) {
+    const { path, command, output } = details
+    const said = JSON.stringify(output.trim())
+    super(
+      `${path} was not taken: nothing was to come of ${command}, and ${said} came`,
+      details,
+      options,
+    )
+    this.path = path
+    this.command = command
+    this.output = output
+  }
+}

@@ -8,6 +8,7 @@ import { enterMode } from '../mode/enter-mode.ts'
 import type { OperationOptions, SessionContext } from '../session-context.ts'
 import { askAboutFile } from './ask-about-file.ts'
 import { baseName, filePath, typedPath } from './file-path.ts'
+import { refuseTooLarge, typeFile } from './type-file.ts'
 
 /** Counting the checksum of an image takes minutes, in which a device says nothing, in milliseconds. */
 const HASH_TIMEOUT_MS = 600_000
@@ -200,6 +201,28 @@ export async function renameFile(device: FileDevice, from: string, to: string): 
   const state = await checkFile(device, to, {})
   if (!state.exists) throw new FileMissingError({ ...of(device), path: to })
   return state
+}
+
+/**
+ * Types a small file on the command line.
+ *
+ * @param device - The session.
+ * @param file - As for {@link checkFile}, and what it shall hold.
+ * @param options - Where, limits, and who is told how far it is.
+ * @throws `FileTypingError`, `InputRefusedError` for a file that is too large, {@link UnsupportedOperationError}, and
+ * what typing a command throws.
+ */
+export async function typeWholeFile(
+  device: FileDevice,
+  { name, content }: { readonly name: string; readonly content: Uint8Array },
+  options: FilePlace & { readonly onProgress?: ((bytes: number) => void) | undefined },
+): Promise<void> {
+  const { context } = device
+  const facts = device.facts.transfer?.typing
+  if (facts === undefined) throw unsupported(device, 'known way to type a file')
+  const { path } = await locate(device, name, options)
+  refuseTooLarge(context.host, { name, bytes: content.length, mostBytes: facts.mostBytes })
+  await typeFile(context, { path, content, facts }, options)
 }
 
 /** Types a command that changes something about a file. Whether it did is looked at behind it. */

@@ -1,6 +1,9 @@
 import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Platform } from '../../platform/platform.ts'
 import type { FileState } from '../file/files.ts'
+import { refuseTooLarge } from '../file/type-file.ts'
 import { hashOf, type LocalFile, lookAtLocalFile } from './local-file.ts'
 import {
   FileCorruptError,
@@ -29,6 +32,7 @@ export async function putFile(job: TransferJob): Promise<Outcome> {
     throw new LocalFileError({ host, phase, local: request.local, problem: 'there is none' })
   }
   const session = await job.session()
+  refuseLongTyping(job, local, session.platform)
   job.begin('look')
   const before = await session.checkFile(request.file ?? basename(request.local), place)
   const { path } = before
@@ -58,6 +62,17 @@ export async function putFile(job: TransferJob): Promise<Outcome> {
   }
 }
 
+/** Before anything is typed. */
+function refuseLongTyping(
+  { host, request }: TransferJob,
+  { bytes }: LocalFile,
+  on: Platform,
+): void {
+  const { typing } = on.files?.transfer ?? {}
+  if (request.protocol !== 'inline' || typing === undefined) return
+  refuseTooLarge(host, { name: request.local, bytes, mostBytes: typing.mostBytes })
+}
+
 /** How a file on the device differs from the one here; nothing where it is the same, or there is none. */
 async function compare(
   job: TransferJob,
@@ -78,6 +93,7 @@ async function compare(
 async function copy(job: TransferJob, local: LocalFile, left: FileState): Promise<void> {
   const { around, request } = job
   const { bytes: size, path: file } = local
+  if (request.protocol === 'inline') return await type(job, local, left.path)
   const startAt = left.exists && request.resume === true ? await agreedBytes(job, local, left) : 0
   const { maxBytesPerSecond } = request
   await job.move(left.path, (protocol, path, timeoutMs) =>
@@ -92,6 +108,14 @@ async function copy(job: TransferJob, local: LocalFile, left: FileState): Promis
       onProgress: (bytes) => job.arrived(bytes, size),
     }),
   )
+}
+
+async function type(job: TransferJob, { path, bytes }: LocalFile, target: string): Promise<void> {
+  const session = await job.session()
+  await session.typeFile(target, await readFile(path), {
+    ...job.place,
+    onProgress: (typed) => job.arrived(typed, bytes),
+  })
 }
 
 /** How much of a part that was left is the same as here. */

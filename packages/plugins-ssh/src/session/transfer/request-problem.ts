@@ -31,5 +31,8 @@ export function findRequestProblem(request: TransferRequest): RequestProblem | u
   if (resume === true && (protocol === 'scp' || protocol === 'inline')) {
     return wrong('protocol', 'only SFTP can go on with what was left')
   }
+  if (direction === 'get' && protocol === 'inline') {
+    return wrong('protocol', 'a file is typed to a device, never from it')
+  }
   return undefined
 }

@@ -9,14 +9,29 @@ import type { TransferProgress } from './transfer-options.ts'
 
 /** What a transfer asks of a session; a `CliSession` has it. */
 export interface TransferSession {
+  /** What the device's command line says and wants. */
   readonly platform: Platform
+  /** Says whether a file is there. */
   checkFile(name: string, place?: FilePlace): Promise<FileState>
+  /** Has the device count a checksum. */
   fileHash(name: string, options?: FileHashOptions): Promise<FileHash>
+  /** Says how much room there is. */
   freeSpace(place?: FilePlace): Promise<FreeSpace>
+  /** Deletes a file. */
   deleteFile(name: string, place?: FilePlace): Promise<FileState>
+  /** Gives a file another name. */
   renameFile(from: string, to: string, options?: OperationOptions): Promise<FileState>
+  /** Types a small file. */
+  typeFile(
+    name: string,
+    content: Uint8Array,
+    options?: FilePlace & { readonly onProgress?: ((bytes: number) => void) | undefined },
+  ): Promise<void>
+  /** Goes to a mode. */
   enterMode(mode: string, options?: OperationOptions): Promise<void>
+  /** Sends a command. */
   sendCommand(command: string, options?: OperationOptions): Promise<CommandReply>
+  /** Types lines of configuration. */
   sendConfig(lines: readonly string[], options?: SendConfigOptions): Promise<ConfigReply>
 }
 
