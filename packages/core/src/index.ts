@@ -27,7 +27,13 @@ export {
   validateInventory,
   writeInventory,
 } from '@nornir-ts/inventory'
-export type { PromptSecretOptions, SecretLease, SecretProvider } from '@nornir-ts/kernel'
+export type {
+  AtMostLimit,
+  PromptSecretOptions,
+  SecretLease,
+  SecretProvider,
+  Turn,
+} from '@nornir-ts/kernel'
 export { NornirError, promptSecret, Secret, SecretReference } from '@nornir-ts/kernel'
 export type { Logger } from 'pino'
 export {
@@ -164,6 +170,7 @@ export { type LoopBehindDetails, LoopBehindError } from './store/loop-behind-err
 export { type ReadResultsOptions, readResults } from './store/read-results.ts'
 export { type ResultsLineDetails, ResultsLineError } from './store/results-line-error.ts'
 export { type ContextRevokedDetails, ContextRevokedError } from './task/context-revoked-error.ts'
+export { type InvalidLimitDetails, InvalidLimitError } from './task/invalid-limit-error.ts'
 export { type InvalidTaskDetails, InvalidTaskError } from './task/invalid-task-error.ts'
 export {
   type Awaitable,

@@ -1,4 +1,4 @@
-import { exclusively, Pace, waitFor } from '@nornir-ts/kernel'
+import { exclusively, inTurn, Lines, Pace } from '@nornir-ts/kernel'
 import type { ConnectLimit } from '../policy/run-policy.ts'
 import type { Credential, CredentialAttempt, CredentialBreaker } from './credential-breaker.ts'
 import type { FileRoom } from './file-room.ts'
@@ -67,8 +67,8 @@ export class ConnectGate implements Gate {
   readonly #keepConnections: boolean
   readonly #maxRejections: number
   readonly #pace: Pace
-  #free: number
-  #waiting: (() => void)[] = []
+  readonly #atOnce: number
+  readonly #lines = new Lines()
 
   constructor(
     { connectLimit, maxCredentialRejections, keepConnections }: ConnectGateOptions,
@@ -79,7 +79,7 @@ export class ConnectGate implements Gate {
     this.#keepConnections = keepConnections
     this.#breaker = breaker
     this.#maxRejections = maxCredentialRejections
-    this.#free = connectLimit.atOnce ?? Number.POSITIVE_INFINITY
+    this.#atOnce = connectLimit.atOnce ?? Number.POSITIVE_INFINITY
     this.#pace = new Pace(connectLimit.perSecond)
   }
 
@@ -95,13 +95,12 @@ export class ConnectGate implements Gate {
     filesPerSession = 1,
   ): Promise<Session> {
     this.room.expect(filesPerSession)
-    await this.#enter(signal)
-    try {
+    const turn = this.#lines.join({ key: 'log-in', count: this.#atOnce })
+    const openAtPace = async (): Promise<Session> => {
       await this.#pace.turn(signal)
       return await open()
-    } finally {
-      this.#leave()
     }
+    return await inTurn(turn, openAtPace, signal)
   }
 
   /** {@inheritDoc Gate.logIn} */
@@ -122,33 +121,5 @@ export class ConnectGate implements Gate {
   /** {@inheritDoc Gate.exclusively} */
   exclusively<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
     return exclusively(key, work)
-  }
-
-  async #enter(signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted()
-    if (this.#free > 0) {
-      this.#free -= 1
-      return
-    }
-    let enter = (): void => {}
-    const entered = new Promise<void>((resolve) => {
-      enter = resolve
-    })
-    this.#waiting.push(enter)
-    try {
-      await waitFor(entered, signal)
-    } catch (reason) {
-      // The place may have been handed over in the same moment.
-      if (this.#waiting.includes(enter))
-        this.#waiting = this.#waiting.filter((one) => one !== enter)
-      else this.#leave()
-      throw reason
-    }
-  }
-
-  #leave(): void {
-    const next = this.#waiting.shift()
-    if (next) next()
-    else this.#free += 1
   }
 }

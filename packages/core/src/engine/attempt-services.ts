@@ -1,4 +1,5 @@
 import type { Host } from '@nornir-ts/inventory'
+import type { AtMostLimit, Turn } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import type { Stop } from '../cancellation/stop.ts'
 import type { AttemptConnections } from '../connection/attempt-connections.ts'
@@ -22,6 +23,8 @@ export class AttemptServices implements RunnerServices {
   readonly #scope: HostScope
   /** The task's own subtasks, in the order of their start; undefined while one is running. */
   #subtasks: Map<TaskInfo, MultiResult | undefined> | undefined
+  /** Those that it has or waits for; made with the first one. */
+  #turns: Set<Turn> | undefined
   #isOver = false
 
   constructor(host: Host, scope: HostScope, stop: Stop) {
@@ -55,6 +58,7 @@ export class AttemptServices implements RunnerServices {
    */
   end(): Promise<unknown> | undefined {
     this.#isOver = true
+    for (const turn of this.#turns ?? []) turn.leave()
     return this.inUse.end()
   }
 
@@ -66,6 +70,20 @@ export class AttemptServices implements RunnerServices {
   /** {@inheritDoc RunnerServices.offload} */
   offload(job: HostJob): Promise<unknown> {
     return this.#scope.offloader.offload(job, runPreparation(this.#scope, job.info), this)
+  }
+
+  /** {@inheritDoc RunnerServices.joinLine} */
+  joinLine(limit: AtMostLimit): Turn {
+    if (this.#isOver) return noTurn // nothing begins: whoever asks is told that it is over
+    this.#turns ??= new Set()
+    const turns = this.#turns
+    const turn = this.#scope.lines.join(limit)
+    turns.add(turn)
+    const leave = (): void => {
+      turns.delete(turn)
+      turn.leave()
+    }
+    return { granted: turn.granted, leave }
   }
 
   /** {@inheritDoc RunnerServices.subtaskStarted} */
@@ -101,6 +119,8 @@ export class AttemptServices implements RunnerServices {
     this.#scope.hub.emit(() => ({ type: 'progress', host: this.#host.name, fraction, message }))
   }
 }
+
+const noTurn: Turn = { granted: undefined, leave: () => {} }
 
 function pathOf(info: TaskInfo): string[] {
   return info.parent === undefined ? [info.name] : [...pathOf(info.parent), info.name]

@@ -1,7 +1,7 @@
 import type { Host } from '@nornir-ts/inventory'
+import { Queue } from '@nornir-ts/kernel'
 import { startTimer } from '../cancellation/timer.ts'
 import type { AppliedLimit } from '../policy/host-limit.ts'
-import { Queue } from './queue.ts'
 
 /** What a {@link Dispatcher} keeps to. */
 export interface DispatcherOptions {

@@ -1,4 +1,5 @@
 import type { Host, Inventory } from '@nornir-ts/inventory'
+import type { Lines } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import type { ConnectGate } from '../connection/connect-gate.ts'
 import type { ConnectionPool } from '../connection/connection-pool.ts'
@@ -30,6 +31,8 @@ export interface HostScope {
   readonly pool: ConnectionPool
   /** What log-ins of the run pass through. */
   readonly gate: ConnectGate
+  /** Where tasks wait to do what only so many of the run may do at once. */
+  readonly lines: Lines
   /** The run's events. */
   readonly hub: EventHub
   /** The run's processors. */

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { Host } from '@nornir-ts/inventory'
-import { waitFor } from '@nornir-ts/kernel'
+import { Lines, waitFor } from '@nornir-ts/kernel'
 import {
   CancelledError,
   RunTimeoutError,
@@ -20,7 +20,7 @@ import { planWaves, sizeOf } from './wave-plan.ts'
 
 /** What a run is made of. */
 export interface RunExecutionScope<Value, Outcome extends RunResult<Value>>
-  extends Omit<HostScope, 'cut'> {
+  extends Omit<HostScope, 'cut' | 'lines'> {
   /** Hosts left out because they failed in earlier runs. */
   readonly excludedHosts: readonly string[]
   /** Where hosts that fail are remembered. */
@@ -53,7 +53,7 @@ export class RunExecution<Value, Outcome extends RunResult<Value>> {
 
   constructor(scope: RunExecutionScope<Value, Outcome>) {
     this.#scope = scope
-    this.#hostScope = { ...scope, cut: this.#cut.signal }
+    this.#hostScope = { ...scope, cut: this.#cut.signal, lines: new Lines() }
     const { policy, runner, hosts } = scope
     // The caller's functions are asked now: when one throws, nothing has begun yet.
     this.#waves = planWaves(hosts, policy)

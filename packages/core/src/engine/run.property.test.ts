@@ -31,6 +31,11 @@ const behaviours = {
   allowedSubtask: ({ run }: TaskContext) =>
     run(behaviours.throws, undefined, { allowFailure: true }),
   hangingSubtask: ({ run }: TaskContext) => run(behaviours.hangs),
+  inTurn: ({ atMost, signal }: TaskContext) => atMost(turn, () => work(5, signal)),
+  keepsTurn: ({ atMost }: TaskContext) => atMost(turn, () => behaviours.hangs()),
+  turnsNotAwaited: ({ atMost, signal }: TaskContext) => {
+    for (let count = 0; count < 3; count += 1) void atMost(turn, () => work(3, signal))
+  },
   writes: async ({ connection }: TaskContext) => void (await connection(device)).write(),
   /** Goes on writing whatever it is told, as long as it lives. */
   zombie: async ({ connection }: TaskContext) => {
@@ -40,6 +45,26 @@ const behaviours = {
       session.write()
     }
   },
+}
+
+const turn = { key: 'turn', count: 2 }
+/** Those that are at work in their turn, and the most that ever were. */
+let inTurn = { now: 0, most: 0 }
+
+async function work(ms: number, signal: AbortSignal): Promise<void> {
+  inTurn.now += 1
+  inTurn.most = Math.max(inTurn.most, inTurn.now)
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(resolve, ms)
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer)
+        reject(signal.reason)
+      })
+    })
+  } finally {
+    inTurn.now -= 1
+  }
 }
 
 class Session {
@@ -163,6 +188,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   writes = []
   open = 0
+  inTurn = { now: 0, most: 0 }
 })
 afterEach(() => void vi.useRealTimers())
 
@@ -182,6 +208,8 @@ describe('law: whatever tasks, processors, subscribers and limits do', () => {
         expect(events.at(-1)?.type).toBe('run:end')
         for (const [host, { status }] of result)
           expect(nr.failedHosts.has(host)).toBe(status !== 'ok')
+        expect(inTurn.most, 'at work in their turn').toBeLessThanOrEqual(turn.count)
+        expect(inTurn.now, 'at work behind the end').toBe(0)
 
         writes = []
         await vi.advanceTimersByTimeAsync(50)

@@ -1,4 +1,4 @@
-import { toError } from '@nornir-ts/kernel'
+import { type AtMostLimit, toError } from '@nornir-ts/kernel'
 import { statusOfAbort } from '../cancellation/cancellation-error.ts'
 import type { ConnectionOptions } from '../connection/connection-options.ts'
 import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
@@ -15,6 +15,7 @@ import { type Runnable, toTask } from '../task/task.ts'
 import type { Offload, RunSubtask, SubtaskOptions, TaskContext } from '../task/task-context.ts'
 import { SubtaskError, TaskFailedError } from '../task/task-error.ts'
 import { Context } from './context.ts'
+import { inLine, listenedToOnStop } from './in-line.ts'
 import type { HostJob, HostOutcome, RunnerServices } from './runner.ts'
 
 /** A task within an attempt: the run's own, or a subtask. */
@@ -29,7 +30,7 @@ const noWarnings: readonly string[] = Object.freeze([])
 interface Subtasks {
   /** By the order in which they were started; a hole while one is running. */
   readonly results: (Result | undefined)[]
-  /** Those that have not ended; made with the first one. */
+  /** Those that have not ended, and what is done by `atMost`; made with the first one. */
   running: Set<Promise<unknown>> | undefined
   /** The first failure that the caller did not allow. */
   failure: SubtaskError | undefined
@@ -156,10 +157,12 @@ export class Attempt {
       checkUsable()
       return result
     }
-    const run = (...call: Parameters<typeof runSubtask>): Promise<MultiResult> => {
+    const tracked = <Value>(promise: Promise<Value>): Promise<Value> => {
       subtasks.running ??= new Set()
-      return track(runSubtask(...call), subtasks.running)
+      return track(promise, subtasks.running)
     }
+    const run = (...call: Parameters<typeof runSubtask>): Promise<MultiResult> =>
+      tracked(runSubtask(...call))
     const connection = async <Session extends object>(
       plugin: ConnectionPlugin<Session>,
       options: ConnectionOptions = {},
@@ -182,7 +185,24 @@ export class Attempt {
       checkUsable()
       return value
     }
-    const members = { run: run as RunSubtask, connection, progress, offload: offload as Offload }
+    const doInTurn = async <Value>(
+      limit: AtMostLimit,
+      work: () => Promise<Value>,
+    ): Promise<Value> => {
+      checkNotAborted()
+      const value = await inLine(services, limit, async () => {
+        checkNotAborted() // it may have waited for long
+        return await work()
+      })
+      checkUsable()
+      return value
+    }
+    const atMost: TaskContext['atMost'] = (limit, work) =>
+      listenedToOnStop(tracked(doInTurn(limit, work)), services.stop)
+    const members = {
+      ...{ run: run as RunSubtask, connection, progress },
+      ...{ offload: offload as Offload, atMost },
+    }
     return new Context({ host, dryRun }, services, members)
   }
 

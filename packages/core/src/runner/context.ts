@@ -4,7 +4,10 @@ import type { TaskContext } from '../task/task-context.ts'
 import type { RunnerServices } from './runner.ts'
 
 /** The members of a {@link TaskContext} that differ from task to task of an attempt. */
-export type ContextMembers = Pick<TaskContext, 'run' | 'connection' | 'progress' | 'offload'>
+export type ContextMembers = Pick<
+  TaskContext,
+  'run' | 'connection' | 'progress' | 'offload' | 'atMost'
+>
 
 /**
  * What a task sees. Signal and logger are made when they are asked for, on the prototype: getters in
@@ -23,12 +26,14 @@ export class Context implements TaskContext {
   readonly progress: TaskContext['progress']
   /** {@inheritDoc TaskContext.offload} */
   readonly offload: TaskContext['offload']
+  /** {@inheritDoc TaskContext.atMost} */
+  readonly atMost: TaskContext['atMost']
   readonly #services: RunnerServices
 
   constructor(
     { host, dryRun }: Pick<TaskContext, 'host' | 'dryRun'>,
     services: RunnerServices,
-    { run, connection, progress, offload }: ContextMembers,
+    { run, connection, progress, offload, atMost }: ContextMembers,
   ) {
     this.host = host
     this.dryRun = dryRun
@@ -36,6 +41,7 @@ export class Context implements TaskContext {
     this.connection = connection
     this.progress = progress
     this.offload = offload
+    this.atMost = atMost
     this.#services = services
   }
 

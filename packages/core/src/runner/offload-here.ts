@@ -17,6 +17,7 @@ export async function offloadHere(job: HostJob, services: RunnerServices): Promi
     connections: new NoConnections(job.host.name),
     connectElsewhere: () => {},
     offload: (step) => offloadHere(step, own),
+    joinLine: (limit) => services.joinLine(limit),
     subtaskStarted: (info) => services.subtaskStarted(info),
     subtaskEnded: (info, result) => services.subtaskEnded(info, result),
     progress: (fraction, message) => services.progress(fraction, message),

@@ -1,4 +1,5 @@
 import type { Host, Inventory } from '@nornir-ts/inventory'
+import type { AtMostLimit, Turn } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import type { Stop } from '../cancellation/stop.ts'
 import type { AttemptConnections, SessionSource } from '../connection/attempt-connections.ts'
@@ -63,6 +64,13 @@ export interface RunnerServices {
   readonly stop: Stop
   /** Whether the engine has given the attempt up: its result stands, its contexts are revoked. */
   readonly isOver: () => boolean
+  /**
+   * Joins the run's line for something of which there may only be so many at once, on whatever threads.
+   *
+   * @param limit - The key, and how many.
+   * @returns To be left when it is done; where the engine gives the attempt up, it is left then.
+   */
+  readonly joinLine: (limit: AtMostLimit) => Turn
   /** To be awaited before a subtask runs. */
   readonly subtaskStarted: (info: TaskInfo) => Awaitable<void>
   /** To be awaited after a subtask ran, before its result goes to the parent. */

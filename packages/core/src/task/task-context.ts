@@ -1,4 +1,5 @@
 import type { Host } from '@nornir-ts/inventory'
+import type { AtMostLimit } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import type { ConnectionOptions } from '../connection/connection-options.ts'
 import type { ConnectionPlugin } from '../connection/connection-plugin.ts'
@@ -72,10 +73,10 @@ type NotAllowingFailure = SubtaskOptions & { readonly allowFailure?: false | und
  * What a task is given: one attempt on one host.
  *
  * Its members may be destructured. Once the attempt has ended (also by deadline or cancel) the
- * context is revoked: `run`, `connection`, `offload`, `progress` and sessions throw `ContextRevokedError`, so that
- * late code never touches a device. From the abort of `signal` on nothing new begins: `run`,
- * `connection` and sessions throw the signal's reason. Subtasks that the task did not await are waited
- * for: an attempt has not ended before them.
+ * context is revoked: `run`, `connection`, `offload`, `atMost`, `progress` and sessions throw `ContextRevokedError`,
+ * so that late code never touches a device. From the abort of `signal` on nothing new begins: `run`,
+ * `connection`, `atMost` and sessions throw the signal's reason. Subtasks that the task did not await, and what it
+ * does by `atMost`, are waited for: an attempt has not ended before them.
  */
 export interface TaskContext {
   /** The host, shared with later tasks: what is `set` on it stays. It is never revoked. */
@@ -125,6 +126,41 @@ export interface TaskContext {
    * ```
    */
   readonly offload: Offload
+  /**
+   * Does something while fewer than `count` others of this run do something under the same key: tasks of other
+   * hosts, on whatever threads, and other calls of this one. Who comes first goes first. Runs do not share their
+   * limits, not even two of one Nornir at the same time.
+   *
+   * - Where calls give different counts under one key, each looks at its own. It still waits behind those that came
+   *   before it, so that none is passed over for ever.
+   * - Waiting takes the host's time: `timeoutMs` goes on. When `signal` aborts, the waiting ends.
+   * - The place is free again when `work` has ended, and in any case when the attempt has ended, though `work` never
+   *   does, and when its thread comes to an end.
+   * - A call within the `work` of another holds both places. With the same key, or where tasks take two keys in
+   *   opposite orders, they may wait for each other until a deadline ends them.
+   *
+   * @param limit - `key`: what they have in common, such as `acme image server`. `count`: how many at once, from 1 on;
+   * `Infinity` is no limit.
+   * @param work - Does it. It is not begun when the waiting ends early.
+   * @returns What `work` resolves to.
+   * @throws what `work` throws; the signal's reason; InvalidLimitError for a key or count that makes no sense;
+   * ContextRevokedError when the attempt has ended.
+   * @example
+   * ```ts
+   * import { defineTask } from '@nornir-ts/core'
+   * import { sendCommand } from '@nornir-ts/plugins-ssh'
+   *
+   * export const fetchImage = defineTask({
+   *   module: import.meta.url,
+   *   name: 'fetch image',
+   *   run: async ({ atMost, run }) => {
+   *     const copy = () => run(sendCommand, 'copy http://images.example.net/agent.bin flash:')
+   *     await atMost({ key: 'image server', count: 4 }, copy)
+   *   },
+   * })
+   * ```
+   */
+  readonly atMost: <Value>(limit: AtMostLimit, work: () => Promise<Value>) => Promise<Value>
   /**
    * Tells how far the task is, to whoever watches the run's events.
    *

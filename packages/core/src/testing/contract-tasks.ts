@@ -72,3 +72,75 @@ export const neverEnd = defineTask({
   name: 'never end',
   run: () => new Promise<never>(() => {}),
 })
+
+/** When work was done, in microseconds of a clock that all threads and processes of a machine share. */
+export interface WorkTime {
+  /** When it began. */
+  readonly from: number
+  /** When it ended. */
+  readonly to: number
+}
+
+const now = (): number => Number(process.hrtime.bigint() / 1_000n)
+const untilAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+
+/** Works for a moment while only so many do, and says when. */
+const workInTurn = defineTask({
+  module,
+  name: 'work in turn',
+  run: ({ atMost }, count: number): Promise<WorkTime> =>
+    atMost({ key: 'contract', count }, async () => {
+      const from = now()
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return { from, to: now() }
+    }),
+})
+
+/** The same in a subtask. */
+export const runInTurn = defineTask({
+  module,
+  name: 'run in turn',
+  run: async ({ run }, count: number) => (await run(workInTurn, count)).value,
+})
+
+/** Does three things one at a time, and says in which order they began. */
+export const keepOrder = defineTask({
+  module,
+  name: 'keep order',
+  run: async ({ atMost }) => {
+    const begun: number[] = []
+    const begin = (index: number) => async () => void begun.push(index)
+    const limit = { key: 'contract', count: 1 }
+    await Promise.all([0, 1, 2].map((index) => atMost(limit, begin(index))))
+    return begun
+  },
+})
+
+/** Never ends on `h1`, and there keeps what the others need. */
+export const keepTurnOnH1 = defineTask({
+  module,
+  name: 'keep turn',
+  run: ({ host, atMost }) =>
+    atMost({ key: 'contract', count: 1 }, async () => {
+      if (host.name === 'h1') await new Promise<never>(() => {})
+    }),
+})
+
+/** Waits for what it keeps itself. */
+export const waitForItself = defineTask({
+  module,
+  name: 'wait for itself',
+  run: async ({ signal, atMost }) => {
+    const limit = { key: 'contract', count: 1 }
+    const keeping = atMost(limit, () => untilAborted(signal)).catch(() => {})
+    let hasBegun = false
+    const thrown = await atMost(limit, async () => {
+      hasBegun = true
+    }).catch((error: unknown) => error)
+    await keeping
+    return { hasBegun, isReason: thrown === signal.reason }
+  },
+})

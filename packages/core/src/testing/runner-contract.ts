@@ -8,12 +8,17 @@ import {
   echoParams,
   failAlways,
   failOnH2,
+  keepOrder,
   keepSignal,
+  keepTurnOnH1,
   nameHost,
   nestSubtasks,
   neverEnd,
   runFailingSubtask,
+  runInTurn,
   tellProgress,
+  type WorkTime,
+  waitForItself,
 } from './contract-tasks.ts'
 import type { TestFunctions } from './test-functions.ts'
 
@@ -86,6 +91,37 @@ export function runnerContract({ describe, it }: TestFunctions, makeRunner: () =
         })
         await run
         assert.deepEqual(seen, [[0.5, 'half']])
+      }))
+
+    it('lets only so many of a run do something at once, in the order in which they ask', () =>
+      withNornir(8, async (nr) => {
+        const times = Array.from((await nr.run(runInTurn, 2)).values(), ({ value }) => value)
+        const atWork = ({ from }: WorkTime): number =>
+          times.filter((other) => other !== undefined && other.from <= from && from < other.to)
+            .length
+        for (const time of times) assert.ok(time !== undefined && atWork(time) <= 2)
+        const inOrder = (await nr.run(keepOrder)).get('h1')
+        assert.deepEqual(inOrder?.value, [0, 1, 2])
+      }))
+
+    it('ends the waiting for a turn when a task is told to stop, with the reason', () =>
+      withNornir(1, async (nr) => {
+        const policy = { timeoutMs: 50, graceMs: 60_000 }
+        const result = await nr.run(waitForItself, undefined, policy)
+        assert.deepEqual(result.get('h1')?.value, { hasBegun: false, isReason: true })
+      }))
+
+    it('gives a turn to others when the attempt that has it is given up', () =>
+      withNornir(2, async (nr) => {
+        const policy = { concurrency: 1, timeoutMs: 500, graceMs: 1 }
+        assert.equal(await statuses(nr.run(keepTurnOnH1, undefined, policy)), 'timeout ok')
+      }))
+
+    it('refuses a number of turns that makes no sense', () =>
+      withNornir(1, async (nr) => {
+        const { error } = (await nr.run(runInTurn, 0)).get('h1') ?? {}
+        const cause = error?.cause as (Error & { readonly code?: string }) | undefined
+        assert.equal(cause?.code, 'INVALID_LIMIT')
       }))
 
     it('tells a task to stop through its signal', () =>

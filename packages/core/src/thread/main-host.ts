@@ -8,10 +8,10 @@ import type { MultiResult } from '../result/multi-result.ts'
 import type { Link, LinkHandlers } from './link.ts'
 import type { SetupData } from './order.ts'
 import { type Entry, type LogIn, type LogInEnd, Places, type Reservation } from './places.ts'
-import type { RemoteAttempt, SubtaskNote } from './remote-attempt.ts'
+import type { RemoteAttempt, SubtaskNote, TurnNote } from './remote-attempt.ts'
 
 /** What a thread asks with: each question has some of it. */
-interface Question extends SubtaskNote, Entry, LogIn, Reservation {
+interface Question extends SubtaskNote, TurnNote, Entry, LogIn, Reservation {
   readonly run: string
   readonly scope: number
   readonly setup: number
@@ -101,6 +101,8 @@ export class MainHost {
         return this.#runOf(body).gate.checkCredential(body.credential)
       case 'exclusive:enter':
         return places.alone(body)
+      case 'turn:await':
+        return this.attempts.get(body.job)?.awaitTurn(body)
       case 'subtask:start':
         return this.attempts.get(body.job)?.subtaskStarted(body)
       case 'subtask:end':
@@ -117,6 +119,7 @@ export class MainHost {
     else if (type === 'uninterruptible' && attempt !== undefined)
       attempt.isUninterruptible = body.isUninterruptible
     else if (type === 'progress') attempt?.progress(body.fraction, body.message)
+    else if (type === 'turn:leave') attempt?.leaveTurn(body.turn)
     else if (type === 'subtask:start') void attempt?.subtaskStarted(body)
     else if (type === 'subtask:end') void attempt?.subtaskEnded(body.id, body.result)
     else if (type === 'secret:forget')

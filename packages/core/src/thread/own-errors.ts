@@ -13,6 +13,7 @@ import { OffloadConnectionError } from '../connection/no-connections.ts'
 import { CrossingError } from '../crossing/crossing-error.ts'
 import { RemoteError } from '../crossing/remote-error.ts'
 import { ContextRevokedError } from '../task/context-revoked-error.ts'
+import { InvalidLimitError } from '../task/invalid-limit-error.ts'
 import { InvalidTaskError } from '../task/invalid-task-error.ts'
 import { SubtaskError, TaskFailedError } from '../task/task-error.ts'
 import type { Namespace } from './import-module.ts'
@@ -30,6 +31,7 @@ export const ownErrors: Readonly<Record<string, Namespace>> = {
     CrossingError,
     DuplicatePluginError,
     FileLimitError,
+    InvalidLimitError,
     InvalidTaskError,
     NestedRunError,
     OffloadConnectionError,

@@ -1,3 +1,4 @@
+import type { AtMostLimit, Turn } from '@nornir-ts/kernel'
 import type { AttemptConnections } from '../connection/attempt-connections.ts'
 import type { TaskInfo } from '../processor/processor.ts'
 import type { MultiResult } from '../result/multi-result.ts'
@@ -20,6 +21,12 @@ export interface SubtaskNote {
   readonly params?: unknown
 }
 
+/** What a thread asks for where only so many of a run may do something at once. */
+export interface TurnNote extends AtMostLimit {
+  /** Its number within the attempt. */
+  readonly turn: number
+}
+
 /** An attempt that is under way on a thread, as the main one sees it. */
 export class RemoteAttempt implements AttemptConnections {
   /** {@inheritDoc AttemptConnections.isUsed} */
@@ -29,6 +36,8 @@ export class RemoteAttempt implements AttemptConnections {
   readonly #number: number
   readonly #services: RunnerServices
   readonly #infos: Map<number, TaskInfo>
+  /** Turns that its thread has or waits for, by their number. */
+  readonly #turns = new Map<number, Turn>()
   #link: Link | undefined
   #isSettled = false
   readonly #onStop = (): void => this.#stop()
@@ -71,6 +80,7 @@ export class RemoteAttempt implements AttemptConnections {
   /** It has come to its end on its thread, or with it. */
   settle(): void {
     this.#isSettled = true
+    for (const turn of this.#turns.keys()) this.leaveTurn(turn)
     this.#services.stop.signal.removeEventListener('abort', this.#onStop)
   }
 
@@ -102,6 +112,27 @@ export class RemoteAttempt implements AttemptConnections {
   async subtaskEnded(id: number, result: MultiResult): Promise<void> {
     const info = this.#infos.get(id)
     if (info !== undefined) await this.#services.subtaskEnded(info, result)
+  }
+
+  /**
+   * Waits for a turn among all tasks of the run.
+   *
+   * @param note - Its number, and what it is for.
+   */
+  async awaitTurn({ turn: number, key, count }: TurnNote): Promise<void> {
+    const turn = this.#services.joinLine({ key, count })
+    this.#turns.set(number, turn)
+    await turn.granted
+  }
+
+  /**
+   * A turn is over, or waited for no more.
+   *
+   * @param number - Its number.
+   */
+  leaveTurn(number: number): void {
+    this.#turns.get(number)?.leave()
+    this.#turns.delete(number)
   }
 
   /** Tells the run's watchers how far it is. */

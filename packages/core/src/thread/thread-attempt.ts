@@ -1,4 +1,5 @@
 import type { Host } from '@nornir-ts/inventory'
+import type { AtMostLimit, Turn } from '@nornir-ts/kernel'
 import type { Logger } from 'pino'
 import { Stop } from '../cancellation/stop.ts'
 import { within } from '../cancellation/timer.ts'
@@ -68,6 +69,7 @@ export class ThreadAttempt implements RunnerServices {
   readonly connections: SessionSource
   readonly #options: ThreadAttemptOptions
   readonly #ids = new Map<TaskInfo, number>()
+  #lastTurn = 0
   #isOver = false
   #ended = (): void => {}
   /** Resolves when the engine waits for the attempt no more. */
@@ -128,6 +130,15 @@ export class ThreadAttempt implements RunnerServices {
   /** {@inheritDoc RunnerServices.offload} */
   offload(job: HostJob): Promise<unknown> {
     return offloadHere(job, this)
+  }
+
+  /** {@inheritDoc RunnerServices.joinLine} */
+  joinLine({ key, count }: AtMostLimit): Turn {
+    const { order, link } = this.#options
+    this.#lastTurn += 1
+    const said = { job: order.job, turn: this.#lastTurn }
+    const granted = link.request<void>('turn:await', { ...said, key, count })
+    return { granted, leave: () => link.tell('turn:leave', said) }
   }
 
   /** {@inheritDoc RunnerServices.connectElsewhere} */

@@ -1,18 +1,9 @@
-import { waitFor } from './wait-for.ts'
+import { type AtMostLimit, inTurn, Lines } from './lines.ts'
 
-interface Line {
-  running: number
-  readonly waiting: (() => void)[]
-}
-
-const lines = new Map<string, Line>()
+const lines = new Lines()
 
 /** How many may do something at once. */
-export interface AtMostOptions {
-  /** What they have in common. */
-  readonly key: string
-  /** How many at once, at least 1. */
-  readonly count: number
+export interface AtMostOptions extends AtMostLimit {
   /** Gives up waiting. */
   readonly signal?: AbortSignal | undefined
 }
@@ -25,42 +16,8 @@ export interface AtMostOptions {
  * @throws what `work` throws, or the signal's reason where it aborts before its turn.
  */
 export async function atMost<Value>(
-  { key, count, signal }: AtMostOptions,
+  { signal, ...limit }: AtMostOptions,
   work: () => Promise<Value>,
 ): Promise<Value> {
-  signal?.throwIfAborted()
-  const line = lines.get(key) ?? { running: 0, waiting: [] }
-  lines.set(key, line)
-  if (line.running >= count) await turnIn(line, signal)
-  else line.running += 1
-  try {
-    return await work()
-  } finally {
-    leave(line)
-    if (line.running === 0) lines.delete(key)
-  }
-}
-
-/** The place goes on to whoever waits longest. */
-function leave(line: Line): void {
-  const next = line.waiting.shift()
-  if (next !== undefined) next()
-  else line.running -= 1
-}
-
-async function turnIn(line: Line, signal: AbortSignal | undefined): Promise<void> {
-  let called: (() => void) | undefined
-  const turn = new Promise<void>((resolve) => {
-    called = resolve
-    line.waiting.push(resolve)
-  })
-  try {
-    await waitFor(turn, signal)
-  } catch (error) {
-    const at = line.waiting.indexOf(called as () => void)
-    if (at >= 0) line.waiting.splice(at, 1)
-    // The turn came in the same moment.
-    else leave(line)
-    throw error
-  }
+  return await inTurn(lines.join(limit), work, signal)
 }

@@ -13,6 +13,11 @@ export class Queue<Item> {
     this.#items.push(item)
   }
 
+  /** The one that has been there longest; undefined when there is none. */
+  get first(): Item | undefined {
+    return this.#items[this.#head]
+  }
+
   /** Takes the first; undefined when there is none. */
   shift(): Item | undefined {
     if (this.#head === this.#items.length) return undefined

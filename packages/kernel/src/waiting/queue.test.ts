@@ -17,6 +17,7 @@ it('law: a queue gives what an array gives, however pushes and shifts follow eac
         }
         const wanted = array.splice(0, Math.max(0, -count))
         expect(wanted.map(() => queue.shift())).toEqual(wanted)
+        expect(queue.first).toBe(array[0])
       }
       expect(array.map(() => queue.shift())).toEqual(array)
       expect(queue.shift()).toBeUndefined()
