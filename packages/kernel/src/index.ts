@@ -70,7 +70,6 @@ export {
   TerminalEndedError,
   TerminalMissingError,
 } from './terminal/terminal-error.ts'
-export { type AtMostOptions, atMost } from './waiting/at-most.ts'
 export { exclusively } from './waiting/exclusively.ts'
 export { type AtMostLimit, inTurn, Lines, type Turn } from './waiting/lines.ts'
 export { Pace } from './waiting/pace.ts'

@@ -1,5 +1,4 @@
 import { defineTask, result, type TaskContext } from '@nornir-ts/core'
-import { atMost } from '@nornir-ts/kernel'
 import { ssh, sshFiles } from '../plugin/ssh.ts'
 import { findRequestProblem } from '../session/transfer/request-problem.ts'
 import type { TransferProgress, TransferStep } from '../session/transfer/transfer-options.ts'
@@ -39,7 +38,7 @@ export const transferFile = defineTask({
       {
         session: () => context.connection(ssh, { name }),
         files: () => context.connection(sshFiles),
-        inTurn: (work) => atMost({ key: 'ssh-files', count: atOnce, signal }, work),
+        inTurn: (work) => context.atMost({ key: 'ssh-files', count: atOnce }, work),
       },
     )
     const { path, local, bytes, transferred, existed, verified } = value

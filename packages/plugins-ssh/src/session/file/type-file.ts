@@ -89,7 +89,7 @@ interface Piece {
  *
  * @param content - Any bytes.
  */
-export function* piecesOf(content: Uint8Array): Generator<Piece> {
+function* piecesOf(content: Uint8Array): Generator<Piece> {
   let text = ''
   let bytes = 0
   for (const byte of content) {
