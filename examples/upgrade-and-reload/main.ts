@@ -1,22 +1,26 @@
-// Starts three routers with another image: the first alone, the others when it is back. The image is on all
-// of them but one; that one comes back with what it had, which the version tells.
+// Brings an image to four routers and starts them with it: the first alone, the others when it is back. On one the
+// flash is full, on one the image arrives broken: both keep what they run.
 
-import { mkdtemp, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { initNornir, interruptSignal, printSummary } from '@nornir-ts/core'
-import { startLab } from '@nornir-ts/lab'
+import { type DeviceOptions, startLab } from '@nornir-ts/lab'
 import { ssh } from '@nornir-ts/plugins-ssh'
 import { upgrade } from './tasks.ts'
 
-const files = { 'vios-adventerprisek9-m.SPA.159-3.M6.bin': 'an image' }
-const lab = await startLab({
-  devices: ['r1', 'r2', 'r3'].map((name) => {
-    const own = name === 'r3' ? {} : files
-    return { name, startPrivileged: true, bootMs: 500, files: own }
-  }),
-})
+const router = { startPrivileged: true, bootMs: 500 }
+const devices: readonly DeviceOptions[] = [
+  { name: 'r1', ...router },
+  { name: 'r2', ...router },
+  { name: 'r3', ...router, flashBytes: 1_000_000 },
+  { name: 'r4', ...router, faults: { corruptFiles: true } },
+]
+const lab = await startLab({ devices })
 const folder = await mkdtemp(join(tmpdir(), 'upgrade-and-reload-'))
+const image = join(folder, 'vios-adventerprisek9-m.SPA.159-3.M6.bin')
+await writeFile(image, randomBytes(300_000))
 const hosts = Object.fromEntries(
   lab.devices.map(({ name, address: hostname, port }) => [name, { hostname, port }]),
 )
@@ -29,10 +33,9 @@ const nr = await initNornir({
 })
 
 // A real router takes minutes: there, leave out how often it is looked for, and for how long.
-const image = 'flash:vios-adventerprisek9-m.SPA.159-3.M6.bin'
 const result = await nr.run(
   upgrade,
-  { image, pollMs: 100, stableForMs: 200 },
+  { image, version: '15.9(3)M6', pollMs: 100, stableForMs: 200 },
   { waves: [1, '100%'], signal: interruptSignal() },
 )
 

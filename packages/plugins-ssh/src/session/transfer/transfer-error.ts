@@ -112,7 +112,7 @@ export class FileCorruptError extends SshError implements FileCorruptDetails {
   constructor(details: FileCorruptDetails, options?: ErrorOptions) {
     const { path, compared, expected, received } = details
     super(
-      `${path} is not what was sent: its ${compared} is ${received}, not ${expected}`,
+      `${path} is not what was sent: its ${compared} is ${short(received)}, not ${short(expected)}`,
       details,
       options,
     )
@@ -123,6 +123,9 @@ export class FileCorruptError extends SshError implements FileCorruptDetails {
   }
 }
 
+/** A checksum of 128 digits tells a reader no more than its first ones. */
+const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 16)}…` : text)
+
 /** Details of a {@link FileLeftError}. */
 export interface FileLeftDetails extends SshErrorDetails {
   /** What was left. */
@@ -132,6 +135,8 @@ export interface FileLeftDetails extends SshErrorDetails {
 /** A transfer failed, and a part of the file is still there under a temporary name; `cause` says why it failed. */
 export class FileLeftError extends SshError implements FileLeftDetails {
   readonly code = 'FILE_LEFT'
+  /** The device has a file more. */
+  readonly changed = true
   /** What was left. */
   readonly path: string
 
@@ -173,6 +178,8 @@ export class FileServerOffError extends SshError implements FileServerDetails {
 /** A server of files that was turned on for a transfer may still be on; `cause` says what failed. */
 export class FileServerLeftError extends SshError implements FileServerDetails {
   readonly code = 'FILE_SERVER_LEFT'
+  /** Its configuration is another one, as far as is known. */
+  readonly changed = true
   /** What the server speaks. */
   readonly protocol: 'scp' | 'sftp'
   /** The lines of configuration that turn it off. */
