@@ -1,8 +1,9 @@
-import { type Hash as Counter, createHash } from 'node:crypto'
-import { type FileHandle, open, rename, rm, statfs } from 'node:fs/promises'
+import { link, rename, rm, statfs } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { fileName } from '@nornir-ts/kernel'
 import { FileMissingError } from '../error/file-error.ts'
 import type { FileState } from '../file/files.ts'
+import { IncomingFile } from './incoming-file.ts'
 import { hashOf, localFault, lookAtLocalFile } from './local-file.ts'
 import type { Outcome } from './put-file.ts'
 import { FileCorruptError, FileDiffersError } from './transfer-error.ts'
@@ -55,56 +56,68 @@ async function freeBeside(local: string, host: string) {
   return { fileSystem, freeBytes: bavail * bsize }
 }
 
-/** Writes what comes to a temporary file, which gets its name when it is right. */
+/** Writes what comes to a temporary file of this host, which gets its name when it is right. */
 async function fetchTo(
   job: TransferJob,
   there: FileState,
   hash: TransferHash | undefined,
 ): Promise<void> {
-  const { host, request, around } = job
-  const { path, bytes = 0 } = there
-  const part = `${request.local}.part`
-  let file: FileHandle | undefined
+  const { host, request } = job
+  const part = `${request.local}.${fileName(host)}.part`
   try {
-    file = await open(part, 'w', 0o600)
-    const target = file
-    let counter: Counter | undefined
-    let received = 0
-    await job.move(path, (protocol, serverPath, timeoutMs) => {
-      counter = hash && createHash(hash.algorithm)
-      received = 0
-      return protocol.get({
-        path: serverPath,
-        maxBytesPerSecond: request.maxBytesPerSecond,
-        timeoutMs,
-        signal: around.signal,
-        write: async (chunk) => {
-          counter?.update(chunk)
-          received += chunk.length
-          await target.writeFile(chunk).catch((cause: unknown) => {
-            throw localFault(part, host, cause)
-          })
-        },
-        onProgress: (done) => job.arrived(done, bytes),
-      })
-    })
-    job.begin('verify')
-    await target.sync()
-    await target.close()
-    file = undefined
-    const digest = counter?.digest('hex')
-    if (received !== bytes || digest !== hash?.hash) {
-      const sizes = { compared: 'size', expected: `${bytes} bytes`, received: `${received} bytes` }
-      const sums = { compared: 'checksum', expected: hash?.hash ?? '', received: digest ?? '' }
-      const details = received === bytes ? sums : sizes
-      throw new FileCorruptError({ host, phase, path: part, ...details })
-    }
-    await rename(part, request.local)
+    await receive(job, there, { part, hash })
+    await giveName(job, part)
   } catch (error) {
-    await file?.close().catch(() => undefined)
-    await rm(part, { force: true }).catch(() => undefined)
+    const isKept = request.resume === true && !(error instanceof FileCorruptError)
+    if (!isKept) await rm(part, { force: true }).catch(() => undefined)
     throw (error as NodeJS.ErrnoException).syscall === undefined
       ? error
       : localFault(part, host, error)
   }
+}
+
+async function receive(
+  job: TransferJob,
+  { path, bytes = 0 }: FileState,
+  { part, hash }: { readonly part: string; readonly hash: TransferHash | undefined },
+): Promise<void> {
+  const { host, request, around } = job
+  await using incoming = await IncomingFile.open(part, { isKept: request.resume === true, bytes })
+  await job.move(path, async (protocol, serverPath, timeoutMs) => {
+    const startAt = await incoming.begin(hash?.algorithm)
+    await protocol.get({
+      path: serverPath,
+      startAt,
+      maxBytesPerSecond: request.maxBytesPerSecond,
+      timeoutMs,
+      signal: around.signal,
+      write: (chunk) =>
+        incoming.write(chunk).catch((cause: unknown) => {
+          throw localFault(part, host, cause)
+        }),
+      onProgress: (done) => job.arrived(done, bytes),
+    })
+  })
+  job.begin('verify')
+  const { received, digest } = await incoming.finish()
+  if (received === bytes && digest === hash?.hash) return
+  const sizes = { compared: 'size', expected: `${bytes} bytes`, received: `${received} bytes` }
+  const sums = { compared: 'checksum', expected: hash?.hash ?? '', received: digest ?? '' }
+  const details = received === bytes ? sums : sizes
+  throw new FileCorruptError({ host, phase, path: part, ...details })
+}
+
+/** A file that another host has got there meanwhile is not written over. */
+async function giveName({ host, request }: TransferJob, part: string): Promise<void> {
+  const { local, overwrite } = request
+  if (overwrite === true) return await rename(part, local)
+  try {
+    await link(part, local)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return await rename(part, local)
+    const difference =
+      'it came while this transfer was under way; {host} in its name gives each host its own'
+    throw new FileDiffersError({ host, phase, path: local, difference }, { cause: error })
+  }
+  await rm(part, { force: true })
 }

@@ -4,7 +4,10 @@ import type { FileHash, FilePlace } from '../file/files.ts'
 export interface TransferRequest extends Pick<FilePlace, 'fileSystem' | 'timeoutMs'> {
   /** `put`: to the device; `get`: from it. */
   readonly direction: 'put' | 'get'
-  /** The file on this machine. With `get` for several hosts it must be another one for each. */
+  /**
+   * The file on this machine; `~/` is the home folder, `{host}` the name of the host, whatever is no letter, digit or
+   * one of `._@-` escaped. With `get` it must be another file for each host.
+   */
   readonly local: string
   /** The file on the device: a name in the file system, or a path that begins with its own. Default: the name of `local`. */
   readonly file?: string | undefined
@@ -15,7 +18,10 @@ export interface TransferRequest extends Pick<FilePlace, 'fileSystem' | 'timeout
   readonly protocol?: 'auto' | 'scp' | 'sftp' | 'inline' | undefined
   /** Whether a file with other content is replaced. Default: false; that is an error. */
   readonly overwrite?: boolean | undefined
-  /** Whether SFTP goes on with what an earlier transfer left, where its content agrees. Default: false. */
+  /**
+   * Whether SFTP goes on with what an earlier transfer left, where its content agrees; what is left then stays. Default:
+   * false.
+   */
   readonly resume?: boolean | undefined
   /**
    * Whether the device's server may be turned on for the time of the transfer, where it is off: that is a change of its

@@ -1,3 +1,4 @@
+import { expandHome, fileName } from '@nornir-ts/kernel'
 import { InputRefusedError } from '../error/input-refused-error.ts'
 import { getFile } from './get-file.ts'
 import { putFile } from './put-file.ts'
@@ -27,7 +28,8 @@ export async function transfer(
     throw new InputRefusedError({ host: around.host, phase: 'transfer', ...problem })
   }
   const startedAt = performance.now()
-  const job = new TransferJob(request, around)
+  const local = expandHome(request.local.replaceAll('{host}', fileName(around.host)))
+  const job = new TransferJob({ ...request, local }, around)
   const outcome = request.direction === 'put' ? await putFile(job) : await getFile(job)
   const durationMs = performance.now() - startedAt
   const { path, transferred, verified } = outcome
