@@ -12,7 +12,9 @@ export default defineConfig({
     // Tests against servers that are installed first: `npm run test:netbox`, `npm run test:nautobot`.
     exclude: [...configDefaults.exclude, '**/*.real.test.ts'],
     maxWorkers: '100%', // the tests mostly wait: for servers, devices, processes
-    testTimeout: 15_000, // integration tests share the cores with everything else
+    expect: { poll: { timeout: 10_000 } },
+    hookTimeout: 30_000,
+    testTimeout: 30_000, // integration tests share the cores with everything else
     typecheck: {
       enabled: true,
       include: ['packages/*/src/**/*.test-d.ts'],

@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { type Lab, startLab } from '../src/index.ts'
 import { exchange, exchangeAll } from './exchange.ts'
 import { openTerminal, type TerminalClient } from './terminal-client.ts'
@@ -64,7 +65,7 @@ describe('an AOS-CX command line', () => {
     )
     await exchangeAll(terminal, change)
     expect(lab.device('r1').runningConfig()).toContain('192.0.2.9')
-    await vi.waitFor(() => expect(lab.device('r1').runningConfig()).toBe(before), 3_000)
+    await eventually(() => expect(lab.device('r1').runningConfig()).toBe(before))
     await exchangeAll(terminal, ['checkpoint auto 60', ...change])
     expect(await exchange(terminal, 'checkpoint auto confirm')).toBe(
       'checkpoint AUTO20260101120000 created\nr1# ',

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { type Faults, type Lab, type LabDevice, startLab } from '../src/index.ts'
 import { connect, execute, openShell, openTerminal, target } from './terminal-client.ts'
 
@@ -70,7 +71,7 @@ describe('rule 20: keep-alive requests', () => {
     client.once('error', lost)
     const start = performance.now()
     // the link is silent but for the requests for three times as long as ssh2 would bear
-    await vi.waitFor(() => expect(performance.now() - start).toBeGreaterThan(90), { interval: 5 })
+    await eventually(() => expect(performance.now() - start).toBeGreaterThan(90))
     expect(lost).not.toHaveBeenCalled()
     client.end()
   })
@@ -83,7 +84,7 @@ describe('rule 19: a device with few VTYs', () => {
     await openShell(client)
     // what remains of a killed process: the system ends its side, and SSH says nothing
     ;(client as unknown as { _sock: { destroy: () => void } })._sock.destroy()
-    await vi.waitUntil(() => device.openSessions === 0, { interval: 1 })
+    await vi.waitUntil(() => device.openSessions === 0, { timeout: 10_000, interval: 1 })
     await expect(connect(target(device))).rejects.toThrow()
     const connectAgain = () => connect(target(device)).catch(() => undefined)
     const again = await vi.waitUntil(connectAgain, { timeout: 10_000 })

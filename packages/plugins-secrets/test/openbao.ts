@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { vi } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { freePort } from '../../../test/servers/free-port.ts'
 import type { VaultUnderTest } from './vault-under-test.ts'
 
@@ -61,7 +61,7 @@ export async function startOpenBao(program: string): Promise<VaultUnderTest> {
       await callIn(namespace, 'POST sys/mounts/secret', { type: 'kv', options: { version: '2' } })
       // A versioned engine gets ready after its mount is made.
       const write = () => callIn(namespace, `POST secret/data/${encoded(path)}`, { data })
-      await vi.waitFor(write, { timeout: 5_000, interval: 100 })
+      await eventually(write)
     },
     putOld: async (path, fields) => void (await call('POST', `old/${encoded(path)}`, fields)),
     remove: async (path, version) =>

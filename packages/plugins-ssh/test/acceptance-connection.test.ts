@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sendCommand, sendConfig } from '@nornir-ts/plugins-ssh'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { startDevice, temporaryFolder } from './acceptance-device.ts'
 import { testNornir } from './ssh-target.ts'
 
@@ -69,7 +70,7 @@ describe('production safety 5: connections', () => {
     await using lab = await startDevice({ faults: { silentGlobalRequests: true } })
     const session = await lab.open({ target: { keepaliveMs: 10 } })
     const start = performance.now()
-    await vi.waitFor(() => expect(performance.now() - start).toBeGreaterThan(150), { interval: 10 })
+    await eventually(() => expect(performance.now() - start).toBeGreaterThan(150))
     expect(session.isAlive()).toBe(true)
     expect((await session.sendCommand('show privilege')).output).toContain('15')
     expect(lab.device.sessions).toBe(1)

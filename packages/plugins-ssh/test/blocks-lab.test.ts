@@ -1,5 +1,6 @@
 import { getConfig, sendCommand, sendConfig } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { type PushLab, pushLab } from './push-lab.ts'
 
 const send = async ({ nr }: PushLab, lines: string | readonly string[]) => {
@@ -129,7 +130,7 @@ describe('sendConfig on a FortiOS', () => {
       unknown: [...PORT, 'set status down'],
       cause: { code: 'PROMPT_TIMEOUT' },
     })
-    await vi.waitFor(() => expect(lab.device.openSessions).toBe(0))
+    await eventually(() => expect(lab.device.openSessions).toBe(0))
     expect(lab.device.receivedText().endsWith('set status down\n')).toBe(true)
     expect(lab.running()).toBe(before)
   })
@@ -139,7 +140,7 @@ describe('sendConfig on a FortiOS', () => {
     const before = lab.running()
     const lines = [...PORT, 'set description x', 'set role lan', 'next', 'end']
     const run = lab.nr.run(sendConfig, lines)
-    await vi.waitFor(() => expect(lab.device.receivedText()).toContain('set alias'))
+    await eventually(() => expect(lab.device.receivedText()).toContain('set alias'))
     run.cancel('enough')
     const result = (await run).get('r1')
     expect(result).toMatchObject({ status: 'cancelled', changed: false })
@@ -221,7 +222,7 @@ describe('sendConfig on a FortiOS that is divided into virtual domains', () => {
     })
     // Nothing is known to leave a domain but end: the session is given up.
     expect(typed(lab).slice(-3)).toEqual([second[2], 'abort', 'abort'])
-    await vi.waitFor(() => expect(lab.device.openSessions).toBe(0))
+    await eventually(() => expect(lab.device.openSessions).toBe(0))
     expect(lab.running()).toContain('"web"')
     expect(lab.running()).not.toContain('config firewall policy')
     expect(await send(lab, ['config global', ...DNS, 'end'])).toMatchObject({ status: 'ok' })

@@ -1,5 +1,6 @@
 import { type PushConfigParams, pushConfig } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { type PushLab, pushLab, SHORT } from './push-lab.ts'
 
 const push = async ({ nr }: PushLab, params: PushConfigParams) => {
@@ -138,7 +139,7 @@ describe('pushConfig on a FortiOS', () => {
     const before = lab.running()
     const lines = [...DNS, ...PORT, 'set description x', 'next', 'end']
     const run = lab.nr.run(pushConfig, { ...SHORT, lines, rollback: UNDO_DNS })
-    await vi.waitFor(() => expect(lab.device.receivedText()).toContain('set alias'))
+    await eventually(() => expect(lab.device.receivedText()).toContain('set alias'))
     run.cancel('enough')
     const result = (await run).get('r1')
     expect(result?.status).toBe('cancelled')

@@ -71,7 +71,7 @@ describe('care for the hosts of an inventory', () => {
         const result = await nr.run(sendCommand, 'show clock')
         expect(result.get('sw1')?.status).toBe('ok')
         expect(device.loginAttempts).toHaveLength(logIns)
-        await vi.waitUntil(() => device.openSessions === 0)
+        await vi.waitUntil(() => device.openSessions === 0, { timeout: 10_000 })
       }
     })
   })

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { NornirError, Secret } from '@nornir-ts/core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { describeWith } from '../../../test/servers/availability.ts'
 import { type Sshd, startSshd } from '../../../test/servers/sshd.ts'
 import { ciscoIos } from '../src/platform/cisco-ios.ts'
@@ -125,7 +126,7 @@ async function visitInChaos(
   // A machine that is busy may be slower than the limits of a link that is known to fail.
   const healthy = await visit(through, asked)
   const bytes = link.bytes()
-  await vi.waitFor(() => expect(openResources('TCPSocketWrap')).toBe(0))
+  await eventually(() => expect(openResources('TCPSocketWrap')).toBe(0))
   const before = { sockets: openResources('TCPSocketWrap'), timers: openResources('Timeout') }
   for (const at of offsets(bytes)) {
     link.arm({ kind, at })
@@ -137,7 +138,7 @@ async function visitInChaos(
     if (result !== healthy) expect(NornirError.is(result), where).toBe(true)
     expect(performance.now() - startedAt, where).toBeLessThan(5_000)
   }
-  await vi.waitFor(() => expect(openResources('TCPSocketWrap')).toBe(before.sockets))
+  await eventually(() => expect(openResources('TCPSocketWrap')).toBe(before.sockets))
   expect(openResources('Timeout')).toBe(before.timers)
 }
 

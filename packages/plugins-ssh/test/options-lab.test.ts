@@ -72,7 +72,7 @@ describe('options of a connection, in the lab', () => {
     const device = lab.device('r1')
     const nr = await nornir({ port: device.port, idleTimeoutMs: 20 })
     expect((await nr.run(sendCommand, 'show clock')).get('r1')?.status).toBe('ok')
-    await vi.waitUntil(() => device.openSessions === 0)
+    await vi.waitUntil(() => device.openSessions === 0, { timeout: 10_000 })
     expect((await nr.run(sendCommand, 'show clock')).get('r1')?.status).toBe('ok')
     await nr.close()
   })

@@ -45,7 +45,7 @@ connectionPluginContract(
     unreachable: () => target(1),
     breakLink: async (session) => {
       lab.device('r1').dropConnections()
-      await vi.waitUntil(() => !session.isAlive())
+      await vi.waitUntil(() => !session.isAlive(), { timeout: 10_000 })
     },
   },
 )

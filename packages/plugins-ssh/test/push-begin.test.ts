@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pushConfig, sendCommand } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { keepArchive, type PushLab, pushLab, SHORT, somebody } from './push-lab.ts'
 
 const HASTY = { limits: { commandTimeoutMs: 400, recoverTimeoutMs: 400, saveTimeoutMs: 400 } }
@@ -93,7 +94,7 @@ describe('rule 14: a snapshot', () => {
     await using lab = await pushLab('cisco_ios', HASTY)
     const validate = [{ command: 'show version', expect: 'no device says this', withinMs: 2_500 }]
     const run = lab.nr.run(pushConfig, { ...SHORT, lines, validate })
-    await vi.waitFor(() => expect(lab.device.receivedText()).toMatch(/^show version$/m))
+    await eventually(() => expect(lab.device.receivedText()).toMatch(/^show version$/m))
     // The device tells time to the second.
     await pause(1_000)
     await somebody(lab, 'configure terminal', 'hostname theirs', 'end')

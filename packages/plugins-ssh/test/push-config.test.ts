@@ -7,7 +7,8 @@ import {
   sendCommand,
   sendConfig,
 } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { keepArchive, MINUTE_MS, type PushLab, pushLab, SHORT } from './push-lab.ts'
 import { testNornir } from './ssh-target.ts'
 
@@ -348,7 +349,7 @@ describe('pushConfig', () => {
       ...SHORT,
       lines: ['set system host-name x', 'set system ntp server 192.0.2.9'],
     })
-    await vi.waitFor(() => expect(lab.device.receivedText()).toContain('set system host-name'))
+    await eventually(() => expect(lab.device.receivedText()).toContain('set system host-name'))
     run.cancel('enough')
     const result = (await run).get('r1')
     expect(result?.status).toBe('cancelled')
@@ -406,8 +407,8 @@ describe('a push that is cut during its validation', () => {
     const before = lab.running()
     const params = { ...SHORT, lines: ['set system host-name x'], validate: [never] }
     const run = lab.nr.run(pushConfig, params)
-    await vi.waitFor(() => expect(lab.device.sessions).toBe(2))
-    await vi.waitFor(() => expect(lab.device.receivedText(2)).toContain('show version'))
+    await eventually(() => expect(lab.device.sessions).toBe(2))
+    await eventually(() => expect(lab.device.receivedText(2)).toContain('show version'))
     run.cancel('enough')
     const result = (await run).get('r1')
     expect(result).toMatchObject({ status: 'cancelled', changed: false })

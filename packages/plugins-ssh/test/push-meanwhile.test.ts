@@ -1,15 +1,13 @@
 import { ensureConfig, pushConfig } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { keepArchive, type PushLab, pushLab, SHORT, somebody } from './push-lab.ts'
 
 /** Resolves when a line has been typed so often. */
 async function typed({ device }: PushLab, line: RegExp, times = 1): Promise<void> {
   const all = new RegExp(line.source, 'gm')
   const count = (): number => device.receivedText().match(all)?.length ?? 0
-  await vi.waitFor(() => expect(count()).toBeGreaterThanOrEqual(times), {
-    timeout: 15_000,
-    interval: 5,
-  })
+  await eventually(() => expect(count()).toBeGreaterThanOrEqual(times))
 }
 
 describe('rule 14: what somebody commits while his lock is waited for', () => {

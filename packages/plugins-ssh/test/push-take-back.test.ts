@@ -1,6 +1,7 @@
 import { pushConfig, sendCommand, sendConfig } from '@nornir-ts/plugins-ssh'
 import { pino } from 'pino'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { type PushLab, pushLab, SHORT } from './push-lab.ts'
 
 /** So short that a device which hangs is given up before the test is. */
@@ -132,7 +133,7 @@ describe.each([
     const before = lab.running()
     const validate = [{ command: 'show version', expect: 'no device says this', withinMs: 2_500 }]
     const run = lab.nr.run(pushConfig, { ...SHORT, lines: good, validate })
-    await vi.waitFor(() => expect(lab.device.receivedText()).toContain('show version'))
+    await eventually(() => expect(lab.device.receivedText()).toContain('show version'))
     run.cancel('enough')
     const result = (await run).get('r1')
     expect(result).toMatchObject({ status: 'cancelled', changed: false })
@@ -145,7 +146,7 @@ describe.each([
     lab.device.setFaults({ thinkTimeMs: 30 })
     const run = lab.nr.run(pushConfig, { ...SHORT, lines: good, validate: ['show version'] })
     const last = platform === 'juniper_junos' ? /^commit$/m : /^write memory$/m
-    await vi.waitFor(() => expect(lab.device.receivedText()).toMatch(last), { interval: 1 })
+    await eventually(() => expect(lab.device.receivedText()).toMatch(last))
     run.cancel('enough')
     const result = (await run).get('r1')
     expect(result).toMatchObject({ status: 'ok', changed: true })
@@ -220,7 +221,7 @@ it("rule 13: somebody's trial that began before the lock was ours is not confirm
   await nr.run(sendCommand, 'show version')
   device.setFaults({ thinkTimeMs: 700 })
   const run = nr.run(pushConfig, { ...SHORT, lines })
-  await vi.waitFor(() => expect(device.receivedText()).toContain('configure exclusive'), 8_000)
+  await eventually(() => expect(device.receivedText()).toContain('configure exclusive'))
   device.setFaults({})
   await somebody('commit confirmed 100')
   await somebody('exit configuration-mode')

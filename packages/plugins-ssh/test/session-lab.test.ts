@@ -287,7 +287,7 @@ describe('bad devices', () => {
     await using lab = await oneDevice({ faults: { thinkTimeMs: 20 } })
     const servers = Array.from({ length: 50 }, (_, index) => `ntp server 192.0.2.${index + 1}`)
     const untilSent = async (line: string): Promise<void> => {
-      await vi.waitUntil(() => lab.device.receivedText().includes(`${line}\n`))
+      await vi.waitUntil(() => lab.device.receivedText().includes(`${line}\n`), { timeout: 10_000 })
     }
     const run = lab.nr.run(sendConfig, servers)
     await untilSent(servers[2] ?? '')

@@ -342,7 +342,7 @@ describeWith(['sshd'], 'the way to a device, with OpenSSH', () => {
           expect(await failure(socket(opener), { limits })).toMatchObject({
             code: 'CONNECT_TIMEOUT',
           })
-          await vi.waitUntil(() => streams[0]?.destroyed)
+          await vi.waitUntil(() => streams[0]?.destroyed, { timeout: 10_000 })
           await idle()
         },
       )

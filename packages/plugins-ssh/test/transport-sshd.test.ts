@@ -96,7 +96,7 @@ describeWith(['sshd'], 'the SSH transport against OpenSSH', () => {
   it('keeps what came before it was started', async () => {
     const transport = await open({ password: password() })
     transport.write('exit 3\n')
-    await vi.waitUntil(() => !transport.isOpen)
+    await vi.waitUntil(() => !transport.isOpen, { timeout: 10_000 })
     const reader = readerOf(transport)
 
     expect(await reader.closed).toEqual({ by: 'device', error: undefined })

@@ -1,5 +1,6 @@
 import { commit, commitConfirmed, pushConfig, sendConfig, ssh } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../../test/eventually.ts'
 import { MINUTE_MS, type PushLab, pushLab, somebody } from './push-lab.ts'
 
 const send = async ({ nr }: PushLab, lines: readonly string[], more: object = {}) => {
@@ -62,7 +63,7 @@ describe('two users on a Junos', () => {
       const run = lab.nr.run(async ({ connection }) => (await connection(ssh)).commit({ check }))
       const result = (await run).get('r1')
       expect(result?.error).toMatchObject({ code: 'CANDIDATE_OCCUPIED', by: 'pending-commit' })
-      await vi.waitFor(() => expect(lab.running()).toBe(before), { timeout: 30 * MINUTE_MS })
+      await eventually(() => expect(lab.running()).toBe(before))
     },
   )
 

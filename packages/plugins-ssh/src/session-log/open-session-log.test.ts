@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret } from '@nornir-ts/core'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { eventually } from '../../../../test/eventually.ts'
 import { openSessionLog, type SessionLogContext } from './open-session-log.ts'
 import { readSessionLog } from './read-session-log.ts'
 import type { SessionLogOptions } from './session-log-options.ts'
@@ -63,9 +64,9 @@ describe('a session log', () => {
   it('can be read while the session goes on', async () => {
     const log = await open()
     say(log, 'r1#')
-    await vi.waitFor(async () => expect(await logged()).toBe('r1#'))
+    await eventually(async () => expect(await logged()).toBe('r1#'))
     say(log, 'show clock\r\n')
-    await vi.waitFor(async () => expect(await logged()).toBe('r1#show clock\r\n'))
+    await eventually(async () => expect(await logged()).toBe('r1#show clock\r\n'))
     await log.close()
   })
 
@@ -139,7 +140,7 @@ describe('a session log', () => {
     async () => {
       const log = await open({ file: '/dev/full' })
       say(log, 'a')
-      await vi.waitFor(() => expect(warnings).toHaveLength(1))
+      await eventually(() => expect(warnings).toHaveLength(1))
       say(log, 'b')
       await log.close()
       expect(warnings).toEqual([{ file: '/dev/full', error: expect.stringContaining('ENOSPC') }])

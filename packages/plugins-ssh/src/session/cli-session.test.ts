@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { eventually } from '../../../../test/eventually.ts'
 import { answering, openFake, plainPlatform } from '../../test/fake-session.ts'
 import type { FakeDevice } from '../../test/fake-transport.ts'
 import { definePlatform } from '../platform/define-platform.ts'
@@ -491,7 +492,7 @@ describe('a command that is cut', () => {
       throw new Error('later')
     }
     expect((await session.sendCommand('show clock', { onLine })).output).toBe('12:00')
-    await vi.waitFor(() => expect(warnings).toEqual(['a listener of lines has failed']))
+    await eventually(() => expect(warnings).toEqual(['a listener of lines has failed']))
   })
 })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { NornirError, Secret, SecretReference } from '@nornir-ts/kernel'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '../../../../../test/eventually.ts'
 import type { InventoryData } from '../../data/inventory-data.ts'
 import { testInventorySource } from '../../testing.ts'
 import { csvInventory } from '../csv/csv-inventory.ts'
@@ -188,7 +189,7 @@ describe('combineInventories', () => {
         name,
         load: async () => {
           running += 1
-          await vi.waitFor(() => expect(running).toBe(2))
+          await eventually(() => expect(running).toBe(2))
           return { hosts: { [name]: {} } }
         },
       })
