@@ -115,6 +115,9 @@ function offsets(bytes: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => Math.floor((index * bytes) / count))
 }
 
+/** Whoever waited has cleared his timers then. */
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
+
 /** Visits through a link that fails at one byte after the other. */
 async function visitInChaos(
   target: SshTarget,
@@ -127,6 +130,7 @@ async function visitInChaos(
   const healthy = await visit(through, asked)
   const bytes = link.bytes()
   await eventually(() => expect(openResources('TCPSocketWrap')).toBe(0))
+  await nextTurn()
   const before = { sockets: openResources('TCPSocketWrap'), timers: openResources('Timeout') }
   for (const at of offsets(bytes)) {
     link.arm({ kind, at })
@@ -139,6 +143,7 @@ async function visitInChaos(
     expect(performance.now() - startedAt, where).toBeLessThan(5_000)
   }
   await eventually(() => expect(openResources('TCPSocketWrap')).toBe(before.sockets))
+  await nextTurn()
   expect(openResources('Timeout')).toBe(before.timers)
 }
 
