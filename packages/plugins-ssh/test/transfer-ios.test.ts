@@ -5,7 +5,7 @@ describeTransfers({
   device: { startPrivileged: true },
   serverLines: ['ip scp server enable'],
   strongest: 'sha512',
-  unknownCommand: { pattern: /^verify \/sha512/, left: 'md5' },
+  unknownCommand: { pattern: /^verify \/sha512/, left: 'md5', every: /^verify / },
   protocols: ['scp'],
   fileSystem: 'flash:',
   canRename: true,

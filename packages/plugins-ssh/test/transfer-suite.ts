@@ -24,7 +24,12 @@ export interface TransferSubject {
   /** The strongest checksum that it counts; undefined: none. */
   readonly strongest: 'sha512' | 'sha256' | 'md5' | undefined
   /** A command by which it counts that one, and a weaker one that is left then. */
-  readonly unknownCommand?: { readonly pattern: RegExp; readonly left: 'md5' | undefined }
+  readonly unknownCommand?: {
+    readonly pattern: RegExp
+    readonly left: 'md5' | undefined
+    /** All of them. */
+    readonly every: RegExp
+  }
   /** What it speaks, the best first. */
   readonly protocols: readonly ('scp' | 'sftp')[]
   /** Where names go to, as the command line has it. */
@@ -215,6 +220,26 @@ export function describeTransfers(subject: TransferSubject): void {
       expectClean(lab.device)
     })
 
+    const { unknownCommand } = subject
+    it('reads back what a device counts no checksum of', async () => {
+      const commands = unknownCommand?.every ?? /^no command$/
+      await using lab = await start({ faults: { unknownCommand: commands } })
+      const sha256 = {
+        algorithm: 'sha256',
+        hash: createHash('sha256').update(content).digest('hex'),
+      }
+      const none = strongest === undefined || unknownCommand?.every !== undefined
+      const expected = none ? sha256 : hash
+      const done = await lab.move({ readBack: true })
+      expect(done.value, String(done.error)).toMatchObject({ transferred: true, verified: true })
+      expect(done.value?.hash).toEqual(expected)
+      const again = await lab.move({ readBack: true })
+      expect(again.value, String(again.error)).toMatchObject({ transferred: false, verified: true })
+      lab.device.setFaults({ unknownCommand: commands, corruptFiles: true })
+      const corrupt = await lab.move({ readBack: true, file: 'other.bin' })
+      expect(corrupt.error).toMatchObject({ code: 'FILE_CORRUPT' })
+    })
+
     it('keeps a file that is there when the one that should replace it arrives corrupt', async () => {
       if (!subject.canRename || strongest === undefined) return
       const other = randomBytes(1_000)
@@ -224,7 +249,6 @@ export function describeTransfers(subject: TransferSubject): void {
       expect(lab.device.file(name)?.equals(other)).toBe(true)
     })
 
-    const { unknownCommand } = subject
     it.runIf(unknownCommand !== undefined)('takes what an older release counts', async () => {
       await using lab = await start({ faults: { unknownCommand: unknownCommand?.pattern } })
       const done = await lab.move()
@@ -291,6 +315,13 @@ export function describeTransfers(subject: TransferSubject): void {
       expect((await lab.move({ enableServer: true })).value?.transferred).toBe(true)
       expect(lab.device.runningConfig()).toBe(before)
       expect(before).toContain(serverLines[0])
+    })
+
+    it('goes on by SFTP only, and says so where there is none', async () => {
+      await using lab = await start()
+      const done = await lab.move({ resume: true })
+      if (subject.protocols.includes('sftp')) expect(done.error).toBeUndefined()
+      else expect(done.error).toMatchObject({ code: 'UNSUPPORTED_OPERATION' })
     })
 
     it('does not overwrite a folder', async () => {

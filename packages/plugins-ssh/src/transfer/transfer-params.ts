@@ -19,6 +19,7 @@ export const transferParams: ParamNames<TransferFileParams> = {
   overwrite: true,
   resume: true,
   enableServer: true,
+  readBack: true,
   marginBytes: true,
   maxBytesPerSecond: true,
   atOnce: true,

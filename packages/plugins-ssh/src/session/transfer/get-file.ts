@@ -26,8 +26,7 @@ export async function getFile(job: TransferJob): Promise<Outcome> {
   const { path, bytes = 0 } = there
   if (!there.exists) throw new FileMissingError({ host, phase, path })
   job.begin('compare')
-  const expected = await job.hash(path)
-  const hash = expected && { algorithm: expected.algorithm, hash: expected.hash }
+  const hash = await job.countedHash(path)
   const before = await lookAtLocalFile(request.local, host)
   const about = { path, local: request.local, existed: before !== undefined, bytes, hash }
   if (before !== undefined) {

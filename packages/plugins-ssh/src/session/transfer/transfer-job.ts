@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { exclusively } from '@nornir-ts/kernel'
 import type { FileServerFacts, FileTransferFacts } from '../../platform/file-facts.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -7,10 +8,10 @@ import { scp } from '../../transport/file/scp.ts'
 import { sftp } from '../../transport/file/sftp.ts'
 import type { SshFileLink } from '../../transport/open/ssh-file-link.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
-import type { FileHash, FilePlace } from '../file/files.ts'
+import type { FilePlace } from '../file/files.ts'
 import { FileServer } from './file-server.ts'
 import { FileServerOffError, NoRoomError } from './transfer-error.ts'
-import type { TransferRequest, TransferStep } from './transfer-options.ts'
+import type { TransferHash, TransferRequest, TransferStep } from './transfer-options.ts'
 import type { TransferSession, TransferSurroundings } from './transfer-surroundings.ts'
 
 const MARGIN_BYTES = 2 ** 20
@@ -73,15 +74,36 @@ export class TransferJob {
     return this.around.session()
   }
 
+  /**
+   * The checksum of a file on the device: counted there, or by reading it back where that is asked for; `undefined`
+   * where neither is to be had.
+   */
+  async hash(path: string): Promise<TransferHash | undefined> {
+    const counted = await this.countedHash(path)
+    return counted === undefined && this.request.readBack === true ? this.#readBack(path) : counted
+  }
+
   /** The checksum that a device counts of a file; `undefined` where it counts none. */
-  async hash(path: string): Promise<FileHash | undefined> {
+  async countedHash(path: string): Promise<TransferHash | undefined> {
     const session = await this.session()
     try {
-      return await session.fileHash(path, { signal: this.around.signal })
+      const { algorithm, hash } = await session.fileHash(path, { signal: this.around.signal })
+      return { algorithm, hash }
     } catch (error) {
       if (error instanceof UnsupportedOperationError) return undefined
       throw error
     }
+  }
+
+  async #readBack(path: string): Promise<TransferHash> {
+    const counter = createHash('sha256')
+    const { maxBytesPerSecond } = this.request
+    const { signal } = this.around
+    await this.move(path, (protocol, serverPath, timeoutMs) => {
+      const write = (chunk: Uint8Array): void => void counter.update(chunk)
+      return protocol.get({ path: serverPath, maxBytesPerSecond, timeoutMs, signal, write })
+    })
+    return { algorithm: 'sha256', hash: counter.digest('hex') }
   }
 
   /**
@@ -95,6 +117,8 @@ export class TransferJob {
     const { protocols, servers = [] } = factsOf(platform, this.host)
     const serverPath = serverPathOf(path, platform)
     const wanted = this.#wanted(protocols)
+    if (wanted.length === 0)
+      throw unsupported(this.host, platform, 'SFTP, which can go on with what was left')
     await this.around.inTurn(async () => {
       let refusal: unknown
       for (const name of wanted) {
@@ -157,8 +181,15 @@ export class TransferJob {
 
 function factsOf({ name, files }: Platform, host: string): FileTransferFacts {
   if (files?.transfer !== undefined) return files.transfer
-  const operation = 'known way to move files'
-  throw new UnsupportedOperationError({ host, phase: 'transfer', platform: name, operation })
+  throw unsupported(host, { name }, 'known way to move files')
+}
+
+function unsupported(
+  host: string,
+  { name }: Pick<Platform, 'name'>,
+  operation: string,
+): UnsupportedOperationError {
+  return new UnsupportedOperationError({ host, phase: 'transfer', platform: name, operation })
 }
 
 /** A path of the command line as the server of files has it. */

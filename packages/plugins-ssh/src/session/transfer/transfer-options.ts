@@ -28,6 +28,11 @@ export interface TransferRequest extends Pick<FilePlace, 'fileSystem' | 'timeout
    * configuration, which is not saved and is taken back. Default: false.
    */
   readonly enableServer?: boolean | undefined
+  /**
+   * Whether a file that was put is read back and compared, where the device counts no checksum. Default: false; only
+   * its size is compared then.
+   */
+  readonly readBack?: boolean | undefined
   /** What must stay free behind the file, in bytes. Default: 1 MiB. */
   readonly marginBytes?: number | undefined
   /** Default: as fast as it goes. */
@@ -73,7 +78,7 @@ export interface TransferResult {
   readonly existed: boolean
   /** Whether something was moved: not, where the same was there already. */
   readonly transferred: boolean
-  /** Whether the checksum was compared. False: the device counts none, and only the size was. */
+  /** Whether the content was compared. False: the device counts no checksum, and only the size was. */
   readonly verified: boolean
   /** Size of the file, in bytes. */
   readonly bytes: number
