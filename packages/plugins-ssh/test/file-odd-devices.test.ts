@@ -97,6 +97,18 @@ describe('an SCP server', () => {
     expect(await failureOf(put(connection))).toMatchObject(expected)
   })
 
+  it('that ends at once with an error and says nothing has no such program', async () => {
+    const connection = await toScp((channel) => {
+      channel.exit(1)
+      channel.end()
+    })
+    const put = protocols.scp(connection).put(putOf(random(1_000), { path: 'flash:image.bin' }))
+    expect(await failureOf(put)).toMatchObject({
+      code: 'FILE_PROTOCOL_UNAVAILABLE',
+      refused: 'exec',
+    })
+  })
+
   it('that gives up in mid-transfer and reads no more is heard at once', async () => {
     const connection = await toScp((channel) => {
       channel.write(OK)

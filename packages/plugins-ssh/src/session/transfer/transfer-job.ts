@@ -130,7 +130,8 @@ export class TransferJob {
           )
         } catch (error) {
           if (!isNotOffered(error)) throw error
-          refusal = error
+          // What is said of the best one helps most.
+          refusal ??= error
         }
       }
       throw refusal

@@ -23,6 +23,8 @@ const EXIT_LIMIT_MS = 5_000
 export class ScpDialog {
   readonly #transfer: Transfer
   readonly channel: ByteChannel
+  /** Whether anything came from the program. */
+  #hasHeard = false
 
   constructor(transfer: Transfer, channel: ByteChannel) {
     this.#transfer = transfer
@@ -84,7 +86,9 @@ export class ScpDialog {
     await this.#transfer.forDevice(this.channel.closed())
     const { details } = this.#transfer
     const { errors, exitCode } = this.channel
-    if (exitCode !== undefined && NO_PROGRAM.includes(exitCode) && this.#transfer.bytes === 0) {
+    const isSilent = !this.#hasHeard && errors === undefined && (exitCode ?? 0) !== 0
+    const isNoProgram = exitCode !== undefined && NO_PROGRAM.includes(exitCode)
+    if ((isNoProgram || isSilent) && this.#transfer.bytes === 0) {
       return new FileProtocolUnavailableError({ ...details, said: errors, refused: 'exec' })
     }
     if (errors !== undefined) return this.#refused(errors)
@@ -104,6 +108,7 @@ export class ScpDialog {
   async #code(): Promise<number> {
     const [code] = (await this.channel.exactly(1)) ?? []
     if (code === undefined) throw await this.ended()
+    this.#hasHeard = true
     return code
   }
 
