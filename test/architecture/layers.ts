@@ -76,10 +76,10 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       'hp-procurve': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
       'huawei-vrp': ['configuration', 'fault', 'grammar', 'shell', 'simulation', 'terminal'],
       'ios-like': ['fault', 'grammar', 'shell', 'simulation', 'terminal'], // what such platforms share; knows none of them
-      'juniper-junos': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      'juniper-junos': ['fault', 'file-system', 'grammar', 'shell', 'simulation', 'terminal'],
       mikrotik: ['shell', 'simulation', 'terminal'],
       'nokia-srl': ['shell', 'simulation', 'terminal'],
-      'nokia-sros': ['fault', 'grammar', 'shell', 'simulation', 'terminal'],
+      'nokia-sros': ['fault', 'file-system', 'grammar', 'shell', 'simulation', 'terminal'],
       lab: [
         'arista-eos',
         'aruba-aoscx',
