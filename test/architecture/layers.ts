@@ -69,7 +69,15 @@ export const layers: Readonly<Record<string, PackageRules>> = {
       fault: [],
       'file-server': ['fault', 'file-system'], // SCP and SFTP of any platform; knows none
       'file-system': [], // files with a size: they know no platform
-      'dell-os10': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+      'dell-os10': [
+        'fault',
+        'file-system',
+        'grammar',
+        'ios-like',
+        'shell',
+        'simulation',
+        'terminal',
+      ],
       fortinet: ['fault', 'shell', 'simulation', 'terminal'],
       grammar: [],
       'hp-comware': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
