@@ -1,33 +1,21 @@
-import { execFile, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import ssh2 from 'ssh2'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Faults, type Lab, startLab } from '../src/index.ts'
 import { exchangeAll } from './exchange.ts'
+import { content, hasOpenSsh, OpenSshClient, publicKey } from './openssh-client.ts'
 import { openTerminal } from './terminal-client.ts'
 
-const run = promisify(execFile)
-const hasScp = spawnSync('ssh', ['-V']).status === 0
-if (!hasScp) console.warn('scp is missing: SCP of the lab is not tried with OpenSSH')
-
-const keys = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 })
-
-describe.skipIf(!hasScp)('SCP of an IOS device, by the client of OpenSSH', () => {
+describe.skipIf(!hasOpenSsh)('SCP of an IOS device, by the client of OpenSSH', () => {
   let lab: Lab
-  let folder = ''
+  let client: OpenSshClient
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lab-scp-'))
-    await writeFile(join(folder, 'id'), `${keys.private}\n`, { mode: 0o600 })
+    client = await OpenSshClient.create()
   })
-  afterAll(() => rm(folder, { recursive: true }))
+  afterAll(() => client.close())
   beforeEach(async () => {
     lab = await startLab({
       devices: [
-        { name: 'r1', publicKeys: [keys.public], startPrivileged: true, flashBytes: 500_000 },
+        { name: 'r1', publicKeys: [publicKey], startPrivileged: true, flashBytes: 500_000 },
       ],
     })
     return () => lab.close()
@@ -40,33 +28,15 @@ describe.skipIf(!hasScp)('SCP of an IOS device, by the client of OpenSSH', () =>
     terminal.close()
   }
 
-  /** With `-T`: the device names what it gives without its file system. @returns What it said; undefined: it went well. */
-  async function scp(from: string, to: string): Promise<string | undefined> {
-    const { address, port } = lab.device('r1')
-    const remote = (path: string): string => path.replace(/^r1:/, `admin@${address}:`)
-    const options = ['BatchMode=yes', 'StrictHostKeyChecking=no', 'UserKnownHostsFile=/dev/null']
-    const identity = ['-O', '-T', '-F', 'none', '-i', join(folder, 'id'), '-P', String(port)]
-    const all = [...identity, ...options.flatMap((option) => ['-o', option])]
-    return await run('scp', [...all, remote(from), remote(to)]).then(
-      () => undefined,
-      ({ stderr }: { stderr: string }) => stderr,
-    )
-  }
-
-  const content = randomBytes(200_000)
-  const local = async (bytes: Buffer = content): Promise<string> => {
-    const path = join(folder, 'image.bin')
-    await writeFile(path, bytes)
-    return path
-  }
+  const scp = (from: string, to: string) => client.scp(lab.device('r1'), from, to)
+  const local = (bytes?: Buffer) => client.file(bytes)
 
   it('takes a file and gives it back', async () => {
     await enable()
     expect(await scp(await local(), 'r1:flash:image.bin')).toBeUndefined()
     expect(lab.device('r1').file('image.bin')?.equals(content)).toBe(true)
-    const back = join(folder, 'back.bin')
-    expect(await scp('r1:flash:image.bin', back)).toBeUndefined()
-    expect((await readFile(back)).equals(content)).toBe(true)
+    expect(await scp('r1:flash:image.bin', client.path('back.bin'))).toBeUndefined()
+    expect((await client.read('back.bin')).equals(content)).toBe(true)
   })
 
   it('takes an empty file', async () => {

@@ -29,6 +29,10 @@ export interface XrDeviceOptions {
   readonly interfaces?: readonly XrInterface[] | undefined
   /** Shown at log-in. */
   readonly motd?: string | undefined
+  /** Files on `disk0:`, by name. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>> | undefined
+  /** Size of `disk0:`, in bytes. */
+  readonly flashBytes?: number | undefined
   /** Further exec commands with their fixed output. */
   readonly commands?: Readonly<Record<string, string>> | undefined
   /** The time of the device. */

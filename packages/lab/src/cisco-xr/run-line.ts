@@ -1,3 +1,4 @@
+import { matchesCommand } from '../fault/faults.ts'
 import type { TreeNode } from '../grammar/command-tree.ts'
 import { splitOutputFilter } from '../grammar/output-filter.ts'
 import { parseCommand, type RejectedCommand } from '../grammar/parse-command.ts'
@@ -81,6 +82,9 @@ interface Lookup {
 }
 
 function runExec(session: XrSession, { line, tree, offset }: Lookup): Answer {
+  if (matchesCommand(session.faults().unknownCommand, line.trim())) {
+    return rejection(session, { rejected: { kind: 'invalid', column: 0 }, line, offset })
+  }
   const { command, filter, badColumn } = splitOutputFilter(line)
   const parsed = parseCommand([tree], command)
   if (parsed.kind !== 'command') return rejection(session, { rejected: parsed, line, offset })

@@ -1,3 +1,4 @@
+import { FileStore } from '../file-system/file-store.ts'
 import type { XrConfiguration } from './configuration/xr-configuration.ts'
 import { factoryConfiguration, type XrDeviceOptions } from './factory-configuration.ts'
 import { Trial } from './trial.ts'
@@ -48,6 +49,8 @@ export class XrDevice {
   readonly now: () => Date
   /** When it came up. */
   bootedAt: Date
+  /** What is on `disk0:`. */
+  readonly files: FileStore
   /** What the device does now. */
   running: XrConfiguration
   /** Who is in configuration mode. */
@@ -64,6 +67,8 @@ export class XrDevice {
   constructor(options: XrDeviceOptions) {
     this.now = options.now
     this.bootedAt = options.now()
+    const { files, flashBytes, now } = options
+    this.files = new FileStore({ files, capacity: flashBytes, now })
     this.running = factoryConfiguration(options)
     this.first = { at: this.bootedAt, configuration: this.running.clone() }
     this.trial = new Trial(options.minuteMs)

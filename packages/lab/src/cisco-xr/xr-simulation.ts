@@ -5,6 +5,7 @@ import { fromByteString, toByteString } from '../terminal/byte-string.ts'
 import { accessOf } from './access.ts'
 import { execTree } from './exec/exec-commands.ts'
 import type { XrDeviceOptions } from './factory-configuration.ts'
+import { xrFiles } from './file-system/xr-files.ts'
 import { runLine } from './run-line.ts'
 import { XrCommandLine } from './xr-command-line.ts'
 import { XrDevice } from './xr-device.ts'
@@ -33,6 +34,7 @@ export function simulateXr(options: XrDeviceOptions): Simulation {
     // public notes on XRv9k: the commit database is what persists
     startupConfig: runningText,
     commits: () => commitsOf(device),
+    files: xrFiles(device.files),
     access: () => accessOf(device.running, user),
     close: () => device.close(),
     openShell: (wire) => {

@@ -1,6 +1,7 @@
 import { simulateIosLike } from '../ios-like/ios-like-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { os10ConfigModes } from './configuration/config-modes.ts'
+import { os10Files } from './file-system/os10-files.ts'
 import { Os10Device, type Os10DeviceOptions } from './os10-device.ts'
 import { os10Dialect } from './os10-dialect.ts'
 import { os10Session } from './os10-session.ts'
@@ -15,5 +16,6 @@ export function simulateOs10(options: Os10DeviceOptions): Simulation {
     greeting: () => '',
     leaveConfig: os10ConfigModes.leave,
   })
-  return { ...simulation, ident: 'OpenSSH_7.9p1' } // [K]
+  // the identification: [K]
+  return { ...simulation, ident: 'OpenSSH_7.9p1', files: os10Files(device) }
 }

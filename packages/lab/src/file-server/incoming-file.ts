@@ -20,6 +20,12 @@ export interface FileServerSurroundings {
   readonly drop: () => void
 }
 
+/** Why nothing may be changed now; undefined: it may. */
+export function refusedChange({ fileWrites }: Faults): WriteProblem | undefined {
+  if (fileWrites === 'denied') return 'Permission denied'
+  return fileWrites === 'read-only' ? 'Read-only file system' : undefined
+}
+
 /** A file that a client writes. What was written stays, whatever becomes of the rest, as on a real flash. */
 export class IncomingFile {
   readonly #file: StoredFile
@@ -44,13 +50,17 @@ export class IncomingFile {
   ): IncomingFile | WriteProblem {
     const { files, faults } = around
     const name = files.nameOf(path)
-    if (name === undefined || name === '') return 'No such file or directory'
-    if (files.store.isFolder(name)) return 'Is a directory'
-    const { fileWrites } = faults()
-    if (fileWrites === 'denied') return 'Permission denied'
-    if (fileWrites === 'read-only') return 'Read-only file system'
+    if (name === undefined) return 'No such file or directory'
+    if (name === '' || files.store.isFolder(name)) return 'Is a directory'
+    const refused = refusedChange(faults())
+    if (refused !== undefined) return refused
     const before = keepsContent ? files.store.read(name) : undefined
     return new IncomingFile(before ?? files.store.create(name), around)
+  }
+
+  /** When it was written last. */
+  get writtenAt(): Date {
+    return this.#file.writtenAt
   }
 
   /** Bytes that are there. */

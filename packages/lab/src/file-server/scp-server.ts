@@ -61,6 +61,7 @@ class ScpSink {
   #file: IncomingFile | undefined
   #size = 0
   #received = 0
+  #problem: string | undefined
 
   constructor(channel: ServerChannel, path: string, around: FileServerSurroundings) {
     this.#channel = channel
@@ -108,13 +109,16 @@ class ScpSink {
     const left = this.#size - this.#received
     if (left === 0) {
       this.#file = undefined
-      this.#channel.write(acknowledgement) // for the zero behind the bytes
+      if (this.#problem !== undefined) this.#refuse(this.#problem)
+      else this.#channel.write(acknowledgement) // for the zero behind the bytes
       return 1
     }
     const bytes = this.#waiting.subarray(0, left)
-    const problem = this.#file?.write(this.#received, bytes)
+    // As OpenSSH: what comes behind a problem is read and lost, and the problem is told at the end.
+    const problem =
+      this.#problem === undefined ? this.#file?.write(this.#received, bytes) : undefined
     this.#received += bytes.length
-    if (problem !== undefined && problem !== 'cut') this.#refuse(problem)
+    if (problem !== 'cut') this.#problem ??= problem
     return bytes.length
   }
 

@@ -9,6 +9,8 @@ export interface DeviceFiles {
   readonly store: FileStore
   /** The name in the store that a path of the servers means; undefined: there is no such place. */
   readonly nameOf: (path: string) => string | undefined
+  /** Where users of SFTP are at first, as an absolute path. Default: `/`. */
+  readonly home?: string | undefined
   /** What a client is told whose server is not on now, by what is configured; undefined: it is on. */
   readonly refusal: (protocol: FileProtocol) => string | undefined
 }

@@ -29,6 +29,10 @@ export interface JunosDeviceOptions {
   readonly interfaces?: readonly JunosInterface[] | undefined
   /** Shown at log-in. */
   readonly motd?: string | undefined
+  /** Files in `/var/tmp`, by name. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>> | undefined
+  /** Size of the file system of `/var`, in bytes. */
+  readonly flashBytes?: number | undefined
   /** Further operational commands with their fixed output. */
   readonly commands?: Readonly<Record<string, string>> | undefined
   /** The time of the device. */

@@ -1,3 +1,4 @@
+import { FileStore } from '../file-system/file-store.ts'
 import { Countdown } from '../simulation/countdown.ts'
 import { renderText } from './configuration/render.ts'
 import { Configuration } from './configuration/statement.ts'
@@ -50,6 +51,8 @@ export class JunosDevice {
   candidate: Configuration
   /** When the candidate was last changed. */
   changedAt: Date
+  /** What is in `/var/tmp`. */
+  readonly files: FileStore
   /** Who is in configuration mode. */
   readonly editors = new Set<Editor>()
   /** How to tell something to every user. */
@@ -67,6 +70,8 @@ export class JunosDevice {
     this.changedAt = this.bootedAt
     this.#onReload = options.onReload
     this.#confirmation = new Countdown(options.minuteMs)
+    const { files, flashBytes, now } = options
+    this.files = new FileStore({ files, capacity: flashBytes, now })
     this.candidate = factoryConfiguration(options)
     this.#commits = [
       {

@@ -5,6 +5,7 @@ import { fromByteString, toByteString } from '../terminal/byte-string.ts'
 import { accessOf } from './access.ts'
 import { renderText } from './configuration/render.ts'
 import type { JunosDeviceOptions } from './factory-configuration.ts'
+import { junosFiles } from './file-system/junos-files.ts'
 import { JunosCommandLine } from './junos-command-line.ts'
 import { JunosDevice } from './junos-device.ts'
 import type { JunosSession } from './junos-session.ts'
@@ -47,6 +48,7 @@ export function simulateJunos(options: JunosDeviceOptions): Simulation {
           config: fromByteString(renderText(configuration.statements)),
         }))
         .reverse(),
+    files: junosFiles(device, user),
     access: () => accessOf(device.active, user),
     close: () => device.close(),
     openShell: (wire) => {

@@ -29,6 +29,10 @@ export interface SrosDeviceOptions {
   readonly interfaces?: readonly SrosInterface[] | undefined
   /** Shown at log-in. */
   readonly motd?: string | undefined
+  /** Files on `cf3:`, by name. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>> | undefined
+  /** Size of `cf3:`, in bytes. */
+  readonly flashBytes?: number | undefined
   /** Further commands with their fixed output. */
   readonly commands?: Readonly<Record<string, string>> | undefined
   /** The time of the device. */

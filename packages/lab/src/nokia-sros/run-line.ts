@@ -1,3 +1,4 @@
+import { matchesCommand } from '../fault/faults.ts'
 import { parseCommand } from '../grammar/parse-command.ts'
 import { splitWords } from '../grammar/split-words.ts'
 import type { Answer } from '../shell/reply.ts'
@@ -31,6 +32,10 @@ function runCommand(session: SrosSession, typed: string): Answer {
   if (first === undefined) {
     if (isAbsolute) moveTo(session, [])
     return ''
+  }
+  if (matchesCommand(session.faults().unknownCommand, typed.trim())) {
+    const wrong = { kind: 'unknown', token: first, name: first.text } as const
+    return configurationError(wrong, tokens, promptOf(session))
   }
   if (first.text === 'delete') return remove(session, { start, tokens })
   const isOfTheTree = first.text === '}' || isNameIn(rulesBelow(schema, start), first)

@@ -1,3 +1,4 @@
+import { FileStore } from '../file-system/file-store.ts'
 import { Countdown } from '../simulation/countdown.ts'
 import { Candidate } from './candidate/candidate.ts'
 import type { SrosConfiguration } from './configuration/sros-configuration.ts'
@@ -46,6 +47,8 @@ export class SrosDevice {
   bootedAt: Date
   /** What `admin save` wrote last, or what it came up with. */
   startup: SrosConfiguration
+  /** What is on `cf3:`. */
+  readonly files: FileStore
   /** The candidate of exclusive, global and read-only mode. */
   readonly shared: Candidate
   /** Who is in configuration mode. */
@@ -62,6 +65,8 @@ export class SrosDevice {
   constructor(options: SrosDeviceOptions) {
     this.now = options.now
     this.bootedAt = options.now()
+    const { files, flashBytes, now } = options
+    this.files = new FileStore({ files, capacity: flashBytes, now })
     this.#running = factoryConfiguration(options)
     this.startup = this.#running
     this.shared = new Candidate(this.#running)

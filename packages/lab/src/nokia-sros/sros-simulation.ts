@@ -6,6 +6,7 @@ import { accessOf } from './access.ts'
 import { render } from './configuration/render.ts'
 import type { SrosConfiguration } from './configuration/sros-configuration.ts'
 import type { SrosDeviceOptions } from './factory-configuration.ts'
+import { srosFiles } from './file-system/sros-files.ts'
 import { commandsWith } from './operational/commands.ts'
 import { runLine } from './run-line.ts'
 import { SrosCommandLine } from './sros-command-line.ts'
@@ -42,6 +43,7 @@ export function simulateSros(options: SrosDeviceOptions): Simulation {
         ...commit,
         config: textOf(configuration),
       })),
+    files: srosFiles(device.files),
     access: () => accessOf(device.running, user),
     close: () => device.endPending(),
     openShell: (wire) => {

@@ -156,10 +156,12 @@ export const ciscoXr = checkPlatform({
   loginsPerSecond: 1,
   files: {
     mode: 'enable',
-    fileSystem: { command: 'dir', line: /^Directory of (?<value>\S{1,100})$/ },
+    // what "dir" names is a folder of Linux on some releases, which is no file system of the others
+    fileSystem: 'disk0:/',
     size: {
       command: 'dir {path}',
-      line: /^\s{0,8}\d+\s+\S+\s+\d+\s+(?<value>\d+)\s.*\s\{name\}\s*$/,
+      // with a count of links, or without on the older ones
+      line: /^\s{0,8}\d+\s+-\S*\s+(?:\d+\s+)?(?<value>\d+)\s+[A-Z][a-z]{2}\s.*[\s/]\{name\}\s*$/,
     },
     absent: [/\bNo such file or directory\b/],
     free: { command: 'dir {fileSystem}', line: /\((?<value>\d+) kbytes free\)/ },
@@ -167,17 +169,19 @@ export const ciscoXr = checkPlatform({
     checksums: [
       {
         algorithm: 'md5',
-        command: 'show md5 file {path}',
+        command: 'show md5 file /{path}',
         line: /^(?<value>[0-9A-Fa-f]{32})\s*$/,
       },
     ],
+    transfer: { protocols: ['sftp', 'scp'] },
     remove: {
       command: 'delete {path}',
-      dialogs: [{ pattern: /^Delete \S{1,300}\? ?\[confirm\]$/, answer: '\n' }],
+      dialogs: [{ pattern: /^Delete \S{1,300}\[confirm\]$/, answer: '\n' }],
     },
   },
   sources: {
-    files: '[N] dir, kbytes free, show md5 file; [D] its columns: ntc-templates; [K] delete asks',
+    files:
+      "[N] disk0:, dir, kbytes free, show md5 file /disk0:/f; [D] its columns: ntc-templates; [R] those of older releases, in others' captures; [K] delete asks, SCP and SFTP wherever SSH is. Nothing renames a file",
     aliases: '[N] napalm-iosxr; [S] cisco_iosxr',
     modes:
       '[S] prompts; [U] sysadmin-vm:0_RP0#, (admin); the name is cut in config prompts (to 31 characters with its place [N])',

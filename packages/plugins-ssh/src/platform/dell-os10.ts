@@ -62,7 +62,8 @@ export const dellOs10 = checkPlatform({
     fileSystem: '/home/admin/',
     size: {
       command: 'system "ls -l {path}"',
-      line: /^-\S+\s+\d+\s+\S+\s+\S+\s+(?<value>\d+)\s.*\/?\{name\}\s*$/,
+      // one file is shown with its path, what is in a folder without
+      line: /^-\S+\s+\d+\s+\S+\s+\S+\s+(?<value>\d+)\s.*\/\{name\}\s*$/,
     },
     absent: [/\bNo such file or directory\b/],
     free: {
@@ -82,9 +83,14 @@ export const dellOs10 = checkPlatform({
         line: /^(?<value>[0-9a-f]{32}) [ *]/,
       },
     ],
+    transfer: { protocols: ['scp'] },
+    // "delete home://" asks, and reaches the home directory only
+    rename: { command: 'system "mv -n {path} {to}"' },
+    remove: { command: 'system "rm -f {path}"' },
   },
   sources: {
-    files: '[N] system, ls -l, df, md5sum, /home/admin; [K] sha512sum, -Pk',
+    files:
+      '[N] system, ls -l, df, md5sum, /home/admin, SCP; [R] system "mv", in a public note; [K] sha512sum, -Pk, rm, that its programs are those of Debian',
     modes: '[N] h#, h(config)#, h(conf-if-…)#; [K] h>',
     changes: '[N] enable, configure terminal, end',
     preparation: '[N] terminal length 0; it has no width',

@@ -150,13 +150,15 @@ export const juniperJunos = checkPlatform({
     fileSystem: '/var/tmp/',
     size: {
       command: 'file list detail {path}',
-      line: /^\S+\s+\d+\s+\S+\s+\S+\s+(?<value>\d+)\s.*\/?\{name\}\s*$/,
+      // one file is shown with its path, what is in a folder without
+      line: /^-\S+\s+\d+\s+\S+\s+\S+\s+(?<value>\d+)\s.*\/\{name\}\s*$/,
     },
     absent: [/\bNo such file or directory\b/],
     free: {
       command: '/bin/df -k {fileSystem}',
       mode: 'shell',
-      line: /^\S+\s+\d+\s+-?\d+\s+(?<value>\d+)\s+\d+%\s+\//,
+      // a full one of FreeBSD has less than nothing left: what it keeps for itself is in use
+      line: /^\S+\s+\d+\s+\d+\s+(?<value>-?\d+)\s+\d+%\s+\//,
     },
     freeUnitBytes: 1_024,
     checksums: [
@@ -171,11 +173,24 @@ export const juniperJunos = checkPlatform({
         line: /^MD5 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{32})\s*$/,
       },
     ],
+    transfer: {
+      protocols: ['scp', 'sftp'],
+      servers: [
+        {
+          protocol: 'sftp',
+          command: 'show configuration system services ssh | display set',
+          isOn: /^set system services ssh sftp-server\s*$/,
+          on: ['set system services ssh sftp-server'],
+          off: ['delete system services ssh sftp-server'],
+        },
+      ],
+    },
     rename: { command: 'file rename {path} {to}' },
+    remove: { command: 'file delete {path}' },
   },
   sources: {
     files:
-      '[N] /var/tmp, df -k in the shell, file checksum md5; [D] file list detail; [K] sha-256, rename',
+      "[N] /var/tmp, df -k in the shell, file checksum md5, SCP and SFTP; [D] file list, file delete, sftp-server under ssh; [R] columns of file list detail, sha-256 and what it says of no file, SFTP off without that statement, in others' captures and notes; [K] rename, a negative Avail",
     aliases: '[N] juniper; napalm-junos',
     modes:
       '[S] prompts and the recording, Evolved included; [U] root@h:~ #. Root logs in to a shell, all others to the CLI [N]',

@@ -121,9 +121,14 @@ export const nokiaSros = checkPlatform({
     free: { command: 'file list {fileSystem}', line: /\s(?<value>\d+) bytes free\b/ },
     freeUnitBytes: 1,
     checksums: [],
+    // root: users name the folder behind the card
+    transfer: { protocols: ['scp'], root: 'cf3:/' },
+    rename: { command: 'file move {path} {to}' },
+    remove: { command: 'file remove {path} force' },
   },
   sources: {
-    files: '[N] file list, File Not Found, its columns and what is free; no checksum',
+    files:
+      "[N] file list, File Not Found, its columns and what is free; no checksum; [R] scp to cf3:/ and file remove, which the classic command line calls delete, in Nokia's labs and in scripts of others; [D] file move; [K] what they say",
     aliases: '[N] alcatel_sros; [S] nokia_sros_classic',
     textfsm: '[D] the index of ntc-templates',
     modes:

@@ -1,3 +1,4 @@
+import { matchesPattern } from '../../file-system/file-pattern.ts'
 import type { StoredFile } from '../../file-system/stored-file.ts'
 import type { Command } from '../../grammar/command-tree.ts'
 import { confirm } from '../../ios-like/command-line/reply.ts'
@@ -15,7 +16,7 @@ const dir: IosHandler = ({ device }, { args }) => {
   const isFolder = name === '' || flash.isFolder(name)
   const chosen = isFolder
     ? flash.list(name).files
-    : flash.files.filter((file) => isNamed(file, name))
+    : flash.files.filter((file) => matchesPattern(file.name, name))
   if (kind !== 'flash' || (chosen.length === 0 && !isFolder && !name.includes('*'))) {
     return noSuchFile(`flash:/${name}`)
   }
@@ -24,12 +25,6 @@ const dir: IosHandler = ({ device }, { args }) => {
   // as recorded on IOS-XE, for no match too; the blank line of IOS
   const listed = rows.length === 0 ? '\nNo such file\n' : rows.join('')
   return `Directory of flash:/${name}\n\n${listed}\n${capacity} bytes total (${free} bytes free)\n\n`
-}
-
-/** `*` stands for any characters. */
-function isNamed(file: StoredFile, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('.*')}$`).test(file.name)
 }
 
 /** Columns as recorded (ntc-templates, cisco_ios dir); of a file in a folder without that. */

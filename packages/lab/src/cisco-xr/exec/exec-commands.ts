@@ -17,6 +17,7 @@ import { sessionDetails, sessionTable } from '../show/show-sessions.ts'
 import { showVersion } from '../show/show-version.ts'
 import type { XrDevice } from '../xr-device.ts'
 import type { XrHandler } from '../xr-session.ts'
+import { fileCommands } from './file-commands.ts'
 
 /** What a device prints when its TACACS+ server refuses a command (cli-dialects 4.2 [A]). */
 const refused = '% This command is not authorized\n'
@@ -68,6 +69,7 @@ const shows: readonly Command<XrHandler>[] = [
 const exec: readonly Command<XrHandler>[] = [
   ...terminal,
   ...shows,
+  ...fileCommands,
   { spec: 'show configuration sessions', handler: ({ device }) => sessionTable(device) },
   { spec: 'show configuration sessions detail', handler: ({ device }) => sessionDetails(device) },
   { spec: 'configure', handler: (session) => enterConfiguration(session, false) },

@@ -1,6 +1,7 @@
 import { commandTree } from '../../grammar/command-tree.ts'
 import { hangUp } from '../../shell/reply.ts'
 import type { Os10Handler } from '../os10-session.ts'
+import { fileCommands } from './file-commands.ts'
 import { reload } from './reload.ts'
 import { showVersion } from './show-version.ts'
 
@@ -18,6 +19,7 @@ const save: Os10Handler = ({ device }) => {
 
 /** What the user can type in EXEC mode. */
 export const exec = commandTree<Os10Handler>([
+  ...fileCommands,
   { spec: 'exit', handler: () => hangUp },
   { spec: 'terminal length <0-512>', handler: terminalLength },
   {

@@ -39,6 +39,7 @@ const system = container({
     ssh: presence({
       'root-login': leaf(oneOf('allow', 'deny', 'deny-password')),
       'protocol-version': leafList(oneOf('v1', 'v2')),
+      'sftp-server': flag,
       'connection-limit': leaf(range(1, 250)),
       'rate-limit': leaf(range(1, 250)),
     }),

@@ -5,6 +5,7 @@ import { schema } from '../configuration/schema.ts'
 import { enterConfiguration } from '../configure/enter.ts'
 import { always, type JunosHandler, type JunosSession } from '../junos-session.ts'
 import { showActive } from '../show-configuration.ts'
+import { fileCommands } from './file-commands.ts'
 import { reboot } from './reboot.ts'
 import { leaveCli, startShell } from './shell.ts'
 import { showInterfacesDescriptions, showInterfacesTerse } from './show-interfaces.ts'
@@ -60,6 +61,7 @@ const cliSettings: readonly Command<JunosHandler>[] = [
 
 const commands: readonly Command<JunosHandler>[] = [
   ...cliSettings,
+  ...fileCommands,
   { spec: 'configure', handler: enter('shared') },
   { spec: 'configure exclusive', handler: enter('exclusive') },
   { spec: 'configure private', handler: enter('private') },

@@ -1,3 +1,4 @@
+import { matchesCommand } from '../../fault/faults.ts'
 import { nodeBehind, parseCommand } from '../../grammar/parse-command.ts'
 import { splitWords } from '../../grammar/split-words.ts'
 import type { JunosSession, Run } from '../junos-session.ts'
@@ -5,6 +6,9 @@ import { splitPipes } from '../pipe.ts'
 
 /** Reads a line typed in operational mode, or behind `run`. The texts of rejections are recorded (scrapli, junos). */
 export function readOperational(session: JunosSession, line: string): Run {
+  if (matchesCommand(session.faults().unknownCommand, line.trim())) {
+    return { column: splitWords(line).columns[0] ?? 0, message: 'unknown command.' }
+  }
   const { command, pipes, badColumn } = splitPipes(line)
   const { commands } = session
   const parsed = parseCommand([commands], command)

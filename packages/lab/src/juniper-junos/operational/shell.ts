@@ -1,4 +1,6 @@
+import { matchesCommand } from '../../fault/faults.ts'
 import { type Answer, hangUp } from '../../shell/reply.ts'
+import { diskFree } from '../file-system/disk-free.ts'
 import type { JunosSession } from '../junos-session.ts'
 
 /** `start shell`: the prompt is `% ` (recorded: scrapli, junos). */
@@ -18,6 +20,7 @@ export function leaveCli(session: JunosSession): Answer {
 export function runShell(session: JunosSession, line: string): Answer {
   const [command = '', ...rest] = line.trim().split(/\s+/)
   if (command === '') return ''
+  if (matchesCommand(session.faults().unknownCommand, line.trim())) return notFound(command)
   if (command === 'cli') {
     session.shell = undefined
     return ''
@@ -28,7 +31,12 @@ export function runShell(session: JunosSession, line: string): Answer {
     session.shell = undefined
     return 'exit\n'
   }
-  return command === 'set' ? 'set: Syntax Error.\n' : `${command}: Command not found.\n`
+  if (command === 'df' || command === '/bin/df') return diskFree(session.device.files, rest)
+  return command === 'set' ? 'set: Syntax Error.\n' : notFound(command)
+}
+
+function notFound(command: string): string {
+  return `${command}: Command not found.\n`
 }
 
 /** The prompt of the shell. */

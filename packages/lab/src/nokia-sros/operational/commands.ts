@@ -6,6 +6,7 @@ import { enter } from '../candidate/mode.ts'
 import { back, exit, quitConfig, top } from '../navigate.ts'
 import type { ModeName } from '../sros-device.ts'
 import type { SrosHandler, SrosSession } from '../sros-session.ts'
+import { fileCommands } from './file-commands.ts'
 import { showSessions, showUptime, showVersion } from './show-commands.ts'
 import { info, infoOf, save, showChanges, showConfiguration } from './show-configuration.ts'
 
@@ -88,6 +89,7 @@ const everywhere: readonly Command<SrosHandler>[] = [
   ...entries,
   ...commits,
   ...environment,
+  ...fileCommands,
   { spec: 'quit-config', handler: quitConfig },
   { spec: 'exit', handler: (session) => exit(session, false) },
   { spec: 'exit all', handler: (session) => exit(session, true) },
