@@ -19,6 +19,8 @@ const served: readonly Served[] = [
   { platform: 'cisco_nxos', program: 'scp', root: 'bootflash:', on: ['feature scp-server'] },
   { platform: 'cisco_nxos', program: 'scp', root: '/bootflash/', on: ['feature scp-server'] },
   { platform: 'cisco_nxos', program: 'sftp', root: '/bootflash/', on: ['feature sftp-server'] },
+  { platform: 'cisco_asa', program: 'scp', root: 'disk0:/', on: ['ssh scopy enable'] },
+  { platform: 'cisco_asa', program: 'scp', root: 'flash:', on: ['ssh scopy enable'] },
   { platform: 'arista_eos', program: 'scp', root: '/mnt/flash/', on: [] },
   { platform: 'arista_eos', program: 'sftp', root: '/mnt/flash/', on: [] },
 ]
