@@ -5,7 +5,7 @@ describeTransfers({
   device: { startPrivileged: true },
   serverLines: ['ssh scopy enable'],
   strongest: 'sha512',
-  unknownCommand: { pattern: /^verify \/sha-512/, left: 'md5' },
+  unknownCommand: { pattern: /^verify \/sha-512/, left: 'md5', every: /^verify / },
   protocols: ['scp'],
   fileSystem: 'disk0:/',
   canRename: true,

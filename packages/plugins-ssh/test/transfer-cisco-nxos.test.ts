@@ -11,7 +11,7 @@ describeTransfers({
   // the last one that was tried
   lineSaid: 'feature sftp-server',
   strongest: 'sha512',
-  unknownCommand: { pattern: /sha512sum$/, left: 'md5' },
+  unknownCommand: { pattern: /sha512sum$/, left: 'md5', every: /sum$/ },
   protocols: ['scp', 'sftp'],
   fileSystem: 'bootflash:',
   canRename: true,
