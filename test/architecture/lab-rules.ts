@@ -4,11 +4,27 @@ import type { PackageRules } from './layers.ts'
 export const lab: PackageRules = {
   imports: [], // an independent reading of a device's behaviour: nothing shared with the driver
   folders: {
-    'arista-eos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+    'arista-eos': [
+      'fault',
+      'file-system',
+      'grammar',
+      'ios-like',
+      'shell',
+      'simulation',
+      'terminal',
+    ],
     'aruba-aoscx': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
-    'cisco-asa': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+    'cisco-asa': ['fault', 'file-system', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
     'cisco-ios': ['fault', 'file-system', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
-    'cisco-nxos': ['fault', 'grammar', 'ios-like', 'shell', 'simulation', 'terminal'],
+    'cisco-nxos': [
+      'fault',
+      'file-system',
+      'grammar',
+      'ios-like',
+      'shell',
+      'simulation',
+      'terminal',
+    ],
     'cisco-xr': [
       'configuration',
       'fault',

@@ -21,6 +21,8 @@ export interface TransferSubject {
   readonly device?: Partial<DeviceOptions>
   /** Lines that turn its servers on; none: they are on. */
   readonly serverLines?: readonly string[]
+  /** The line that is said to turn a server on, where there are several. Default: the first of them. */
+  readonly lineSaid?: string
   /** The strongest checksum that it counts; undefined: none. */
   readonly strongest: 'sha512' | 'sha256' | 'md5' | undefined
   /** A command by which it counts that one, and a weaker one that is left then. */
@@ -296,7 +298,7 @@ export function describeTransfers(subject: TransferSubject): void {
         await using lab = await start({}, false)
         const { error } = await lab.move()
         expect(error).toMatchObject({ code: 'FILE_SERVER_OFF' })
-        expect(error?.message).toContain(serverLines[0])
+        expect(error?.message).toContain(subject.lineSaid ?? serverLines[0])
         expectClean(lab.device)
       },
     )

@@ -1,3 +1,4 @@
+import { FileStore } from '../file-system/file-store.ts'
 import { BaseDevice, type BaseDeviceOptions } from '../ios-like/base-device.ts'
 import { Configuration } from '../ios-like/configuration/configuration.ts'
 import {
@@ -18,6 +19,10 @@ export interface EosDeviceOptions extends BaseDeviceOptions {
   readonly motd?: string | undefined
   /** Default: four Ethernets, and Management1 with 192.0.2.1. */
   readonly interfaces?: readonly InterfaceOptions[] | undefined
+  /** Files on its flash, by name, e.g. an image. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>> | undefined
+  /** Size of its flash, in bytes. */
+  readonly flashBytes?: number | undefined
   /** How long a minute of its timers takes, in milliseconds. */
   readonly minuteMs: number
 }
@@ -36,12 +41,15 @@ export class EosDevice extends BaseDevice {
   protected readonly defaultHostname = 'localhost'
   /** Its configuration sessions. */
   readonly sessions: ConfigSessions
+  /** Its files. */
+  readonly flash: FileStore
 
   /** @param options - See {@link EosDeviceOptions}. */
   constructor(options: EosDeviceOptions) {
-    const { interfaces = defaultInterfaces } = options
+    const { interfaces = defaultInterfaces, files, flashBytes, now } = options
     super(options, { interfaces, configuration: initialConfiguration(options, interfaces) })
     this.sessions = new ConfigSessions(this, options.minuteMs)
+    this.flash = new FileStore({ files, capacity: flashBytes, now })
   }
 
   /** The message of the day, with `\n` behind every line; empty without one. */

@@ -6,6 +6,7 @@ import { eosConfigModes } from './configuration/config-modes.ts'
 import { EosDevice, type EosDeviceOptions } from './eos-device.ts'
 import { eosDialect } from './eos-dialect.ts'
 import { eosSession } from './eos-session.ts'
+import { eosFiles } from './file-system/eos-files.ts'
 
 /** What a simulated EOS device is made of. */
 export interface EosSimulationOptions extends EosDeviceOptions {
@@ -18,20 +19,22 @@ export interface EosSimulationOptions extends EosDeviceOptions {
 /** The simulated Arista EOS. */
 export function simulateEos(options: EosSimulationOptions): Simulation {
   const device = new EosDevice(options)
+  const { startPrivileged: privileged, username: user = 'admin' } = options
   const simulation = simulateIosLike({
     device,
     dialect: eosDialect,
-    newSession: (faults) => eosSession(device, { privileged: options.startPrivileged, faults }),
+    newSession: (faults) => eosSession(device, { privileged, faults }),
     greeting: () => device.motd,
     leaveConfig: eosConfigModes.leave,
   })
   return {
     ...simulation,
     ident: 'OpenSSH_7.8', // [K]
+    files: eosFiles(device, { isPrivileged: privileged, user }),
     commits: () =>
       device.sessions.commits.map(({ at, isRevert, confirmWithin, configuration }) => ({
         at,
-        user: isRevert ? 'root' : (options.username ?? 'admin'),
+        user: isRevert ? 'root' : user,
         comment: undefined,
         confirmWithin,
         config: fromByteString(configuration.render()),

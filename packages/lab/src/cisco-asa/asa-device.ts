@@ -1,3 +1,4 @@
+import { FileStore } from '../file-system/file-store.ts'
 import { BaseDevice, type BaseDeviceOptions } from '../ios-like/base-device.ts'
 import { Configuration } from '../ios-like/configuration/configuration.ts'
 import { addInterface, type InterfaceOptions } from '../ios-like/configuration/initial-interface.ts'
@@ -15,6 +16,10 @@ export interface AsaDeviceOptions extends BaseDeviceOptions {
   readonly motd?: string | undefined
   /** Default: four Gigabit Ethernets, and Management0/0 with 192.0.2.1. */
   readonly interfaces?: readonly InterfaceOptions[] | undefined
+  /** Files on its disk, by name, e.g. an image. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>> | undefined
+  /** Size of its disk, in bytes. */
+  readonly flashBytes?: number | undefined
 }
 
 const defaultInterfaces: readonly InterfaceOptions[] = [
@@ -31,14 +36,17 @@ export class AsaDevice extends BaseDevice {
   protected readonly defaultHostname = 'ciscoasa'
   /** Who logs in. */
   readonly username: string
+  /** Its files. */
+  readonly disk: FileStore
   readonly #enableSecret: string
 
   /** @param options - See {@link AsaDeviceOptions}. */
   constructor(options: AsaDeviceOptions) {
-    const { interfaces = defaultInterfaces, enableSecret = '' } = options
+    const { interfaces = defaultInterfaces, enableSecret = '', files, flashBytes, now } = options
     super(options, { interfaces, configuration: initialConfiguration(options, interfaces) })
     this.username = options.username ?? 'admin'
     this.#enableSecret = toByteString(enableSecret)
+    this.disk = new FileStore({ files, capacity: flashBytes, now })
   }
 
   /** The lines of the message of the day, `\n` behind every one. */

@@ -6,6 +6,7 @@ import { AsaDevice, type AsaDeviceOptions } from './asa-device.ts'
 import { asaDialect } from './asa-dialect.ts'
 import { asaSession } from './asa-session.ts'
 import { asaConfigModes } from './configuration/config-modes.ts'
+import { asaFiles } from './file-system/asa-files.ts'
 
 /** What a simulated ASA is made of. */
 export interface AsaSimulationOptions extends AsaDeviceOptions {
@@ -36,6 +37,7 @@ export function simulateAsa(options: AsaSimulationOptions): Simulation {
   })
   return {
     ...simulation,
+    files: asaFiles(device),
     access: ({ address }) => (admits(device.running, address) ? 'open' : 'refused'),
   }
 }

@@ -1,3 +1,4 @@
+import { FileStore } from '../file-system/file-store.ts'
 import { BaseDevice, type BaseDeviceOptions } from '../ios-like/base-device.ts'
 import { Configuration } from '../ios-like/configuration/configuration.ts'
 import {
@@ -19,6 +20,10 @@ export interface NxosDeviceOptions extends BaseDeviceOptions {
   readonly motd?: string | undefined
   /** Default: four Ethernets, and mgmt0 with 192.0.2.1. */
   readonly interfaces?: readonly InterfaceOptions[] | undefined
+  /** Files on its bootflash, by name, e.g. an image. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>> | undefined
+  /** Size of its bootflash, in bytes. */
+  readonly flashBytes?: number | undefined
 }
 
 const defaultInterfaces: readonly InterfaceOptions[] = [
@@ -37,15 +42,18 @@ export class NxosDevice extends BaseDevice {
   readonly username: string
   /** Copies of its configuration; they stay when it starts again. */
   readonly checkpoints: Checkpoints
+  /** Its files. */
+  readonly bootflash: FileStore
   readonly #enableSecret: string | undefined
 
   /** @param options - See {@link NxosDeviceOptions}. */
   constructor(options: NxosDeviceOptions) {
-    const { interfaces = defaultInterfaces, enableSecret } = options
+    const { interfaces = defaultInterfaces, enableSecret, files, flashBytes, now } = options
     super(options, { interfaces, configuration: initialConfiguration(options, interfaces) })
     this.username = options.username ?? 'admin'
     this.#enableSecret = enableSecret === undefined ? undefined : toByteString(enableSecret)
     this.checkpoints = new Checkpoints(this)
+    this.bootflash = new FileStore({ files, capacity: flashBytes, now })
   }
 
   /** The message of the day, or `undefined`. */

@@ -1,6 +1,7 @@
 import { simulateIosLike } from '../ios-like/ios-like-simulation.ts'
 import type { Simulation } from '../simulation/simulation.ts'
 import { nxosConfigModes } from './configuration/config-modes.ts'
+import { nxosFiles } from './file-system/nxos-files.ts'
 import { NxosDevice, type NxosDeviceOptions } from './nxos-device.ts'
 import { nxosDialect } from './nxos-dialect.ts'
 import { nxosSession } from './nxos-session.ts'
@@ -25,6 +26,7 @@ export function simulateNxos(options: NxosSimulationOptions): Simulation {
   return {
     ...simulation,
     ident: 'OpenSSH_8.8', // [K]
+    files: nxosFiles(device),
     // Cisco, "feature ssh": without it nobody new gets in
     access: () =>
       device.running.find('feature ssh')?.text === 'no feature ssh' ? 'refused' : 'open',

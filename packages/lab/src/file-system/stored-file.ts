@@ -36,8 +36,9 @@ export class StoredFile {
     return this.bytes.toString('latin1')
   }
 
-  /** Writes bytes at a place; what lies between the end and it becomes zeros. */
+  /** Writes bytes at a place; what lies between the end and it becomes zeros. Without any bytes nothing grows. */
   write(at: number, bytes: Uint8Array): void {
+    if (bytes.length === 0) return
     const end = at + bytes.length
     if (end > this.#buffer.length) {
       const grown = Buffer.alloc(Math.max(end, 2 * this.#buffer.length))

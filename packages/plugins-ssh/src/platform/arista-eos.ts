@@ -180,10 +180,13 @@ export const aristaEos = checkPlatform({
         line: /^verify \/md5 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{32})\s*$/,
       },
     ],
+    transfer: { protocols: ['scp', 'sftp'], root: '/mnt/flash/' },
     rename: { command: 'rename {path} {to}' },
+    remove: { command: 'delete {path}' },
   },
   sources: {
-    files: '[N] verify /md5; [D] dir of flash:, its columns: ntc-templates; [K] /sha512, rename',
+    files:
+      "[N] verify /md5, SCP to /mnt/flash; [D] dir of flash:, its columns: ntc-templates; [R] SCP for privileged users, /sha512, what dir says of no file, in others' code; [K] rename and delete, which ask nothing, SFTP",
     aliases: '[N] napalm-eos',
     modes:
       '[S] prompts, parts in parentheses included; the recording; the name of a session is cut; [N] shell',

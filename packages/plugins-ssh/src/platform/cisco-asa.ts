@@ -97,7 +97,7 @@ export const ciscoAsa = checkPlatform({
   maxSessions: 5,
   files: {
     mode: 'enable',
-    fileSystem: { command: 'dir', line: /^Directory of (?<value>[\w-]{1,32}:)\/?$/ },
+    fileSystem: { command: 'dir', line: /^Directory of (?<value>[\w-]{1,32}:\/)$/ },
     size: { command: 'dir {path}', line: /^\s{0,8}\d+\s+\S+\s+(?<value>\d+)\s.*\s\{name\}\s*$/ },
     absent: [/^%?Error opening\b/, /\bNo such file or directory\b/],
     free: { command: 'dir {fileSystem}', line: /\((?<value>\d+) bytes free/ },
@@ -114,10 +114,25 @@ export const ciscoAsa = checkPlatform({
         line: /^verify \/md5 \(.{1,300}\) = (?<value>[0-9A-Fa-f]{32})\s*$/i,
       },
     ],
-    rename: { command: 'rename {path} {to}' },
+    transfer: {
+      protocols: ['scp'],
+      servers: [
+        {
+          protocol: 'scp',
+          command: 'show running-config | include ^ssh scopy',
+          isOn: /^ssh scopy enable\s*$/,
+          on: ['ssh scopy enable'],
+          off: ['no ssh scopy enable'],
+        },
+      ],
+    },
+    // what is asked else proposes names, and not always those that were typed
+    rename: { command: 'rename /noconfirm {path} {to}' },
+    remove: { command: 'delete /noconfirm {path}' },
   },
   sources: {
-    files: '[N] as IOS; [D] its columns: ntc-templates; [K] /sha-512, rename',
+    files:
+      '[N] as IOS, SCP to disk0:/; [D] its columns: ntc-templates; [D] ssh scopy enable, verify /sha-512, rename and delete /noconfirm; [R] what verify says, in published captures',
     modes:
       '[D] name, context, priority and state in any order, all before ">" or "#"; [S] /act/pri, interface mode',
     changes: '[N,U] enable, configure terminal, end; [D] disable',

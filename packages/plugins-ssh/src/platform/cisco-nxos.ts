@@ -134,8 +134,9 @@ export const ciscoNxos = checkPlatform({
     mode: 'enable',
     fileSystem: 'bootflash:',
     size: { command: 'dir {path}', line: /^\s{0,16}(?<value>\d+)\s.*\s\{name\}\s*$/ },
-    absent: [/^No such file or directory\b/],
-    free: { command: 'dir {fileSystem}', line: /^\s{0,16}(?<value>\d+) bytes free\s*$/ },
+    absent: [/\bNo such file or directory\b/],
+    // some releases put two blanks there
+    free: { command: 'dir {fileSystem}', line: /^\s{0,16}(?<value>\d+) {1,2}bytes free\s*$/ },
     freeUnitBytes: 1,
     checksums: [
       {
@@ -149,6 +150,27 @@ export const ciscoNxos = checkPlatform({
         line: /^(?<value>[0-9A-Fa-f]{32})\s*$/,
       },
     ],
+    transfer: {
+      protocols: ['scp', 'sftp'],
+      // the one path that both servers know: bootflash: is a word of the command line, and of SCP
+      root: '/bootflash/',
+      servers: [
+        {
+          protocol: 'scp',
+          command: 'show running-config | include scp-server',
+          isOn: /^feature scp-server\s*$/,
+          on: ['feature scp-server'],
+          off: ['no feature scp-server'],
+        },
+        {
+          protocol: 'sftp',
+          command: 'show running-config | include sftp-server',
+          isOn: /^feature sftp-server\s*$/,
+          on: ['feature sftp-server'],
+          off: ['no feature sftp-server'],
+        },
+      ],
+    },
     rename: { command: 'move {path} {to}' },
     remove: {
       command: 'delete {path}',
@@ -163,7 +185,7 @@ export const ciscoNxos = checkPlatform({
   },
   sources: {
     files:
-      '[N] bootflash:, size in the first column, bytes free, md5sum, delete asks; [K] sha512sum, move',
+      "[N] bootflash:, size in the first column, bytes free, md5sum, delete asks; [D] feature scp-server and sftp-server, SFTP for admin alone; [R] /bootflash/ of SCP, move says nothing, two blanks before bytes free, in others' notes and captures; [K] sha512sum, /bootflash/ of SFTP",
     aliases: '[N] napalm-nxos and napalm-nxos_ssh',
     modes:
       '[S] prompts, also in maintenance mode; [U] bash, debug plugin, guestshell, modules, loader, boot, session (config-s) and config-dual-stage; [K] h-tcl#',

@@ -5,6 +5,7 @@ import type { EosDevice } from '../eos-device.ts'
 import { type EosHandler, type EosSession, leaveConfig } from '../eos-session.ts'
 import { sessionExecCommands } from '../session/session-commands.ts'
 import { privilegedShowCommands, showCommands } from '../show/show-commands.ts'
+import { fileCommands } from './file-commands.ts'
 import { reload, reloadNow } from './reload.ts'
 
 /** Without a secret nobody is asked (recorded for a user who is there already; else [K]). */
@@ -69,6 +70,7 @@ export const privilegedExec = commandTree<EosHandler>([
   { spec: 'configure', handler: configureTerminal },
   { spec: 'configure terminal', handler: configureTerminal },
   ...sessionExecCommands,
+  ...fileCommands,
   { spec: 'write', handler: save },
   { spec: 'write memory', handler: save },
   { spec: 'copy running-config startup-config', handler: save },

@@ -84,6 +84,7 @@ export const asaConfigModes: ConfigModes<AsaSession> = configModes<AsaSession>({
     { spec: 'ntp server <ip>', key: 3 },
     { spec: 'ssh <ip> <mask> <word>', key: 4 },
     { spec: 'ssh timeout <1-60>', key: 2 },
+    { spec: 'ssh scopy enable', key: 3 },
     { spec: 'username <word> password <line>', key: 2 },
     { spec: 'username <word> secret <line>', key: 2, store: hashLastWord },
     { spec: 'object network <word>', key: 3, opens: 'config-network-object' },

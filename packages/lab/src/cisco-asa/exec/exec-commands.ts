@@ -3,6 +3,7 @@ import { askSecret } from '../../ios-like/command-line/enable.ts'
 import type { HangUp } from '../../shell/reply.ts'
 import type { AsaHandler } from '../asa-session.ts'
 import { privilegedShowCommands, showCommands } from '../show/show-commands.ts'
+import { fileCommands } from './file-commands.ts'
 import { reload } from './reload.ts'
 import { copyToStartup, writeMemory } from './save.ts'
 
@@ -55,6 +56,7 @@ export const privilegedExec = commandTree<AsaHandler>([
       return ''
     },
   },
+  ...fileCommands,
   { spec: 'write memory', handler: writeMemory },
   { spec: 'copy running-config startup-config', handler: copyToStartup },
   { spec: 'copy /noconfirm running-config startup-config', handler: writeMemory },

@@ -5,6 +5,7 @@ import { checkpointCommands } from '../checkpoint/checkpoint-commands.ts'
 import type { NxosHandler } from '../nxos-session.ts'
 import { privilegedShowCommands, showCommands } from '../show/show-commands.ts'
 import { copyToStartup } from './copy-to-startup.ts'
+import { fileCommands } from './file-commands.ts'
 import { reload } from './reload.ts'
 
 /** Only where `feature privilege` lowered the user (cli-dialects 4.1). */
@@ -53,6 +54,7 @@ export const privilegedExec = commandTree<NxosHandler>([
     },
   },
   ...checkpointCommands,
+  ...fileCommands,
   { spec: 'copy running-config startup-config', handler: copyToStartup },
   { spec: 'clear counters', handler: () => '' },
   { spec: 'reload', handler: reload },

@@ -1,0 +1,12 @@
+import { describeTransfers } from './transfer-suite.ts'
+
+describeTransfers({
+  platform: 'cisco_asa',
+  device: { startPrivileged: true },
+  serverLines: ['ssh scopy enable'],
+  strongest: 'sha512',
+  unknownCommand: { pattern: /^verify \/sha-512/, left: 'md5', every: /^verify / },
+  protocols: ['scp'],
+  fileSystem: 'disk0:/',
+  canRename: true,
+})
