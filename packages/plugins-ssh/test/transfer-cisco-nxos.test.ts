@@ -8,8 +8,6 @@ const platform = 'cisco_nxos'
 describeTransfers({
   platform,
   serverLines: ['feature scp-server', 'feature sftp-server'],
-  // the last one that was tried
-  lineSaid: 'feature sftp-server',
   strongest: 'sha512',
   unknownCommand: { pattern: /sha512sum$/, left: 'md5', every: /sum$/ },
   protocols: ['scp', 'sftp'],

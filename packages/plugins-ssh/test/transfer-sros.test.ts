@@ -3,7 +3,6 @@ import { describeTransfers } from './transfer-suite.ts'
 describeTransfers({
   platform: 'nokia_sros',
   strongest: undefined,
-  readsBack: false,
   protocols: ['scp'],
   fileSystem: 'cf3:',
   canRename: true,

@@ -7,6 +7,7 @@ import {
   checkFile,
   sendCommand,
   sendConfig,
+  ssh,
   type TransferFileParams,
   transferFile,
 } from '@nornir-ts/plugins-ssh'
@@ -21,8 +22,6 @@ export interface TransferSubject {
   readonly device?: Partial<DeviceOptions>
   /** Lines that turn its servers on; none: they are on. */
   readonly serverLines?: readonly string[]
-  /** The line that is said to turn a server on, where there are several. Default: the first of them. */
-  readonly lineSaid?: string
   /** The strongest checksum that it counts; undefined: none. */
   readonly strongest: 'sha512' | 'sha256' | 'md5' | undefined
   /** A command by which it counts that one, and a weaker one that is left then. */
@@ -36,11 +35,6 @@ export interface TransferSubject {
   readonly protocols: readonly ('scp' | 'sftp')[]
   /** Whether there is SFTP, too, which is off. */
   readonly sftpIsOff?: boolean
-  /**
-   * False: reading back is not tried, where one command lies between the copy and it: the lab ends a connection behind
-   * its last channel, and the next one meets that end.
-   */
-  readonly readsBack?: false
   /** Where names go to, as the command line has it. */
   readonly fileSystem: string
   /** The name in the lab's store of a file there. Default: the name itself. */
@@ -150,6 +144,20 @@ export function describeTransfers(subject: TransferSubject): void {
       expect(lab.device.fileNames()).toEqual(before)
     })
 
+    it('leaves the session of commands where it was', async () => {
+      await using lab = await start()
+      const asked = await lab.nr.run(async ({ connection }) => {
+        const session = await connection(ssh)
+        const before = session.mode
+        await session.freeSpace()
+        const after = session.mode
+        await session.sendCommand('show version')
+        return { before, after }
+      })
+      const { value, error } = asked.get('r1') ?? {}
+      expect(value?.after, String(error)).toBe(value?.before)
+    })
+
     it('does nothing where the same is there', async () => {
       await using lab = await start({ files: { [name]: content } })
       const done = await lab.move()
@@ -230,8 +238,7 @@ export function describeTransfers(subject: TransferSubject): void {
     })
 
     const { unknownCommand } = subject
-    const isReadBack = subject.readsBack !== false
-    it.runIf(isReadBack)('reads back what a device counts no checksum of', async () => {
+    it('reads back what a device counts no checksum of', async () => {
       const commands = unknownCommand?.every ?? /^no command$/
       await using lab = await start({ faults: { unknownCommand: commands } })
       const sha256 = {
@@ -298,7 +305,7 @@ export function describeTransfers(subject: TransferSubject): void {
         await using lab = await start({}, false)
         const { error } = await lab.move()
         expect(error).toMatchObject({ code: 'FILE_SERVER_OFF' })
-        expect(error?.message).toContain(subject.lineSaid ?? serverLines[0])
+        expect(error?.message).toContain(serverLines[0])
         expectClean(lab.device)
       },
     )

@@ -129,6 +129,8 @@ describe('a file that is typed on IOS', () => {
     expect(lab.device.fileNames()).toEqual([])
     lab.nr.resetFailedHosts()
     expect((await lab.nr.run(sendCommand, 'show clock')).failed).toBe(false)
+    // Tcl was left at once: it takes what it does not know for commands.
+    expect(lab.device.receivedText().match(/^tclquit$/gm)).toHaveLength(1)
     expect(lab.device.sessions).toBe(1)
   })
 

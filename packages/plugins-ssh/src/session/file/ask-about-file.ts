@@ -1,7 +1,7 @@
 import type { FileFacts, FileQuestion } from '../../platform/file-facts.ts'
 import { type FillIns, fillIn, fillInPattern } from '../../platform/fill-in.ts'
 import { checkAnswer } from '../command/run-command.ts'
-import { enterMode } from '../mode/enter-mode.ts'
+import { visitMode } from '../mode/visit-mode.ts'
 import type { OperationOptions, SessionContext } from '../session-context.ts'
 
 /** A question about a file, and what stands for the names in braces. */
@@ -35,14 +35,17 @@ export async function askAboutFile(
   { facts, question }: { readonly facts: FileFacts; readonly question: FileQuestion },
   { values, timeoutMs = context.limits.commandTimeoutMs, signal }: AskOptions,
 ): Promise<FileAnswer> {
-  await enterMode(context, question.mode ?? facts.mode, { timeoutMs, signal })
-  const command = fillIn(question.command, values)
-  const asking = { phase: 'command', timeoutMs, signal, changed: false } as const
-  const { output } = await context.line.type(command, asking)
-  const lines = output.split('\n')
-  const isAbsent = lines.some((line) => facts.absent.some((pattern) => pattern.test(line)))
-  if (!isAbsent) checkAnswer(context, { command, output })
-  const pattern = fillInPattern(question.line, values)
-  const value = lines.map((line) => pattern.exec(line)?.groups?.['value']).find(Boolean)
-  return { command, output, value, isAbsent }
+  const { mode: home } = facts
+  const { mode = home } = question
+  return await visitMode(context, { mode, home, timeoutMs, signal }, async () => {
+    const command = fillIn(question.command, values)
+    const asking = { phase: 'command', timeoutMs, signal, changed: false } as const
+    const { output } = await context.line.type(command, asking)
+    const lines = output.split('\n')
+    const isAbsent = lines.some((line) => facts.absent.some((pattern) => pattern.test(line)))
+    if (!isAbsent) checkAnswer(context, { command, output })
+    const pattern = fillInPattern(question.line, values)
+    const value = lines.map((line) => pattern.exec(line)?.groups?.['value']).find(Boolean)
+    return { command, output, value, isAbsent }
+  })
 }

@@ -222,7 +222,7 @@ export async function typeWholeFile(
   if (facts === undefined) throw unsupported(device, 'known way to type a file')
   const { path } = await locate(device, name, options)
   refuseTooLarge(context.host, { name, bytes: content.length, mostBytes: facts.mostBytes })
-  await typeFile(context, { path, content, facts }, options)
+  await typeFile(context, { path, content, facts, home: device.facts.mode }, options)
 }
 
 /** Types a command that changes something about a file. Whether it did is looked at behind it. */

@@ -2,7 +2,7 @@ import type { FileTypingFacts } from '../../platform/file-facts.ts'
 import { type FillIns, fillIn } from '../../platform/fill-in.ts'
 import { FileTypingError } from '../error/file-error.ts'
 import { InputRefusedError } from '../error/input-refused-error.ts'
-import { enterMode } from '../mode/enter-mode.ts'
+import { visitMode } from '../mode/visit-mode.ts'
 import type { OperationOptions, SessionContext } from '../session-context.ts'
 
 /** How much is typed between the quotes of one line: the shortest command lines take 254 characters. */
@@ -19,6 +19,8 @@ export interface TypedFile {
   readonly content: Uint8Array
   /** How it is typed. */
   readonly facts: FileTypingFacts
+  /** The mode that the session is in afterwards. */
+  readonly home: string
 }
 
 /**
@@ -32,11 +34,10 @@ export interface TypedFile {
  */
 export async function typeFile(
   context: SessionContext,
-  { path, content, facts }: TypedFile,
+  { path, content, facts, home }: TypedFile,
   options: OperationOptions & { readonly onProgress?: ((bytes: number) => void) | undefined },
 ): Promise<void> {
   const { timeoutMs = context.limits.commandTimeoutMs, signal, onProgress } = options
-  await enterMode(context, facts.mode, { timeoutMs, signal })
   const type = async (template: string, values: FillIns): Promise<void> => {
     const command = fillIn(template, values)
     const typing = { phase: 'command', timeoutMs, signal, changed: 'unknown' } as const
@@ -45,14 +46,16 @@ export async function typeFile(
     if (strange === undefined) return
     throw new FileTypingError({ host: context.host, phase: 'transfer', path, command, output })
   }
-  for (const template of facts.open) await type(template, { path })
-  let bytes = 0
-  for (const piece of piecesOf(content)) {
-    await type(facts.write, { text: piece.text })
-    bytes += piece.bytes
-    onProgress?.(bytes)
-  }
-  for (const template of facts.close) await type(template, {})
+  await visitMode(context, { mode: facts.mode, home, timeoutMs, signal }, async () => {
+    for (const template of facts.open) await type(template, { path })
+    let bytes = 0
+    for (const piece of piecesOf(content)) {
+      await type(facts.write, { text: piece.text })
+      bytes += piece.bytes
+      onProgress?.(bytes)
+    }
+    for (const template of facts.close) await type(template, {})
+  })
 }
 
 /**

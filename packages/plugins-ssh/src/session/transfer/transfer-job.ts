@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { exclusively } from '@nornir-ts/kernel'
 import type { FileServerFacts, FileTransferFacts } from '../../platform/file-facts.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { FileAnswerError, FileProtocolUnavailableError } from '../../transport/file/file-error.ts'
+import {
+  FileAnswerError,
+  FileInterruptedError,
+  FileProtocolUnavailableError,
+} from '../../transport/file/file-error.ts'
 import type { FileProtocol } from '../../transport/file/file-protocol.ts'
 import { scp } from '../../transport/file/scp.ts'
 import { sftp } from '../../transport/file/sftp.ts'
@@ -166,18 +170,26 @@ export class TransferJob {
     move: (protocol: FileProtocol, timeoutMs: number) => Promise<void>,
   ): Promise<void> {
     const { timeoutMs = SILENCE_MS } = this.request
-    const files = await this.around.files()
-    const { client, link } = files as SshFileLink
-    // Its parts, which a transfer listens to until it has let go of them: what a task is given ends with the task.
-    const connection = { host: this.host, client, link }
-    try {
-      await move(name === 'scp' ? scp(connection) : sftp(connection), timeoutMs)
-    } catch (error) {
-      // Some devices give a connection one channel, whatever became of it.
-      if (isNotOffered(error)) await files.close()
-      throw error
+    // Some devices give a connection one channel, or end it behind the last one: the next one is on a new connection.
+    for (let isLast = false; ; isLast = true) {
+      const files = await this.around.files()
+      const { client, link } = files as SshFileLink
+      // Its parts, which a transfer listens to until it has let go of them: what a task is given ends with the task.
+      const connection = { host: this.host, client, link }
+      try {
+        return await move(name === 'scp' ? scp(connection) : sftp(connection), timeoutMs)
+      } catch (error) {
+        if (isNotOffered(error) || isStale(error)) await files.close()
+        if (isLast || !isStale(error)) throw error
+      }
     }
   }
+}
+
+/** Whether the connection was of no more use when the transfer wanted to begin; nothing was moved. */
+function isStale(error: unknown): boolean {
+  if (error instanceof FileProtocolUnavailableError) return error.refused === 'channel'
+  return error instanceof FileInterruptedError && error.bytes === 0 && error.isConnectionLost
 }
 
 function factsOf({ name, files }: Platform, host: string): FileTransferFacts {
