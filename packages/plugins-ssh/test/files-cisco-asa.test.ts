@@ -1,56 +1,17 @@
-import { createHash } from 'node:crypto'
-import { checkFile, deleteFile, fileHash, freeSpace, ssh } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it } from 'vitest'
-import { type LabFiles, labFiles } from './lab-files.ts'
+import type { FileSubject } from './file-subject.ts'
+import { describeFiles } from './file-suite.ts'
+import { describeTransfers } from './transfer-suite.ts'
 
-const platform = 'cisco_asa'
-const path = 'disk0:/image.bin'
-const start = (more: Partial<Parameters<typeof labFiles>[0]> = {}): Promise<LabFiles> =>
-  labFiles({
-    platform,
-    startPrivileged: true,
-    files: { 'image.bin': 'an image' },
-    flashBytes: 10_000_000,
-    ...more,
-  })
+const subject: FileSubject = {
+  platform: 'cisco_asa',
+  device: { startPrivileged: true },
+  serverLines: ['ssh scopy enable'],
+  strongest: 'sha512',
+  unknownCommand: { pattern: /^verify \/sha-512/, left: 'md5', every: /^verify / },
+  protocols: ['scp'],
+  fileSystem: 'disk0:/',
+  canRename: true,
+}
 
-describe('files of an ASA', () => {
-  it('are found, counted and deleted', async () => {
-    await using lab = await start()
-    const { nr, device } = lab
-    expect((await nr.run(checkFile, 'image.bin')).get('r1')?.value).toEqual({
-      path,
-      exists: true,
-      bytes: 8,
-    })
-    const free = (await nr.run(freeSpace)).get('r1')
-    expect(free?.value, String(free?.error)).toEqual({ fileSystem: 'disk0:/', bytes: 9_999_992 })
-    const told = (await nr.run(fileHash, path)).get('r1')
-    const hash = createHash('sha512').update('an image').digest('hex')
-    expect(told?.value, String(told?.error)).toEqual({ path, algorithm: 'sha512', hash })
-    const deleted = (await nr.run(deleteFile, path)).get('r1')
-    expect(deleted, String(deleted?.error)).toMatchObject({
-      changed: true,
-      value: { exists: true },
-    })
-    expect(device.fileNames()).toEqual([])
-    expect((await nr.run(checkFile, path)).get('r1')?.value?.exists).toBe(false)
-    expect((await nr.run(fileHash, path)).get('r1')?.error).toMatchObject({ code: 'FILE_MISSING' })
-  })
-
-  it('are renamed on the session', async () => {
-    await using lab = await start()
-    const { nr, device } = lab
-    const renamed = await nr.run(async ({ connection }) => {
-      const session = await connection(ssh)
-      return session.renameFile(path, 'disk0:/other.bin')
-    })
-    expect(renamed.get('r1')?.value, String(renamed.get('r1')?.error)).toMatchObject({ bytes: 8 })
-    expect(device.fileNames()).toEqual(['other.bin'])
-    const missing = await nr.run(async ({ connection }) => {
-      const session = await connection(ssh)
-      return session.renameFile(path, 'disk0:/third.bin')
-    })
-    expect(missing.get('r1')?.error).toMatchObject({ code: 'FILE_MISSING' })
-  })
-})
+describeFiles(subject)
+describeTransfers(subject)

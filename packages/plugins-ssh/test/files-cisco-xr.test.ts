@@ -1,49 +1,21 @@
-import { createHash } from 'node:crypto'
-import { checkFile, deleteFile, fileHash, freeSpace, ssh } from '@nornir-ts/plugins-ssh'
 import { describe, expect, it } from 'vitest'
 import { ciscoXr } from '../src/platform/cisco-xr.ts'
 import { fillInPattern } from '../src/platform/fill-in.ts'
-import { labFiles } from './lab-files.ts'
+import type { FileSubject } from './file-subject.ts'
+import { describeFiles } from './file-suite.ts'
+import { describeTransfers } from './transfer-suite.ts'
 
-const path = 'disk0:/image.bin'
+const subject: FileSubject = {
+  platform: 'cisco_xr',
+  strongest: 'md5',
+  unknownCommand: { pattern: /^show md5/, left: undefined, every: /^show md5/ },
+  protocols: ['sftp', 'scp'],
+  fileSystem: 'disk0:/',
+  canRename: false,
+}
 
-describe('files of an IOS XR device', () => {
-  it('are found, counted and deleted, and have the name that they have', async () => {
-    await using lab = await labFiles({
-      platform: 'cisco_xr',
-      files: { 'image.bin': 'an image' },
-      flashBytes: 1_024_000,
-    })
-    const { nr, device } = lab
-    expect((await nr.run(checkFile, 'image.bin')).get('r1')?.value).toEqual({
-      path,
-      exists: true,
-      bytes: 8,
-    })
-    const free = (await nr.run(freeSpace)).get('r1')
-    expect(free?.value, String(free?.error)).toEqual({
-      fileSystem: 'disk0:/',
-      bytes: 999 * 1_024,
-    })
-    const hash = createHash('md5').update('an image').digest('hex')
-    const told = (await nr.run(fileHash, path)).get('r1')
-    expect(told?.value, String(told?.error)).toEqual({ path, algorithm: 'md5', hash })
-    const renamed = await nr.run(async ({ connection }) => {
-      const session = await connection(ssh)
-      return session.renameFile(path, 'disk0:/other.bin')
-    })
-    expect(renamed.get('r1')?.error).toMatchObject({ code: 'UNSUPPORTED_OPERATION' })
-    nr.resetFailedHosts()
-    const deleted = (await nr.run(deleteFile, path)).get('r1')
-    expect(deleted, String(deleted?.error)).toMatchObject({
-      changed: true,
-      value: { exists: true },
-    })
-    expect(device.fileNames()).toEqual([])
-    expect((await nr.run(checkFile, path)).get('r1')?.value?.exists).toBe(false)
-    expect((await nr.run(fileHash, path)).get('r1')?.error).toMatchObject({ code: 'FILE_MISSING' })
-  })
-})
+describeFiles(subject)
+describeTransfers(subject)
 
 describe('what IOS XR devices said of files in public captures', () => {
   const { files } = ciscoXr

@@ -1,67 +1,31 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Faults } from '@nornir-ts/lab'
-import {
-  checkFile,
-  deleteFile,
-  fileHash,
-  freeSpace,
-  sendConfig,
-  ssh,
-  transferFile,
-} from '@nornir-ts/plugins-ssh'
+import { checkFile, freeSpace, sendConfig, transferFile } from '@nornir-ts/plugins-ssh'
 import { describe, expect, it } from 'vitest'
 import { fillInPattern } from '../src/platform/fill-in.ts'
 import { juniperJunos } from '../src/platform/juniper-junos.ts'
-import { type LabFiles, labFiles } from './lab-files.ts'
+import type { FileSubject } from './file-subject.ts'
+import { describeFiles } from './file-suite.ts'
+import { labFiles } from './lab-files.ts'
+import { describeTransfers } from './transfer-suite.ts'
 
 const platform = 'juniper_junos'
 const path = '/var/tmp/image.bin'
-const start = (more: Partial<Parameters<typeof labFiles>[0]> = {}): Promise<LabFiles> =>
-  labFiles({ platform, files: { 'image.bin': 'an image' }, flashBytes: 10_240_000, ...more })
+
+const subject: FileSubject = {
+  platform: 'juniper_junos',
+  strongest: 'sha256',
+  unknownCommand: { pattern: /^file checksum sha-256/, left: 'md5', every: /^file checksum/ },
+  protocols: ['scp'],
+  sftpIsOff: true,
+  fileSystem: '/var/tmp/',
+  canRename: true,
+}
+
+describeFiles(subject)
+describeTransfers(subject)
 
 describe('files of a Junos device', () => {
-  it('are found, counted and deleted', async () => {
-    await using lab = await start()
-    const { nr, device } = lab
-    expect((await nr.run(checkFile, 'image.bin')).get('r1')?.value).toEqual({
-      path,
-      exists: true,
-      bytes: 8,
-    })
-    const free = (await nr.run(freeSpace)).get('r1')
-    expect(free?.value, String(free?.error)).toEqual({
-      fileSystem: '/var/tmp/',
-      bytes: 9_999 * 1_024,
-    })
-    const told = (await nr.run(fileHash, path)).get('r1')
-    const hash = createHash('sha256').update('an image').digest('hex')
-    expect(told?.value, String(told?.error)).toEqual({ path, algorithm: 'sha256', hash })
-    const deleted = (await nr.run(deleteFile, path)).get('r1')
-    expect(deleted, String(deleted?.error)).toMatchObject({
-      changed: true,
-      value: { exists: true },
-    })
-    expect(device.fileNames()).toEqual([])
-    expect((await nr.run(checkFile, path)).get('r1')?.value?.exists).toBe(false)
-    expect((await nr.run(fileHash, path)).get('r1')?.error).toMatchObject({ code: 'FILE_MISSING' })
-  })
-
-  it('are renamed on the session', async () => {
-    await using lab = await start()
-    const { nr, device } = lab
-    const renamed = await nr.run(async ({ connection }) => {
-      const session = await connection(ssh)
-      return session.renameFile(path, '/var/tmp/other.bin')
-    })
-    expect(renamed.get('r1')?.value, String(renamed.get('r1')?.error)).toMatchObject({ bytes: 8 })
-    expect(device.fileNames()).toEqual(['other.bin'])
-    const missing = await nr.run(async ({ connection }) => {
-      const session = await connection(ssh)
-      return session.renameFile(path, '/var/tmp/third.bin')
-    })
-    expect(missing.get('r1')?.error).toMatchObject({ code: 'FILE_MISSING' })
-  })
-
   it('have no room where a file system is fuller than full', () => {
     const row = '/dev/gpt/var 1000 980 -60 107% /.mount/var'
     const free = juniperJunos.files?.free.line.exec(row)?.groups?.['value']
@@ -69,7 +33,7 @@ describe('files of a Junos device', () => {
   })
 
   it('are asked about in the shell only where it must be', async () => {
-    await using lab = await start()
+    await using lab = await labFiles({ platform, files: { 'image.bin': 'an image' } })
     const { nr, device } = lab
     expect((await nr.run(freeSpace)).get('r1')?.error).toBeUndefined()
     expect((await nr.run(checkFile, path)).get('r1')?.value?.exists).toBe(true)

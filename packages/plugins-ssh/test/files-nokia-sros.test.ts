@@ -1,54 +1,20 @@
-import { checkFile, deleteFile, fileHash, freeSpace, ssh } from '@nornir-ts/plugins-ssh'
 import { describe, expect, it } from 'vitest'
 import { fillInPattern } from '../src/platform/fill-in.ts'
 import { nokiaSros } from '../src/platform/nokia-sros.ts'
-import { type LabFiles, labFiles } from './lab-files.ts'
+import type { FileSubject } from './file-subject.ts'
+import { describeFiles } from './file-suite.ts'
+import { describeTransfers } from './transfer-suite.ts'
 
-const platform = 'nokia_sros'
-const path = 'cf3:image.bin'
-const start = (): Promise<LabFiles> =>
-  labFiles({ platform, files: { 'image.bin': 'an image' }, flashBytes: 1_000_000 })
+const subject: FileSubject = {
+  platform: 'nokia_sros',
+  strongest: undefined,
+  protocols: ['scp'],
+  fileSystem: 'cf3:',
+  canRename: true,
+}
 
-describe('files of an SR OS device', () => {
-  it('are found and deleted, and have no checksum', async () => {
-    await using lab = await start()
-    const { nr, device } = lab
-    expect((await nr.run(checkFile, 'image.bin')).get('r1')?.value).toEqual({
-      path,
-      exists: true,
-      bytes: 8,
-    })
-    const free = (await nr.run(freeSpace)).get('r1')
-    expect(free?.value, String(free?.error)).toEqual({ fileSystem: 'cf3:', bytes: 999_992 })
-    expect((await nr.run(fileHash, path)).get('r1')?.error).toMatchObject({
-      code: 'UNSUPPORTED_OPERATION',
-    })
-    nr.resetFailedHosts()
-    const deleted = (await nr.run(deleteFile, path)).get('r1')
-    expect(deleted, String(deleted?.error)).toMatchObject({
-      changed: true,
-      value: { exists: true },
-    })
-    expect(device.fileNames()).toEqual([])
-    expect((await nr.run(checkFile, path)).get('r1')?.value?.exists).toBe(false)
-  })
-
-  it('are renamed on the session', async () => {
-    await using lab = await start()
-    const { nr, device } = lab
-    const rename = async (from: string, to: string) =>
-      (
-        await nr.run(async ({ connection }) => {
-          const session = await connection(ssh)
-          return session.renameFile(from, to)
-        })
-      ).get('r1')
-    const renamed = await rename(path, 'cf3:other.bin')
-    expect(renamed?.value, String(renamed?.error)).toMatchObject({ bytes: 8 })
-    expect(device.fileNames()).toEqual(['other.bin'])
-    expect((await rename(path, 'cf3:third.bin'))?.error).toMatchObject({ code: 'FILE_MISSING' })
-  })
-})
+describeFiles(subject)
+describeTransfers(subject)
 
 describe('what SR OS devices said of files in public captures', () => {
   const { files } = nokiaSros

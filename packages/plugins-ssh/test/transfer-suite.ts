@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type DeviceOptions, type Faults, type LabDevice, startLab } from '@nornir-ts/lab'
+import type { Faults, LabDevice } from '@nornir-ts/lab'
 import {
   checkFile,
   sendCommand,
@@ -12,46 +12,18 @@ import {
   transferFile,
 } from '@nornir-ts/plugins-ssh'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { testNornir } from './ssh-target.ts'
-
-/** A platform of the lab, and what is known of its files. */
-export interface TransferSubject {
-  /** As the lab and the driver name it. */
-  readonly platform: NonNullable<DeviceOptions['platform']>
-  /** What the device starts with. */
-  readonly device?: Partial<DeviceOptions>
-  /** Lines that turn its servers on; none: they are on. */
-  readonly serverLines?: readonly string[]
-  /** The strongest checksum that it counts; undefined: none. */
-  readonly strongest: 'sha512' | 'sha256' | 'md5' | undefined
-  /** A command by which it counts that one, and a weaker one that is left then. */
-  readonly unknownCommand?: {
-    readonly pattern: RegExp
-    readonly left: 'md5' | undefined
-    /** All of them. */
-    readonly every: RegExp
-  }
-  /** What it speaks, the best first. */
-  readonly protocols: readonly ('scp' | 'sftp')[]
-  /** Whether there is SFTP, too, which is off. */
-  readonly sftpIsOff?: boolean
-  /** Where names go to, as the command line has it. */
-  readonly fileSystem: string
-  /** The name in the lab's store of a file there. Default: the name itself. */
-  readonly storeName?: (name: string) => string
-  /** Whether files can be given another name. */
-  readonly canRename: boolean
-}
+import type { FileSubject } from './file-subject.ts'
+import { labFiles } from './lab-files.ts'
 
 /**
  * Tests of what transfers promise, on a simulated device with a flash of 4 MB.
  *
  * @param subject - The platform.
  */
-export function describeTransfers(subject: TransferSubject): void {
-  const { platform, fileSystem, strongest, storeName = (name: string) => name } = subject
+export function describeTransfers(subject: FileSubject): void {
+  const { platform, fileSystem, strongest } = subject
   const content = randomBytes(300_000)
-  const name = storeName('image.bin')
+  const name = 'image.bin'
 
   describe(`transferFile on ${platform}`, () => {
     let folder: string
@@ -63,34 +35,20 @@ export function describeTransfers(subject: TransferSubject): void {
     })
     afterEach(() => rm(folder, { recursive: true, force: true }))
 
-    const start = async (options: Partial<DeviceOptions> = {}, isServerOn = true) => {
+    const start = async (options: FileSubject['device'] = {}, isServerOn = true) => {
       const { device: given, serverLines = [] } = subject
-      const lab = await startLab({
-        devices: [{ name: 'r1', platform, flashBytes: 4_000_000, ...given, ...options }],
-      })
-      const device = lab.device('r1')
-      const { address: hostname, port } = device
-      const credentials = {
-        username: options.username ?? given?.username ?? 'admin',
-        password: 'admin',
-      }
-      const nornir = await testNornir({ r1: { hostname, port, ...credentials, platform } })
+      const lab = await labFiles({ platform, flashBytes: 4_000_000, ...given, ...options })
       if (isServerOn && serverLines.length > 0) {
-        const on = (await nornir.nr.run(sendConfig, serverLines)).get('r1')
-        expect(on?.error).toBeUndefined()
+        ;(await lab.nr.run(sendConfig, serverLines)).throwOnError()
       }
       const move = async (params: Partial<TransferFileParams> = {}) => {
-        nornir.nr.resetFailedHosts()
+        lab.nr.resetFailedHosts()
         const given: TransferFileParams = { direction: 'put', local, ...params }
-        const done = (await nornir.nr.run(transferFile, given)).get('r1')
+        const done = (await lab.nr.run(transferFile, given)).get('r1')
         if (done === undefined) throw new Error('there is no result')
         return done
       }
-      const close = async (): Promise<void> => {
-        await nornir[Symbol.asyncDispose]()
-        await lab.close()
-      }
-      return { device, nr: nornir.nr, move, [Symbol.asyncDispose]: close }
+      return { ...lab, move }
     }
 
     /** Nothing that a failed transfer left is there, and never under the final name. */

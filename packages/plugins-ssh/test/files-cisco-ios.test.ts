@@ -1,29 +1,26 @@
-import { createHash } from 'node:crypto'
-import { checkFile, definePlatform, deleteFile, fileHash, freeSpace } from '@nornir-ts/plugins-ssh'
+import { checkFile, definePlatform, fileHash } from '@nornir-ts/plugins-ssh'
 import { describe, expect, it } from 'vitest'
 import { backupLab } from './backup-lab.ts'
+import type { FileSubject } from './file-subject.ts'
+import { describeFiles } from './file-suite.ts'
+import { describeTransfers } from './transfer-suite.ts'
 
-describe('files of a lab device with a flash', () => {
+const subject: FileSubject = {
+  platform: 'cisco_ios',
+  device: { startPrivileged: true },
+  serverLines: ['ip scp server enable'],
+  strongest: 'sha512',
+  unknownCommand: { pattern: /^verify \/sha512/, left: 'md5', every: /^verify / },
+  protocols: ['scp'],
+  fileSystem: 'flash:',
+  canRename: true,
+}
+
+describeFiles(subject)
+describeTransfers(subject)
+
+describe('files of an IOS device', () => {
   const devices = [{ name: 'r1', files: { 'image.bin': 'an image' } }]
-
-  it('are found, hashed by the strongest checksum and deleted past both questions', async () => {
-    await using lab = await backupLab(devices)
-    const path = 'flash:image.bin'
-    expect((await lab.nr.run(checkFile, 'image.bin')).get('r1')).toMatchObject({
-      changed: false,
-      value: { path, exists: true, bytes: 8 },
-    })
-    const hash = createHash('sha512').update('an image').digest('hex')
-    const told = (await lab.nr.run(fileHash, 'image.bin')).get('r1')
-    expect(told?.value, String(told?.error)).toEqual({ path, algorithm: 'sha512', hash })
-    const deleted = (await lab.nr.run(deleteFile, path)).get('r1')
-    expect(deleted, String(deleted?.error)).toMatchObject({
-      changed: true,
-      value: { exists: true },
-    })
-    expect((await lab.nr.run(checkFile, path)).get('r1')?.value?.exists).toBe(false)
-    expect((await lab.nr.run(freeSpace)).get('r1')?.value?.bytes).toBeGreaterThan(0)
-  })
 
   it('have the checksum that an older release knows', async () => {
     const commands = { 'verify /sha512 flash:image.bin': "% Invalid input detected at '^' marker." }
