@@ -16,6 +16,7 @@ interface Served {
 }
 
 const served: readonly Served[] = [
+  { platform: 'cisco_ios', program: 'scp', root: 'flash:', on: ['ip scp server enable'] },
   { platform: 'cisco_nxos', program: 'scp', root: 'bootflash:', on: ['feature scp-server'] },
   { platform: 'cisco_nxos', program: 'scp', root: '/bootflash/', on: ['feature scp-server'] },
   { platform: 'cisco_nxos', program: 'sftp', root: '/bootflash/', on: ['feature sftp-server'] },
@@ -81,7 +82,8 @@ describe.skipIf(!hasOpenSsh).each(served)(
       expect(lab.device('r1').file('image.bin')?.length).toBe(0)
     })
 
-    it.skipIf(on.length === 0)('is off until it is configured, and off again', async () => {
+    const lines = on.length === 0 ? [] : [on.join(', ')]
+    it.each(lines)('is off until it is configured, and off again: %s', async () => {
       const local = await client.file()
       expect(await copy('put', local, 'image.bin')).toMatch(/\S/)
       await enable()

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { DeviceFiles } from '../../file-system/device-files.ts'
 import type { IosDevice } from '../ios-device.ts'
 import { parseFileUrl } from './file-url.ts'
@@ -14,7 +15,8 @@ export function iosFiles(device: IosDevice, isPrivileged: boolean): DeviceFiles 
     store: device.flash,
     nameOf: (path) => {
       const { kind, name } = parseFileUrl(path)
-      return kind === 'flash' ? name : undefined
+      const below = posix.normalize(name)
+      return kind === 'flash' && !below.startsWith('..') ? below : undefined
     },
     refusal: (protocol) => {
       if (protocol === 'sftp') return ''
