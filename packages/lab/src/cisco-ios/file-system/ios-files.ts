@@ -15,7 +15,7 @@ export function iosFiles(device: IosDevice, isPrivileged: boolean): DeviceFiles 
     store: device.flash,
     nameOf: (path) => {
       const { kind, name } = parseFileUrl(path)
-      const below = posix.normalize(name)
+      const below = name === '' ? '' : posix.normalize(name)
       return kind === 'flash' && !below.startsWith('..') ? below : undefined
     },
     refusal: (protocol) => {
