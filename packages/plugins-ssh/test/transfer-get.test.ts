@@ -1,9 +1,16 @@
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunEvent } from '@nornir-ts/core'
-import { type CliSession, type SshOptions, ssh, transferFile } from '@nornir-ts/plugins-ssh'
+import {
+  type CliSession,
+  definePlatform,
+  type SshOptions,
+  ssh,
+  transferFile,
+} from '@nornir-ts/plugins-ssh'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { describeWith } from '../../../test/servers/availability.ts'
 import { type Sshd, startSshd } from '../../../test/servers/sshd.ts'
@@ -106,6 +113,31 @@ describeWith(['sshd'], 'files that come from bash behind OpenSSH', () => {
       expect(large.equals(await readFile(join(folder, 'here', 'image.bin')))).toBe(true)
     },
   )
+
+  it('come although the session of commands is lost meanwhile, as to an exec-timeout', async () => {
+    const acme = definePlatform({ extends: 'linux', name: 'acme_box', channels: 'single' })
+    const { hostname, port, username, password } = sshd
+    const box = { hostname, port, username, password, platform: 'acme_box' }
+    await using lab = await testNornir({ box }, { platforms: [acme] })
+    const run = lab.nr.run(transferFile, {
+      ...get(),
+      direction: 'put',
+      local: join(remote, 'image.bin'),
+      file: 'copy.bin',
+      maxBytesPerSecond: 2_000_000,
+    })
+    let isKilled = false
+    run.events$.subscribe((event) => {
+      if (isKilled || fractionOf(event) < 0.3) return
+      isKilled = true
+      // The shell alone: the server of files is a process of its own, over a connection of its own.
+      spawnSync('pkill', ['-KILL', '-u', username, '-x', 'bash'])
+    })
+    const done = (await run).get('box')
+    expect(done?.value, String(done?.error)).toMatchObject({ transferred: true, verified: true })
+    expect(isKilled).toBe(true)
+    expect(content.equals(await readFile(join(remote, 'copy.bin')))).toBe(true)
+  })
 
   it('come and go on the session object as well, over its own connection where that does no harm', async () => {
     await using lab = await open()

@@ -171,7 +171,7 @@ export interface PlatformDefinition {
    * `shared`: a second channel on the same connection does the command line no harm (production safety, rule
    * 21). Default: not known, and then files go over a connection of their own.
    */
-  readonly channels?: 'shared' | undefined
+  readonly channels?: 'shared' | 'single' | undefined
   /** Most sessions that it allows at once (production safety, rule 19). Default: not known. */
   readonly maxSessions?: number | undefined
   /** Most log-ins in a second that it takes; 1 / 6 is ten a minute. Default: not known. */
