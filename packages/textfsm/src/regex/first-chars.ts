@@ -33,10 +33,7 @@ export function firstChars(node: RegexNode, known: KnownFirsts = new Map()): Fir
 function find(node: Exclude<RegexNode, Chars>, known: KnownFirsts): FirstChars {
   switch (node.kind) {
     case 'sequence':
-      return node.items.reduceRight(
-        (rest, item) => before(firstChars(item, known), rest),
-        onlyEmpty,
-      )
+      return firstOf(node.items, known)
     case 'choice': {
       const firsts = node.branches.map((branch) => firstChars(branch, known))
       return {
@@ -59,6 +56,17 @@ function find(node: Exclude<RegexNode, Chars>, known: KnownFirsts): FirstChars {
     case 'backreference':
       return { bits: everything, canBeEmpty: true }
   }
+}
+
+/** Of a sequence: up to the first part that cannot be empty, for what is behind it begins nothing. */
+function firstOf(items: readonly RegexNode[], known: KnownFirsts): FirstChars {
+  let bits = 0n
+  for (const item of items) {
+    const first = firstChars(item, known)
+    bits |= first.bits
+    if (!first.canBeEmpty) return { bits, canBeEmpty: false }
+  }
+  return { bits, canBeEmpty: true }
 }
 
 /**

@@ -21,6 +21,19 @@ export function printAscii(set: CharSet): string {
   const one = onlyMember(set)
   if (one !== undefined && one < 0x80) return printCode(one, latin)
   const bits = charBits(set)
+  const known = printed.get(bits)
+  if (known !== undefined) return known
+  if (printed.size === mostPrinted) printed.clear()
+  const text = printRanges(bits)
+  printed.set(bits, text)
+  return text
+}
+
+/** A template has a few sets, and each of them many times. */
+const printed = new Map<bigint, string>()
+const mostPrinted = 1_000
+
+function printRanges(bits: bigint): string {
   const ranges = asciiRanges(bits)
   const [first, ...others] = ranges
   if (first === undefined) return '[^\\x00-\\x7f]'
