@@ -53,6 +53,12 @@ async function measure(server: FileServer, rounds: number): Promise<WorkloadRepo
       scp: big('nornir-ts, SCP', 'move-file.ts', 'scp'),
       sftp: big('nornir-ts, SFTP', 'move-file.ts', 'sftp'),
       task: big('nornir-ts, transferFile', 'transfer-file.mjs'),
+      buffers: nodeContender({
+        name: 'Node alone, fresh buffers',
+        file: 'fill-buffers.mjs',
+        args: [String(MANY_MEGABYTES)],
+        answer: MANY_MEGABYTES * 1e6,
+      }),
     },
     { rounds },
   )
