@@ -11,9 +11,10 @@ import { type FileServer, withFileServer } from './with-file-server.ts'
 import type { Workload, WorkloadReport } from './workload.ts'
 
 const BORDER = 2 ** 32
-const SIZE = BORDER + 100
-const SIZE_WORDS = '4 GiB and 100 bytes'
-/** At the start, across the border, and at the end: whoever counts in 32 bits loses one of them. */
+/** So much beyond that whole requests begin there, whose places need more than 32 bits, too. */
+const SIZE = BORDER + 2 ** 20
+const SIZE_WORDS = '4 GiB and 1 MiB'
+/** At the start, across the border, and at the end: who counts in 32 bits loses one of them. */
 const MARKS = [0, BORDER - MARK_BYTES / 2, SIZE - MARK_BYTES]
 
 /** A file whose size needs more than 32 bits, to and from one OpenSSH server. */
