@@ -10,6 +10,7 @@ import type { Situation } from './sessions/situation.ts'
 import { bigOutputWorkload } from './workload/big-output.ts'
 import { commandCost } from './workload/commands.ts'
 import { engine } from './workload/engine.ts'
+import { largeFile } from './workload/large-file.ts'
 import { netboxWorkload } from './workload/netbox.ts'
 import { resultsFile } from './workload/results-file.ts'
 import { roundTrips } from './workload/round-trips.ts'
@@ -42,6 +43,7 @@ const workloads: Readonly<Record<string, Workload>> = {
   threads,
   scale,
   netbox: netboxWorkload,
+  'large-file': largeFile,
 }
 
 const { values, positionals } = parseArgs({
@@ -58,7 +60,8 @@ const situation: Situation | undefined =
   roundTripMs === undefined && thinkMs === undefined
     ? undefined
     : { roundTripMs: Number(roundTripMs ?? 0), thinkMs: Number(thinkMs ?? 0) }
-const names = positionals.length > 0 ? positionals : Object.keys(workloads)
+const unasked = Object.entries(workloads).filter(([, { isOnRequest }]) => isOnRequest !== true)
+const names = positionals.length > 0 ? positionals : unasked.map(([name]) => name)
 for (const name of names) {
   if (!workloads[name])
     throw new Error(`No workload ${name}; there are: ${Object.keys(workloads).join(', ')}`)

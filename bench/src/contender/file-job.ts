@@ -44,7 +44,8 @@ export async function measured({ put, get, figures }: FileMover): Promise<void> 
   console.log(JSON.stringify({ answer, figures: { ...times, ...figures?.() } }))
 }
 
-async function timed(move: () => Promise<void>): Promise<number> {
+/** Milliseconds that it takes. */
+export async function timed(move: () => Promise<void>): Promise<number> {
   const startedAt = performance.now()
   await move()
   return performance.now() - startedAt

@@ -44,6 +44,8 @@ export interface ContenderCost {
 export interface CompareOptions {
   /** How many times each of them runs and counts. */
   readonly rounds: number
+  /** Whether a round more is run first, which does not count. Default: true. */
+  readonly warmUp?: boolean | undefined
   /**
    * Called before a contender starts; what it returns is called with its wall time when it has ended, and
    * gives what was measured beside it.
@@ -66,8 +68,7 @@ interface Round extends Cost {
 }
 
 /**
- * Measures contenders in turns, so that a noisy minute of the machine hits all of them alike. One
- * round more is run first and not counted.
+ * Measures contenders in turns, so that a noisy minute of the machine hits all of them alike.
  *
  * @returns Their costs under the same keys; who is missing stays missing.
  * @throws Error when a contender fails or answers wrongly.
@@ -77,7 +78,7 @@ export async function compare<Compared extends Contenders>(
   options: CompareOptions,
 ): Promise<Costs<Compared>> {
   const measured = new Map<string, Round[]>(Object.keys(contenders).map((key) => [key, []]))
-  for (let round = 0; round <= options.rounds; round += 1) {
+  for (let round = options.warmUp === false ? 1 : 0; round <= options.rounds; round += 1) {
     for (const [key, contender] of Object.entries(contenders)) {
       if ('missing' in contender) continue
       const cost = await measureRound(contender, round, options)

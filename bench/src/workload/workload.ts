@@ -35,6 +35,8 @@ export interface RunOptions {
 export interface Workload {
   /** The work in words. */
   readonly title: string
+  /** Whether it takes so long, or so much room, that it runs only when it is named. Default: false. */
+  readonly isOnRequest?: boolean | undefined
   /** Measures. Rejects on a wrong answer. */
   readonly run: (options: RunOptions) => Promise<WorkloadReport>
 }
