@@ -3,7 +3,12 @@ import { TooCostlyError } from '../error/too-costly-error.ts'
 import { PatternTooCostlyError } from '../regex/pattern-too-costly-error.ts'
 import type { Cell } from '../table/table.ts'
 import type { CompiledValue } from '../template/template-value.ts'
-import { type CompiledRule, type CompiledState, rulesFor } from './compiled-state.ts'
+import {
+  type Assignment,
+  type CompiledRule,
+  type CompiledState,
+  rulesFor,
+} from './compiled-state.ts'
 import { RowBuilder } from './row-builder.ts'
 
 /** A template that can be run. */
@@ -24,8 +29,8 @@ export interface Turn {
   rule: number
 }
 
-/** A line from which on the clock is looked at behind each rule. */
-const longLine = 200
+/** The length from which on the clock is looked at behind each rule of a line. */
+export const longLine = 200
 
 /** On other lines, it is looked at once in some rules: the first line of an output has them compiled. */
 const rulesPerLook = (line: string) => (line.length < longLine ? 8 : 1)
@@ -77,7 +82,10 @@ export class Machine {
       const rule = rules[at] as CompiledRule
       const captures = this.#match(rule, line, isAscii)
       if (captures === null) continue
-      for (const { group, value } of rule.assignments) {
+      const { assignments } = rule
+      // Most of what is parsed is parsed by code that is not warm yet, where iterators are slow.
+      for (let index = 0; index < assignments.length; index++) {
+        const { group, value } = assignments[index] as Assignment
         this.#builder.assign(value, captures[group], isAscii)
       }
       this.#record(rule)

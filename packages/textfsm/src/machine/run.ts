@@ -1,7 +1,10 @@
 import { takeTurns } from '@nornir-ts/kernel'
 import { completeUntil, LineReader } from '../output/line-reader.ts'
 import type { Cell } from '../table/table.ts'
-import { Machine, type Program, type Turn } from './machine.ts'
+import { longLine, Machine, type Program, type Turn } from './machine.ts'
+
+/** Looking at the clock takes as long as a short line: it is looked at once in some of them. */
+const linesPerLook = 8
 
 /** One output on its way through a template. */
 export class Run {
@@ -59,6 +62,12 @@ export class Run {
     return this.parse(rest)
   }
 
+  /** A line that was left is taken up again. */
+  #nextLine(reader: LineReader): string | undefined {
+    if (this.#turn.rule === 0) this.#line = this.#machine.isOver ? undefined : reader.next()
+    return this.#line
+  }
+
   /** Takes lines until they end, or the time is over; says whether they have ended. */
   #takeLines(reader: LineReader, until: number): boolean {
     const machine = this.#machine
@@ -66,13 +75,13 @@ export class Run {
     const start = performance.now()
     const end = start + this.#budgetMs - this.#spentMs
     turn.until = Math.min(until, end)
+    let taken = 0
     for (;;) {
-      // A line that was left is taken up again.
-      if (turn.rule === 0) this.#line = machine.isOver ? undefined : reader.next()
-      const line = this.#line
-      const isLeft = line !== undefined && !machine.take(line, reader.isAscii, turn)
+      const line = this.#nextLine(reader)
+      const isDone = line !== undefined && machine.take(line, reader.isAscii, turn)
+      if (isDone && line.length < longLine && ++taken % linesPerLook !== 0) continue
       const now = performance.now()
-      if (line !== undefined && !isLeft && now < turn.until) continue
+      if (isDone && now < turn.until) continue
       this.#spentMs += now - start
       if (line !== undefined && now >= end) throw machine.tooCostly(line, this.#budgetMs)
       return line === undefined
