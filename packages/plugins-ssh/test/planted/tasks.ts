@@ -1,7 +1,7 @@
 // What the careless runbook runs: tasks that print whatever they can get hold of.
 import { inspect } from 'node:util'
 import { defineTask, NornirError, type Secret } from '@nornir-ts/core'
-import { sendCommand, sendConfig, ssh } from '@nornir-ts/plugins-ssh'
+import { sendCommand, sendConfig, ssh, sshFiles } from '@nornir-ts/plugins-ssh'
 
 /** Prints things in every way in which things are printed. */
 export function show(...things: readonly unknown[]): void {
@@ -41,6 +41,8 @@ export const touch = defineTask({
     show(host, host.own, host.get('snmp'), session, token)
     console.log(inspect(context, { depth: 4, showHidden: true }))
     if (host.name === 'careless') throw new CarelessError(token, { cause: { token, host } })
+    // The session's password is that of the connection for files.
+    if (host.name === 'literal') show(await connection(sshFiles))
     await run(sendConfig, 'interface Loopback0\n description x')
     return { version: (await run(sendCommand, 'show version')).value, token, host: host.name }
   },

@@ -7,10 +7,10 @@ import {
   FileInterruptedError,
   FileProtocolUnavailableError,
 } from '../../transport/file/file-error.ts'
+import type { FileLink } from '../../transport/file/file-link.ts'
 import type { FileProtocol } from '../../transport/file/file-protocol.ts'
 import { scp } from '../../transport/file/scp.ts'
 import { sftp } from '../../transport/file/sftp.ts'
-import type { SshFileLink } from '../../transport/open/ssh-file-link.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
 import type { FilePlace } from '../file/files.ts'
 import { FileServer } from './file-server.ts'
@@ -173,7 +173,7 @@ export class TransferJob {
     // Some devices give a connection one channel, or end it behind the last one: the next one is on a new connection.
     for (let isLast = false; ; isLast = true) {
       const files = await this.around.files()
-      const { client, link } = files as SshFileLink
+      const { client, link } = (files as FileLink).parts()
       // Its parts, which a transfer listens to until it has let go of them: what a task is given ends with the task.
       const connection = { host: this.host, client, link }
       try {

@@ -1,25 +1,19 @@
-import type { Client } from 'ssh2'
 import { openDeviceLink } from '../care/open-device-link.ts'
-import type { SshFileConnection } from '../file/file-connection.ts'
+import type { FileLink, FileLinkParts } from '../file/file-link.ts'
 import { endLink } from '../link/end-link.ts'
-import type { Link } from '../link/link.ts'
 import type { SshTarget } from '../ssh-target.ts'
 import type { SshConnection } from './log-in.ts'
 import { openConnection } from './open-connection.ts'
 
 /** A connection without a shell, for files: it carries the channels of one transfer after the other. */
-export class SshFileLink implements SshFileConnection {
-  /** Logged in to. */
-  readonly client: Client
-  /** What is below the client. */
-  readonly link: Link
+export class SshFileLink implements FileLink {
+  readonly #parts: FileLinkParts
   #isOpen = true
   #closing: Promise<void> | undefined
 
   /** @param connection - Logged in to. */
   constructor({ client, link }: SshConnection) {
-    this.client = client
-    this.link = link
+    this.#parts = { client, link }
     const end = () => {
       this.#isOpen = false
     }
@@ -33,6 +27,11 @@ export class SshFileLink implements SshFileConnection {
     return this.#isOpen
   }
 
+  /** {@inheritDoc FileLink.parts} */
+  parts(): FileLinkParts {
+    return this.#parts
+  }
+
   /** Closes the connection. Safe to call twice; never rejects. */
   close(): Promise<void> {
     this.#closing ??= this.#close()
@@ -40,11 +39,12 @@ export class SshFileLink implements SshFileConnection {
   }
 
   #close(): Promise<void> {
+    const { client, link } = this.#parts
     if (!this.#isOpen) {
-      this.link.destroy()
+      link.destroy()
       return Promise.resolve()
     }
-    return endLink(this.link, () => this.client.end())
+    return endLink(link, () => client.end())
   }
 }
 

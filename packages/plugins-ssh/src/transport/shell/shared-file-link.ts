@@ -1,31 +1,27 @@
-import type { Client } from 'ssh2'
-import type { SshFileConnection } from '../file/file-connection.ts'
-import type { Link } from '../link/link.ts'
+import type { FileLink, FileLinkParts } from '../file/file-link.ts'
 
 /** The connection of a shell, for files beside it: it lives and dies with the shell. */
-export class SharedFileLink implements SshFileConnection {
-  /** Logged in to. */
-  readonly client: Client
-  /** What is below the client. */
-  readonly link: Link
+export class SharedFileLink implements FileLink {
   readonly #shell: { readonly isOpen: boolean }
+  readonly #parts: FileLinkParts
 
   /**
    * @param shell - What it belongs to.
-   * @param connection - What the shell runs on.
+   * @param parts - What the shell runs on.
    */
-  constructor(
-    shell: { readonly isOpen: boolean },
-    { client, link }: { readonly client: Client; readonly link: Link },
-  ) {
-    this.client = client
-    this.link = link
+  constructor(shell: { readonly isOpen: boolean }, parts: FileLinkParts) {
     this.#shell = shell
+    this.#parts = parts
   }
 
   /** {@inheritDoc SshFileConnection.isOpen} */
   get isOpen(): boolean {
     return this.#shell.isOpen
+  }
+
+  /** {@inheritDoc FileLink.parts} */
+  parts(): FileLinkParts {
+    return this.#parts
   }
 
   /** It is the shell's. */
