@@ -30,6 +30,10 @@ export class TransferJob {
   readonly around: TransferSurroundings
   /** What the user should know. */
   readonly warnings: string[] = []
+  /** Whether a device was given something of the file: what was under that name is written over then. */
+  hasSent = false
+  /** Whether a server that was turned on may still be. */
+  isServerLeft = false
   #size: number | undefined
 
   constructor(request: TransferRequest, around: TransferSurroundings) {
@@ -84,7 +88,12 @@ export class TransferJob {
    */
   async hash(path: string): Promise<TransferHash | undefined> {
     const counted = await this.countedHash(path)
-    return counted === undefined && this.request.readBack === true ? this.#readBack(path) : counted
+    if (counted !== undefined || this.request.readBack !== true) return counted
+    return await this.#readBack(path).catch((error: unknown) => {
+      // What a dry run must not turn on, the transfer may.
+      if (error instanceof FileServerOffError && this.around.dryRun) return undefined
+      throw error
+    })
   }
 
   /** The checksum that a device counts of a file; `undefined` where it counts none. */
@@ -152,7 +161,8 @@ export class TransferJob {
   async #served(facts: FileServerFacts | undefined, work: () => Promise<void>): Promise<void> {
     if (facts === undefined) return await work()
     const server = new FileServer(facts, this)
-    if (this.request.enableServer !== true) {
+    // A dry run changes nothing, though it may have to read a file back to compare it.
+    if (this.request.enableServer !== true || this.around.dryRun) {
       return await work().catch(async (error: unknown) => {
         if (!isNotOffered(error) || (await server.isOn())) throw error
         throw new FileServerOffError(
