@@ -12,11 +12,14 @@ export class FileServer {
     this.#job = job
   }
 
-  /** Asks whether it is on; changes nothing. */
-  async isOn(): Promise<boolean> {
+  /**
+   * Asks whether it is on; changes nothing.
+   *
+   * @param signal - Ends the asking. Default: that of the transfer.
+   */
+  async isOn(signal = this.#job.around.signal): Promise<boolean> {
     const session = await this.#job.session()
     const { command, isOn, mode = session.platform.files?.mode } = this.#facts
-    const { signal } = this.#job.around
     if (mode !== undefined) await session.enterMode(mode, { signal })
     const { output } = await session.sendCommand(command, { signal })
     return output.split('\n').some((line) => isOn.test(line))
@@ -33,14 +36,28 @@ export class FileServer {
     const { signal } = this.#job.around
     this.#job.begin('server')
     if (await this.isOn()) return await work()
-    await (await this.#job.session()).sendConfig(on, { signal })
+    const session = await this.#job.session()
+    let isTurnedOn = false
     try {
+      await session.sendConfig(on, { signal })
+      isTurnedOn = true
       await work()
     } catch (error) {
-      throw (await this.#turnOff(error)) ?? error
+      throw (await this.#turnOffAfter(error, isTurnedOn)) ?? error
     }
     const left = await this.#turnOff(undefined)
-    if (left !== undefined) this.#job.warnings.push(left.message)
+    if (left === undefined) return
+    this.#job.isServerLeft = true
+    this.#job.warnings.push(left.message)
+  }
+
+  /** Lines that failed, or were cancelled, may have turned it on all the same. */
+  async #turnOffAfter(
+    error: unknown,
+    isTurnedOn: boolean,
+  ): Promise<FileServerLeftError | undefined> {
+    const mayBeOn = isTurnedOn || (await this.isOn(NEVER).catch(() => true))
+    return mayBeOn ? await this.#turnOff(error) : undefined
   }
 
   /** Also after a cancel: what was turned on is ours to turn off. */
@@ -57,3 +74,5 @@ export class FileServer {
     }
   }
 }
+
+const NEVER = new AbortController().signal

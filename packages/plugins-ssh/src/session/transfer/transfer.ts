@@ -11,6 +11,8 @@ import type { TransferSurroundings } from './transfer-surroundings.ts'
 export interface TransferReply extends TransferResult {
   /** E.g. that only the size was compared. */
   readonly warnings: readonly string[]
+  /** Whether a server of files was turned on for it, and may still be on. */
+  readonly isServerLeft: boolean
 }
 
 /**
@@ -34,5 +36,6 @@ export async function transfer(
   const durationMs = performance.now() - startedAt
   const { path, transferred, verified } = outcome
   const size = transferred && !verified ? [`${path}: only its size was compared`] : []
-  return { ...outcome, durationMs, warnings: [...job.warnings, ...size] }
+  const { isServerLeft } = job
+  return { ...outcome, durationMs, warnings: [...job.warnings, ...size], isServerLeft }
 }
