@@ -187,8 +187,8 @@ export async function deleteFile(
  * @param device - The session.
  * @param names - Path of the file, and the one that it gets; nothing is there.
  * @param timeoutMs - Longest silence of the device.
- * @throws {@link FileMissingError} where it is not there then, {@link FileStillThereError} where it has its old name:
- * some devices do nothing where another of that name came meanwhile; {@link UnsupportedOperationError}, and what
+ * @throws {@link FileStillThereError} where it has its old name: some devices do nothing where another of that name came
+ * meanwhile; {@link FileMissingError} where it has neither; {@link UnsupportedOperationError}, and what
  * {@link checkFile} throws.
  */
 export async function renameFile(
@@ -204,10 +204,11 @@ export async function renameFile(
     values: { path: typedPath(from, facts), to: typedPath(to, facts) },
     timeoutMs,
   })
-  const state = await checkFile(device, to, { timeoutMs })
-  if (!state.exists) throw new FileMissingError({ ...of(device), path: to })
+  // First, since the error has what the device said.
   const { exists } = await checkFile(device, from, { timeoutMs })
   if (exists) throw new FileStillThereError({ ...of(device), path: from, command, output })
+  const state = await checkFile(device, to, { timeoutMs })
+  if (!state.exists) throw new FileMissingError({ ...of(device), path: to })
   return state
 }
 
