@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -112,6 +113,19 @@ describeWith(['sshd'], 'files on bash behind OpenSSH', () => {
       message: expect.stringContaining('Is a directory'),
     })
   })
+
+  it.each(['/', '/dev/zero', 'pipe'])(
+    'are only what is a file, and never read for ever: %s',
+    async (name) => {
+      const pipe = join(folder, 'pipe')
+      execFileSync('mkfifo', [pipe])
+      await using lab = await open()
+      const file = { '/': folder, pipe }[name] ?? name
+      const error = (await lab.nr.run(checkFile, { file, timeoutMs: 2_000 })).get('box')?.error
+      expect(error, String(error)).toMatchObject({ code: 'FILE_QUESTION' })
+      await rm(pipe)
+    },
+  )
 
   it.each(['', 'a\nb', 'a\u0003b', '/tmp/'])('are not asked about by %j', async (file) => {
     await using lab = await open()

@@ -31,19 +31,36 @@ describe('what a transfer refuses', () => {
     expect(lab.device.receivedText()).toBe('')
   })
 
-  it.each(['bootflash: ; reload', 'bootflash: | no-more', '-r', ' x', 'x\nreload', 'a"b'])(
-    'is a file system that the command line would take for more: %j',
-    async (fileSystem) => {
-      await using lab = await labFiles({ platform: 'cisco_nxos' })
-      const asked = (await lab.nr.run(freeSpace, { fileSystem })).get('r1')
-      expect(asked?.error, String(asked?.error)).toMatchObject({ code: 'INPUT_REFUSED' })
-      lab.nr.resetFailedHosts()
-      const put = await lab.put(content, { fileSystem })
-      const moved = (await lab.nr.run(transferFile, put)).get('r1')
-      expect(moved?.error, String(moved?.error)).toMatchObject({ code: 'INPUT_REFUSED' })
-      expect(lab.device.receivedText()).not.toContain('dir')
-    },
-  )
+  it.each([
+    'bootflash: ; reload',
+    'bootflash: | no-more',
+    '-r',
+    ' x',
+    'images/',
+    '~/',
+    'x\nreload',
+    'a"b',
+  ])('is a file system that the command line would take for more: %j', async (fileSystem) => {
+    await using lab = await labFiles({ platform: 'cisco_nxos' })
+    const asked = (await lab.nr.run(freeSpace, { fileSystem })).get('r1')
+    expect(asked?.error, String(asked?.error)).toMatchObject({ code: 'INPUT_REFUSED' })
+    lab.nr.resetFailedHosts()
+    const put = await lab.put(content, { fileSystem })
+    const moved = (await lab.nr.run(transferFile, put)).get('r1')
+    expect(moved?.error, String(moved?.error)).toMatchObject({ code: 'INPUT_REFUSED' })
+    expect(lab.device.receivedText()).not.toContain('dir')
+  })
+
+  it('is a file system that would be a part of the name', async () => {
+    await using lab = await labFiles({ platform: 'juniper_junos' })
+    const params = await lab.put(content, { fileSystem: '/var/tmp' })
+    const moved = (await lab.nr.run(transferFile, params)).get('r1')
+    expect(moved?.error, String(moved?.error)).toMatchObject({ code: 'INPUT_REFUSED' })
+    // Asked about alone it is none.
+    lab.nr.resetFailedHosts()
+    const free = (await lab.nr.run(freeSpace, { fileSystem: '/var/tmp' })).get('r1')
+    expect(free?.value?.bytes, String(free?.error)).toBeGreaterThan(0)
+  })
 
   it('is what does not fit where it goes to, not where other files go', async () => {
     await using lab = await labFiles({ platform: 'juniper_junos', flashBytes: 4_000_000 })

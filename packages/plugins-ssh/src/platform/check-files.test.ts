@@ -24,6 +24,8 @@ describe('what a platform says of its files', () => {
     [{ size: { ...asks, line: /^(?<value>\d+)/g } }, 'must not have the flags'],
     [{ size: { ...asks, mode: 'nowhere' } }, 'the mode "nowhere" is not there'],
     [{ fileSystem: '' }, 'files.fileSystem'],
+    [{ fileSystem: 'images/' }, 'files.fileSystem'],
+    [{ fileSystem: '/images' }, 'files.fileSystem'],
     [{ absent: [] }, 'files.absent'],
     [{ freeUnitBytes: 0 }, 'files.freeUnitBytes'],
     [{ freeUnitBytes: Number.NaN }, 'files.freeUnitBytes'],

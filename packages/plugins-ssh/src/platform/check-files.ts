@@ -72,7 +72,8 @@ function* questionProblems(files: FileFacts): Generator<string> {
     if (!ALGORITHMS.includes(algorithm))
       yield `"${algorithm}" is no checksum; known are ${ALGORITHMS.join(', ')}`
   }
-  if (fileSystem === '') yield 'files.fileSystem must not be empty'
+  if (typeof fileSystem === 'string' && !/^(?:\/|[\w-]+:).*(?<=[/:])$/.test(fileSystem))
+    yield 'files.fileSystem must be as "flash:" or "/var/tmp/": it stands before names'
   if (absent.length === 0) yield 'files.absent must have a pattern: else no file is ever not there'
   if (!isAboveZero(freeUnitBytes)) yield 'files.freeUnitBytes must be a number above 0'
 }

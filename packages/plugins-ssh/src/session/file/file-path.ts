@@ -8,7 +8,7 @@ const PLAIN = /^[\w.+,@%=:/~-]+$/
 const CONTROL = /\p{Cc}/u
 
 /** Whether a name says where it is: `/var/tmp/x`, `flash:x`. */
-const isComplete = (name: string) => /^(?:\/|[\w-]+:)/.test(name)
+export const isComplete = (name: string) => /^(?:\/|[\w-]+:)/.test(name)
 
 /**
  * The path of a file on a device.
@@ -23,8 +23,11 @@ export function filePath(
   fileSystem: string,
   { host, facts }: { readonly host: string; readonly facts: FileFacts },
 ): string {
-  const path = isComplete(name) ? name : fileSystem + name
-  const reason = pathProblem(name, path, facts)
+  const isWhole = isComplete(name)
+  const path = isWhole ? name : fileSystem + name
+  const isJoined = isWhole || /[/:]$/.test(fileSystem)
+  const wrongPlace = `"${fileSystem}" stands before names: it must end in / or :`
+  const reason = pathProblem(name, path, facts) ?? (isJoined ? undefined : wrongPlace)
   if (reason === undefined) return path
   throw new InputRefusedError({ host, phase: 'command', input: JSON.stringify(name), reason })
 }
@@ -65,9 +68,10 @@ export function checkFileSystem(
   fileSystem: string,
   { host, facts }: { readonly host: string; readonly facts: FileFacts },
 ): void {
-  const isText = typeof fileSystem === 'string' && fileSystem !== '' && !/^[-\s]/.test(fileSystem)
-  const problem = 'the name of a file system, or of a folder, was expected'
-  const reason = isText ? signProblem(fileSystem, facts) : problem
+  // Below a relative folder a file would be looked for once more, since its path does not say where it is.
+  const isOne = typeof fileSystem === 'string' && isComplete(fileSystem)
+  const problem = 'a file system such as "flash:", or a folder that begins with /, was expected'
+  const reason = isOne ? signProblem(fileSystem, facts) : problem
   if (reason === undefined) return
   const input = JSON.stringify(fileSystem)
   throw new InputRefusedError({ host, phase: 'command', input, reason })
