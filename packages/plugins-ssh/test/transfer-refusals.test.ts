@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { freeSpace, type TransferFileParams, transferFile } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { labFiles } from './lab-files.ts'
 
 const content = randomBytes(200_000)
@@ -96,6 +96,34 @@ describe('a server of files', () => {
     expect(lab.device.receivedText()).toContain(`no ${serverLine}`)
     expect(lab.device.runningConfig()).toBe(before)
     expect(lab.device.fileNames()).toEqual(['image.bin'])
+  })
+
+  it('is turned off also where the run is cancelled while it is', async () => {
+    await using lab = await start()
+    const before = lab.device.runningConfig()
+    lab.device.setFaults({ thinkTimeMs: 200 })
+    const params = await lab.put(content, { enableServer: true, overwrite: true })
+    const run = lab.nr.run(transferFile, params)
+    // Configuration mode for the second time: the bytes were moved, and it has to go off.
+    const isLeaving = () =>
+      expect(lab.device.receivedText().split('configure terminal')).toHaveLength(3)
+    await vi.waitFor(isLeaving, { timeout: 10_000, interval: 5 })
+    run.cancel('enough')
+    expect((await run).get('r1')?.status).toBe('cancelled')
+    expect(lab.device.runningConfig()).toBe(before)
+    expect(lab.device.fileNames()).toEqual(['image.bin'])
+  })
+
+  it('that stays on is told of by whatever fails behind it', async () => {
+    await using lab = await start()
+    lab.device.setFaults({ unknownCommand: /^no feature/, corruptFiles: true })
+    const params = await lab.put(content, { enableServer: true, overwrite: true })
+    const done = (await lab.nr.run(transferFile, params)).get('r1')
+    expect(done, String(done?.error)).toMatchObject({
+      changed: true,
+      error: { code: 'FILE_SERVER_LEFT', lines: [`no ${serverLine}`] },
+    })
+    expect(done?.error?.cause).toMatchObject({ code: 'FILE_CORRUPT' })
   })
 
   it('that stays on is a change of the device, whichever way the file went', async () => {

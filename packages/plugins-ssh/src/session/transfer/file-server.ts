@@ -47,7 +47,7 @@ export class FileServer {
     }
     const left = await this.#turnOff(undefined)
     if (left === undefined) return
-    this.#job.isServerLeft = true
+    this.#job.serverLeft = left
     this.#job.warnings.push(left.message)
   }
 
@@ -56,7 +56,8 @@ export class FileServer {
     error: unknown,
     isTurnedOn: boolean,
   ): Promise<FileServerLeftError | undefined> {
-    const mayBeOn = isTurnedOn || (await this.isOn(NEVER).catch(() => true))
+    const isOn = (): Promise<boolean> => this.isOn(NEVER)
+    const mayBeOn = isTurnedOn || (await this.#job.surely(isOn).catch(() => true))
     return mayBeOn ? await this.#turnOff(error) : undefined
   }
 
@@ -65,7 +66,7 @@ export class FileServer {
     const { host, around } = this.#job
     const { off, protocol } = this.#facts
     try {
-      await (await this.#job.session()).sendConfig(off)
+      await this.#job.surely(async () => (await this.#job.session()).sendConfig(off))
       return undefined
     } catch (error) {
       around.log.warn({ err: error, lines: off }, 'a server of files may be left on')

@@ -41,7 +41,8 @@ async function lookAgain(
   cause: unknown,
 ): Promise<void> {
   const { host, around } = job
-  const [whole, named] = await lookAt(job, [from, to]).catch((error: unknown) => {
+  const look = () => lookAt(job, [from, to])
+  const [whole, named] = await job.surely(look).catch((error: unknown) => {
     around.log.warn({ err: error, path: to }, 'whether a file has its name is not known')
     return []
   })

@@ -207,8 +207,8 @@ async function cleanUpInPlace(
 async function isUntouched(job: TransferJob, { path, bytes }: FileState): Promise<boolean> {
   if (job.hasSent) return false
   const { timeoutMs } = job.request
-  const session = await job.session().catch(() => undefined)
-  const found = await session?.checkFile(path, { timeoutMs }).catch(() => undefined)
+  const look = async () => (await job.session()).checkFile(path, { timeoutMs })
+  const found = await job.surely(look).catch(() => undefined)
   return found === undefined || found.bytes === bytes
 }
 
@@ -222,9 +222,11 @@ async function remove(
 ): Promise<unknown> {
   const { host, around } = job
   try {
-    const session = await job.session()
     // Without the signal: after a cancel, too, what was left is looked for.
-    const { exists } = isKept ? await session.checkFile(path) : await session.deleteFile(path)
+    const { exists } = await job.surely(async () => {
+      const session = await job.session()
+      return isKept ? await session.checkFile(path) : await session.deleteFile(path)
+    })
     if (!isKept || !exists) return cause
   } catch (error) {
     around.log.warn({ err: error, path }, 'a part of a file may be left on the device')

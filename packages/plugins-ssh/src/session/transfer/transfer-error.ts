@@ -232,4 +232,14 @@ export class FileServerLeftError extends SshError implements FileServerDetails {
     this.protocol = protocol
     this.lines = lines
   }
+
+  /**
+   * The same, of a transfer that failed afterwards.
+   *
+   * @param cause - What failed.
+   */
+  because(cause: unknown): FileServerLeftError {
+    const { host, phase, protocol, lines } = this
+    return new FileServerLeftError({ host, phase, protocol, lines }, { cause })
+  }
 }

@@ -14,7 +14,7 @@ import type { SshFileLink } from '../../transport/open/ssh-file-link.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
 import type { FilePlace } from '../file/files.ts'
 import { FileServer } from './file-server.ts'
-import { FileServerOffError, NoRoomError } from './transfer-error.ts'
+import { type FileServerLeftError, FileServerOffError, NoRoomError } from './transfer-error.ts'
 import type { TransferHash, TransferRequest, TransferStep } from './transfer-options.ts'
 import type { TransferSession, TransferSurroundings } from './transfer-surroundings.ts'
 
@@ -32,8 +32,8 @@ export class TransferJob {
   readonly warnings: string[] = []
   /** Whether a device was given something of the file: what was under that name is written over then. */
   hasSent = false
-  /** Whether a server that was turned on may still be. */
-  isServerLeft = false
+  /** Set when a server that was turned on may still be. */
+  serverLeft: FileServerLeftError | undefined
   #size: number | undefined
 
   constructor(request: TransferRequest, around: TransferSurroundings) {
@@ -80,6 +80,21 @@ export class TransferJob {
   /** The session of commands: another one where the last was lost during a long transfer. */
   session(): Promise<TransferSession> {
     return this.around.session()
+  }
+
+  /**
+   * Does what has to be done after a cancel, too. That also interrupts the session, a moment later: what is cut
+   * so is done once more.
+   *
+   * @param work - Looks before it changes something, or may be done twice.
+   */
+  async surely<Value>(work: () => Promise<Value>): Promise<Value> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!this.around.signal.aborted) throw error
+      return await work()
+    }
   }
 
   /**
