@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { RunEvent } from '@nornir-ts/core'
 import { transferFile } from '@nornir-ts/plugins-ssh'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { labFiles } from './lab-files.ts'
 
 const content = randomBytes(200_000)
@@ -63,6 +64,44 @@ describe('a file that is replaced', () => {
       expect(lab.device.file(name ?? '')?.equals(content)).toBe(true)
     },
   )
+})
+
+describe('a run that is cancelled when the old file is to make way', () => {
+  const isNaming = (event: RunEvent): boolean =>
+    event.type === 'progress' && event.message === 'giving it its name'
+  const start = () => labFiles({ platform: 'cisco_nxos', files: { 'image.bin': old } })
+
+  it('keeps it, and removes the new one', async () => {
+    await using lab = await start()
+    const params = await lab.put(content, { overwrite: true, enableServer: true })
+    const run = lab.nr.run(transferFile, params)
+    run.events$.subscribe((event) => {
+      if (isNaming(event)) run.cancel('enough')
+    })
+    const done = (await run).get('r1')
+    expect(done, String(done?.error)).toMatchObject({ status: 'cancelled', changed: false })
+    expect(lab.device.fileNames()).toEqual(['image.bin'])
+    expect(lab.device.file('image.bin')?.equals(old)).toBe(true)
+  })
+
+  it('does not say that it is gone where it was not deleted, and the session is lost', async () => {
+    await using lab = await start()
+    const params = await lab.put(content, { overwrite: true, enableServer: true })
+    const run = lab.nr.run(transferFile, params)
+    run.events$.subscribe((event) => {
+      if (isNaming(event)) lab.device.setFaults({ hangOnCommand: /^dir \S+image\.bin$/ })
+    })
+    const isHanging = () => {
+      const asked = lab.device.receivedText().match(/^dir \S+image\.bin$/gm)
+      expect(asked).toHaveLength(2)
+    }
+    await vi.waitFor(isHanging, { timeout: 10_000, interval: 5 })
+    run.cancel('enough')
+    const done = (await run).get('r1')
+    const error = { code: 'FILE_LEFT', path: 'bootflash:image.bin.part' }
+    expect(done).toMatchObject({ status: 'cancelled', changed: true, error })
+    expect(lab.device.fileNames()).toEqual(['image.bin', 'image.bin.part'])
+  })
 })
 
 describe('a file that is written over in its place, where nothing can be renamed', () => {

@@ -26,10 +26,21 @@ export async function giveName(job: TransferJob, naming: Naming): Promise<void> 
   const { timeoutMs } = job.request
   job.begin('rename')
   const session = await job.session()
+  job.around.signal.throwIfAborted()
+  const rename = async () => (await job.session()).renameFile(from, to, { timeoutMs })
+  // What ends with the reason of a cancel was not typed: neither of the two is cut within.
+  const isUntyped = (error: unknown): boolean => error === job.around.signal.reason
+  let isCleared = false
   try {
     if (isTaken) await session.deleteFile(to, { timeoutMs })
-    await (await job.session()).renameFile(from, to, { timeoutMs })
+    isCleared = isTaken
+    // Behind a deletion there is no way back.
+    await rename().catch((error: unknown) => {
+      if (!isCleared || !isUntyped(error)) throw error
+      return rename()
+    })
   } catch (cause) {
+    if (!isCleared && isUntyped(cause)) throw cause
     await lookAgain(job, naming, cause)
   }
 }

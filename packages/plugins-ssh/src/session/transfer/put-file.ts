@@ -116,8 +116,9 @@ async function copy(job: TransferJob, local: LocalFile, left: FileState): Promis
   if (request.protocol === 'inline') return await type(job, local, left.path)
   const startAt = left.exists && request.resume === true ? await agreedBytes(job, local, left) : 0
   const { maxBytesPerSecond } = request
-  await job.move(left.path, (protocol, path, timeoutMs) =>
-    protocol.put({
+  await job.move(left.path, (protocol, path, timeoutMs) => {
+    job.hasBegun = true
+    return protocol.put({
       path,
       size,
       startAt,
@@ -129,8 +130,8 @@ async function copy(job: TransferJob, local: LocalFile, left: FileState): Promis
         return readLocalFile(file, { host: job.host, from })
       },
       onProgress: (bytes) => job.arrived(bytes, size),
-    }),
-  )
+    })
+  })
 }
 
 async function type(job: TransferJob, { path, bytes }: LocalFile, target: string): Promise<void> {
@@ -138,6 +139,7 @@ async function type(job: TransferJob, { path, bytes }: LocalFile, target: string
   const content = await readFile(path).catch((cause: unknown) => {
     throw localFault(path, job.host, cause)
   })
+  job.hasBegun = true
   await session.typeFile(target, content, {
     ...job.place,
     onProgress: (typed) => job.arrived(typed, bytes),
@@ -229,6 +231,8 @@ async function remove(
     })
     if (!isKept || !exists) return cause
   } catch (error) {
+    // There is nothing of this transfer.
+    if (!job.hasBegun) return cause
     around.log.warn({ err: error, path }, 'a part of a file may be left on the device')
   }
   return new FileLeftError({ host, phase, path }, { cause })

@@ -30,6 +30,8 @@ export class TransferJob {
   readonly around: TransferSurroundings
   /** What the user should know. */
   readonly warnings: string[] = []
+  /** Whether it came to moving bytes: something may be left then. */
+  hasBegun = false
   /** Whether a device was given something of the file: what was under that name is written over then. */
   hasSent = false
   /** Set when a server that was turned on may still be. */
