@@ -14,7 +14,7 @@ const PROTOCOLS = ['scp', 'sftp']
  *
  * @param files - Its data.
  */
-export function fileQuestions(files: FileFacts | undefined): readonly FileQuestion[] {
+function fileQuestions(files: FileFacts | undefined): readonly FileQuestion[] {
   if (files === undefined) return []
   const { fileSystem, size, free, checksums } = files
   return [size, free, ...checksums, ...(typeof fileSystem === 'string' ? [] : [fileSystem])]

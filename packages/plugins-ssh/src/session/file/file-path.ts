@@ -8,7 +8,7 @@ const PLAIN = /^[\w.+,@%=:/~-]+$/
 const CONTROL = /\p{Cc}/u
 
 /** Whether a name says where it is: `/var/tmp/x`, `flash:x`. */
-export const isComplete = (name: string) => /^(?:\/|[\w-]+:)/.test(name)
+const isComplete = (name: string) => /^(?:\/|[\w-]+:)/.test(name)
 
 /**
  * The path of a file on a device.
