@@ -225,6 +225,8 @@ export {
   FileDiffersError,
   type FileLeftDetails,
   FileLeftError,
+  type FileLostDetails,
+  FileLostError,
   type FileServerDetails,
   FileServerLeftError,
   FileServerOffError,

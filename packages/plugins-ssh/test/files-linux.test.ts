@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { checkFile, deleteFile, fileHash, freeSpace } from '@nornir-ts/plugins-ssh'
+import { checkFile, deleteFile, fileHash, freeSpace, sendCommand } from '@nornir-ts/plugins-ssh'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWith } from '../../../test/servers/availability.ts'
 import { type Sshd, startSshd } from '../../../test/servers/sshd.ts'
@@ -112,6 +112,20 @@ describeWith(['sshd'], 'files on bash behind OpenSSH', () => {
       message: expect.stringContaining('Is a directory'),
     })
   })
+
+  it.each(['/', '/dev/zero', 'pipe'])(
+    'are only what is a file, and never read for ever: %s',
+    async (name) => {
+      const pipe = join(folder, 'pipe')
+      await using lab = await open()
+      const made = await lab.nr.run(sendCommand, `mkfifo ${pipe}`)
+      made.throwOnError()
+      const file = { '/': folder, pipe }[name] ?? name
+      const error = (await lab.nr.run(checkFile, { file, timeoutMs: 2_000 })).get('box')?.error
+      expect(error, String(error)).toMatchObject({ code: 'FILE_QUESTION' })
+      await rm(pipe)
+    },
+  )
 
   it.each(['', 'a\nb', 'a\u0003b', '/tmp/'])('are not asked about by %j', async (file) => {
     await using lab = await open()

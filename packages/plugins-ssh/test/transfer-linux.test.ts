@@ -149,7 +149,7 @@ describeWith(['sshd'], 'transferFile on bash behind OpenSSH', () => {
         checksums: [
           {
             algorithm: 'sha256',
-            command: 'echo broken; sha256sum /dev/null',
+            command: 'echo broken {path}; sha256sum /dev/null',
             line: /^(?<value>[0-9a-f]{64}) /,
           },
         ],

@@ -64,7 +64,11 @@ describeWith(['sshd', 'tclsh'], 'a file that is typed into Tcl behind OpenSSH', 
       expect(done?.value, `${name}: ${String(done?.error)}`).toMatchObject({ verified: true })
       expect((await readFile(join(folder, 'typed'))).equals(content), name).toBe(true)
     }
-    lab.nr.resetFailedHosts()
+    const name = '[exec touch x]$HOME"\\'
+    const params = { ...typed, local, file: name, fileSystem: `${folder}/` }
+    const done = (await lab.nr.run(transferFile, params)).get('box')
+    expect(done?.value, String(done?.error)).toMatchObject({ verified: true })
+    await rm(join(folder, name))
     const refused = { ...typed, local, fileSystem: '/usr/' }
     const error = (await lab.nr.run(transferFile, refused)).get('box')?.error
     expect(error).toMatchObject({

@@ -1,5 +1,5 @@
+import { fileModes, filePatterns, fileProblems } from './check-files.ts'
 import type { ConfigBlocks } from './config-blocks.ts'
-import type { FileQuestion } from './file-facts.ts'
 import type { Platform, PlatformDefinition } from './platform.ts'
 import { PlatformDefinitionError } from './platform-definition-error.ts'
 import type { ProvenCommand } from './proven-command.ts'
@@ -10,7 +10,8 @@ import type { ProvenCommand } from './proven-command.ts'
  * @param definition - The data: see {@link PlatformDefinition}.
  * @throws {@link PlatformDefinitionError} when a pattern is not anchored, keeps state between uses, a
  * way leads to a mode that is not there, a limit is no number above 0, nothing proves a command, blocks are left
- * by what may stand in them, or nothing shows the form in which configurations are compared.
+ * by what may stand in them, nothing shows the form in which configurations are compared, or
+ * files cannot be asked about as it says.
  */
 export function checkPlatform(definition: PlatformDefinition): Platform {
   const [problem] = [
@@ -20,6 +21,7 @@ export function checkPlatform(definition: PlatformDefinition): Platform {
     ...proofProblems(definition),
     ...blockProblems(definition),
     ...viewProblems(definition),
+    ...fileProblems(definition.files),
   ]
   if (problem === undefined) return Object.freeze(definition)
   throw new PlatformDefinitionError({ platform: definition.name, problem })
@@ -34,7 +36,7 @@ function* modeProblems(definition: PlatformDefinition): Generator<string> {
     ...changes.flatMap(({ from, to }) => [from, to]),
     ...[configMode, privilegedMode, startMode, reload?.mode, configBlocks?.from],
     ...[configPreparation?.from, configPreparation?.mode],
-    ...[files?.mode, ...fileQuestions(definition).map(({ mode }) => mode)],
+    ...fileModes(files),
     ...[candidate?.mode, candidate?.probe?.mode],
     ...(candidate?.entries.map(({ from }) => from) ?? []),
     ...(revertTimer === undefined
@@ -101,13 +103,6 @@ function* viewProblems({ showConfig }: PlatformDefinition): Generator<string> {
     yield `nothing shows what runs in the form "${compared}", in which it is compared`
 }
 
-/** Everything that a platform may be asked about files. */
-function fileQuestions({ files }: PlatformDefinition): readonly FileQuestion[] {
-  if (files === undefined) return []
-  const { fileSystem, size, free, checksums } = files
-  return [size, free, ...checksums, ...(typeof fileSystem === 'string' ? [] : [fileSystem])]
-}
-
 /** Every command of a platform that must be proven. */
 function provenCommands(definition: PlatformDefinition): readonly ProvenCommand[] {
   const { save, candidate, snapshot, revertTimer } = definition
@@ -131,8 +126,9 @@ export function wholeLinePatterns(definition: PlatformDefinition): readonly RegE
   const { modes, changes, pager, loginDialogs = [], login, promptLead, showConfig } = definition
   const { reload, configBlocks } = definition
   const asked = provenCommands(definition).flatMap((command) => command.dialogs ?? [])
-  const removal = definition.files?.remove?.dialogs ?? []
-  const dialogs = [pager, ...loginDialogs, ...asked, ...(reload?.dialogs ?? []), ...removal]
+  const { rename, remove } = definition.files ?? {}
+  const ofFiles = [rename, remove].flatMap((command) => command?.dialogs ?? [])
+  const dialogs = [pager, ...loginDialogs, ...asked, ...(reload?.dialogs ?? []), ...ofFiles]
   const patterns = [
     ...modes.flatMap(({ prompt, above }) => [prompt, above]),
     promptLead,
@@ -177,8 +173,7 @@ export function otherPatterns(definition: PlatformDefinition): readonly RegExp[]
   const patterns = [...lists, unasked, candidatePatterns(definition)].flatMap((list) => list ?? [])
   return [
     ...patterns,
-    ...(definition.files?.absent ?? []),
-    ...fileQuestions(definition).map(({ line }) => line),
+    ...filePatterns(definition.files),
     ...texts,
     ...proofs,
     ...timer,

@@ -33,7 +33,11 @@ export const linux = checkPlatform({
     mode: 'shell',
     quoting: 'posix',
     fileSystem: '/var/tmp/',
-    size: { command: 'wc -c {path}', line: /^\s{0,20}(?<value>\d+) / },
+    size: {
+      // of a folder "wc" tells 0, and a pipe or a device it reads for ever
+      command: 'if [ -f {path} ]; then wc -c {path}; else command ls -ld {path}; fi',
+      line: /^\s{0,20}(?<value>\d+) /,
+    },
     absent: [/\bNo such file or directory\b/],
     free: {
       command: 'df -Pk {fileSystem}',

@@ -71,10 +71,12 @@ export abstract class FileSession extends ConfigSession {
    *
    * @param from - Path of the file.
    * @param to - The path that it gets; nothing is there.
-   * @throws `FileMissingError` where it is not there then, and what {@link FileSession.checkFile} throws.
+   * @throws `FileStillThereError` where it has its old name, `FileMissingError` where it has neither, and what {@link FileSession.checkFile} throws.
    */
   async renameFile(from: string, to: string, options: OperationOptions = {}): Promise<FileState> {
-    return await this.performWhole(options, () => renameFile(this.#files(), from, to))
+    return await this.performWhole(options, () =>
+      renameFile(this.#files(), { from, to }, options.timeoutMs),
+    )
   }
 
   /**

@@ -33,7 +33,7 @@ export const transferFile = defineTask({
     }
     const { signal, dryRun } = context
     const session = await context.connection(ssh, { name })
-    const { warnings, ...value } = await session.transferFile(
+    const { warnings, isServerLeft, ...value } = await session.transferFile(
       { ...request, signal, dryRun, onProgress: (progress) => tell(context, progress) },
       {
         session: () => context.connection(ssh, { name }),
@@ -46,8 +46,8 @@ export const transferFile = defineTask({
     const arrow = request.direction === 'put' ? `${local} → ${path}` : `${path} → ${local}`
     return result({
       value,
-      // A file on this machine is no change of the device.
-      changed: request.direction === 'put' && !isSame,
+      // A file on this machine is no change of the device, but what is left on there is.
+      changed: (request.direction === 'put' && !isSame) || isServerLeft,
       diff: isSame ? '' : `${arrow} (${bytes} bytes)`,
       warnings,
     })

@@ -63,7 +63,7 @@ export interface FileStillThereDetails extends SshErrorDetails {
   readonly output: string
 }
 
-/** A file was to be deleted, and the device still has it. */
+/** A file was to be deleted, or to get another name, and the device still has it. */
 export class FileStillThereError extends SshError implements FileStillThereDetails {
   readonly code = 'FILE_STILL_THERE'
   /** The file. */

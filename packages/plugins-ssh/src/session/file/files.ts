@@ -7,7 +7,7 @@ import { UnsupportedOperationError } from '../error/unsupported-operation-error.
 import { enterMode } from '../mode/enter-mode.ts'
 import type { OperationOptions, SessionContext } from '../session-context.ts'
 import { askAboutFile } from './ask-about-file.ts'
-import { baseName, filePath, typedPath } from './file-path.ts'
+import { baseName, checkFileSystem, filePath, typedPath } from './file-path.ts'
 import { refuseTooLarge, typeFile } from './type-file.ts'
 
 /** Counting the checksum of an image takes minutes, in which a device says nothing, in milliseconds. */
@@ -185,20 +185,29 @@ export async function deleteFile(
  * Gives a file another name in its folder, and looks whether it has it.
  *
  * @param device - The session.
- * @param from - Path of the file.
- * @param to - The path that it gets; nothing is there.
- * @throws {@link FileMissingError} where it is not there then, {@link UnsupportedOperationError}, and what
+ * @param names - Path of the file, and the one that it gets; nothing is there.
+ * @param timeoutMs - Longest silence of the device.
+ * @throws {@link FileStillThereError} where it has its old name: some devices do nothing where another of that name came
+ * meanwhile; {@link FileMissingError} where it has neither; {@link UnsupportedOperationError}, and what
  * {@link checkFile} throws.
  */
-export async function renameFile(device: FileDevice, from: string, to: string): Promise<FileState> {
+export async function renameFile(
+  device: FileDevice,
+  { from, to }: { readonly from: string; readonly to: string },
+  timeoutMs: number | undefined,
+): Promise<FileState> {
   const { context, facts } = device
   const { rename } = facts
   if (rename === undefined) throw unsupported(device, 'known way to rename a file')
   await enterMode(context, facts.mode, {})
-  await change(device, rename, {
+  const { command, output } = await change(device, rename, {
     values: { path: typedPath(from, facts), to: typedPath(to, facts) },
+    timeoutMs,
   })
-  const state = await checkFile(device, to, {})
+  // First, since the error has what the device said.
+  const { exists } = await checkFile(device, from, { timeoutMs })
+  if (exists) throw new FileStillThereError({ ...of(device), path: from, command, output })
+  const state = await checkFile(device, to, { timeoutMs })
   if (!state.exists) throw new FileMissingError({ ...of(device), path: to })
   return state
 }
@@ -229,7 +238,7 @@ export async function typeWholeFile(
 async function change(
   { context }: FileDevice,
   { command: pattern, dialogs }: FileCommand,
-  { values, timeoutMs }: { readonly values: FillIns; readonly timeoutMs?: number | undefined },
+  { values, timeoutMs }: { readonly values: FillIns; readonly timeoutMs: number | undefined },
 ): Promise<{ readonly command: string; readonly output: string }> {
   const command = fillIn(pattern, values)
   const { output } = await context.line.type(command, {
@@ -256,7 +265,10 @@ async function locate(device: FileDevice, name: string, place: FilePlace) {
 /** The file system that was named, the platform's, or the one that the device says it is in. */
 async function fileSystemOf(device: FileDevice, place: FilePlace): Promise<string> {
   const { context, facts } = device
-  if (place.fileSystem !== undefined) return place.fileSystem
+  if (place.fileSystem !== undefined) {
+    checkFileSystem(place.fileSystem, { host: context.host, facts })
+    return place.fileSystem
+  }
   const { fileSystem: question } = facts
   if (typeof question === 'string') return question
   const asked = { facts, question }

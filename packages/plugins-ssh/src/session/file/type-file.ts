@@ -47,7 +47,7 @@ export async function typeFile(
     throw new FileTypingError({ host: context.host, phase: 'transfer', path, command, output })
   }
   await visitMode(context, { mode: facts.mode, home, timeoutMs, signal }, async () => {
-    for (const template of facts.open) await type(template, { path })
+    for (const template of facts.open) await type(template, { path: escaped(path) })
     let bytes = 0
     for (const piece of piecesOf(content)) {
       await type(facts.write, { text: piece.text })
@@ -81,6 +81,12 @@ export function refuseTooLarge(
 const isFine = (line: string, { fine }: FileTypingFacts): boolean =>
   fine.some((pattern) => pattern.test(line))
 
+/** A path between the double quotes of Tcl, which takes some signs for more than themselves. */
+const escaped = (path: string): string =>
+  path.replace(/[\\"$[\]]/g, (sign) => octal(sign.charCodeAt(0)))
+
+const octal = (byte: number): string => `\\${byte.toString(8).padStart(3, '0')}`
+
 interface Piece {
   readonly text: string
   readonly bytes: number
@@ -97,7 +103,7 @@ function* piecesOf(content: Uint8Array): Generator<Piece> {
   let bytes = 0
   for (const byte of content) {
     const sign = String.fromCharCode(byte)
-    const typed = PLAIN.test(sign) ? sign : `\\${byte.toString(8).padStart(3, '0')}`
+    const typed = PLAIN.test(sign) ? sign : octal(byte)
     if (text.length + typed.length > LINE_LENGTH) {
       yield { text, bytes }
       text = ''

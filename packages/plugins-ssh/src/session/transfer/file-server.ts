@@ -12,11 +12,14 @@ export class FileServer {
     this.#job = job
   }
 
-  /** Asks whether it is on; changes nothing. */
-  async isOn(): Promise<boolean> {
+  /**
+   * Asks whether it is on; changes nothing.
+   *
+   * @param signal - Ends the asking. Default: that of the transfer.
+   */
+  async isOn(signal = this.#job.around.signal): Promise<boolean> {
     const session = await this.#job.session()
     const { command, isOn, mode = session.platform.files?.mode } = this.#facts
-    const { signal } = this.#job.around
     if (mode !== undefined) await session.enterMode(mode, { signal })
     const { output } = await session.sendCommand(command, { signal })
     return output.split('\n').some((line) => isOn.test(line))
@@ -33,14 +36,29 @@ export class FileServer {
     const { signal } = this.#job.around
     this.#job.begin('server')
     if (await this.isOn()) return await work()
-    await (await this.#job.session()).sendConfig(on, { signal })
+    const session = await this.#job.session()
+    let isTurnedOn = false
     try {
+      await session.sendConfig(on, { signal })
+      isTurnedOn = true
       await work()
     } catch (error) {
-      throw (await this.#turnOff(error)) ?? error
+      throw (await this.#turnOffAfter(error, isTurnedOn)) ?? error
     }
     const left = await this.#turnOff(undefined)
-    if (left !== undefined) this.#job.warnings.push(left.message)
+    if (left === undefined) return
+    this.#job.serverLeft = left
+    this.#job.warnings.push(left.message)
+  }
+
+  /** Lines that failed, or were cancelled, may have turned it on all the same. */
+  async #turnOffAfter(
+    error: unknown,
+    isTurnedOn: boolean,
+  ): Promise<FileServerLeftError | undefined> {
+    const isOn = (): Promise<boolean> => this.isOn(NEVER)
+    const mayBeOn = isTurnedOn || (await this.#job.surely(isOn).catch(() => true))
+    return mayBeOn ? await this.#turnOff(error) : undefined
   }
 
   /** Also after a cancel: what was turned on is ours to turn off. */
@@ -48,7 +66,7 @@ export class FileServer {
     const { host, around } = this.#job
     const { off, protocol } = this.#facts
     try {
-      await (await this.#job.session()).sendConfig(off)
+      await this.#job.surely(async () => (await this.#job.session()).sendConfig(off))
       return undefined
     } catch (error) {
       around.log.warn({ err: error, lines: off }, 'a server of files may be left on')
@@ -57,3 +75,5 @@ export class FileServer {
     }
   }
 }
+
+const NEVER = new AbortController().signal

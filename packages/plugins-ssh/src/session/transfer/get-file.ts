@@ -31,7 +31,8 @@ export async function getFile(job: TransferJob): Promise<Outcome> {
   const about = { path, local: request.local, existed: before !== undefined, bytes, hash }
   if (before !== undefined) {
     const isSame =
-      before.bytes === bytes && hash?.hash === (hash && (await hashOf(before, hash.algorithm)))
+      before.bytes === bytes &&
+      hash?.hash === (hash && (await hashOf(before, hash.algorithm, { host })))
     if (isSame && hash !== undefined) return { ...about, transferred: false, verified: true }
     if (request.overwrite !== true) {
       const difference =
@@ -75,6 +76,16 @@ async function fetchTo(
   }
 }
 
+/** Whether more comes than was told: what is free was compared with that. */
+function refuseMore(
+  { host }: TransferJob,
+  { part, received, bytes }: { readonly part: string; readonly received: number; bytes: number },
+): void {
+  if (received <= bytes) return
+  const sizes = { expected: `${bytes} bytes`, received: `${received} bytes or more` }
+  throw new FileCorruptError({ host, phase, path: part, compared: 'size', ...sizes })
+}
+
 async function receive(
   job: TransferJob,
   { path, bytes = 0 }: FileState,
@@ -90,10 +101,13 @@ async function receive(
       maxBytesPerSecond: request.maxBytesPerSecond,
       timeoutMs,
       signal: around.signal,
-      write: (chunk) =>
-        incoming.write(chunk).catch((cause: unknown) => {
+      onSize: (size) => refuseMore(job, { part, received: size, bytes }),
+      write: (chunk) => {
+        refuseMore(job, { part, received: incoming.received + chunk.length, bytes })
+        return incoming.write(chunk).catch((cause: unknown) => {
           throw localFault(part, host, cause)
-        }),
+        })
+      },
       onProgress: (done) => job.arrived(done, bytes),
     })
   })

@@ -47,6 +47,11 @@ export class IncomingFile {
     return this.#left
   }
 
+  /** How much is in it, in bytes. */
+  get received(): number {
+    return this.#received
+  }
+
   /** Writes what comes next. */
   async write(chunk: Uint8Array): Promise<void> {
     this.#counter?.update(chunk)

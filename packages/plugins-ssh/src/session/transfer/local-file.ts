@@ -11,8 +11,12 @@ export interface LocalFile {
   readonly path: string
   /** Its size, in bytes. */
   readonly bytes: number
-  /** When it was changed last, in milliseconds since 1970. */
+  /** When its content was changed last, in milliseconds since 1970. */
   readonly changedMs: number
+  /** When anything about it was changed last: who sets the time above does not set this one. */
+  readonly touchedMs: number
+  /** Number of the file itself: another one where a file was put in its place. */
+  readonly inode: number
 }
 
 /** Checksums of files, by all that tells that they are the same: a fleet gets one image. */
@@ -30,7 +34,10 @@ const mostHashes = 64
 export async function lookAtLocalFile(path: string, host: string): Promise<LocalFile | undefined> {
   try {
     const found = await stat(path)
-    if (found.isFile()) return { path, bytes: found.size, changedMs: found.mtimeMs }
+    if (found.isFile()) {
+      const { size: bytes, mtimeMs: changedMs, ctimeMs: touchedMs, ino: inode } = found
+      return { path, bytes, changedMs, touchedMs, inode }
+    }
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw localFault(path, host, cause)
@@ -51,20 +58,60 @@ export function localFault(local: string, host: string, cause: unknown): LocalFi
 }
 
 /**
+ * Refuses a file that is another one than when it was looked at: what was sent may be a part of each.
+ *
+ * @param file - As it was.
+ * @param host - For the error.
+ * @throws {@link LocalFileError}.
+ */
+export async function refuseChanged(file: LocalFile, host: string): Promise<void> {
+  const { path, bytes, changedMs, inode } = file
+  const now = await lookAtLocalFile(path, host)
+  // What was deleted meanwhile was read all the same.
+  if (now === undefined) return
+  if (now.bytes === bytes && now.changedMs === changedMs && now.inode === inode) return
+  const problem = 'it was changed while it was moved'
+  throw new LocalFileError({ host, phase: 'transfer', local: path, problem })
+}
+
+/**
+ * Reads a file on this machine.
+ *
+ * @param path - The file.
+ * @param options - The byte to begin with; the host, for the error.
+ * @throws {@link LocalFileError}.
+ */
+export async function* readLocalFile(
+  path: string,
+  { host, from }: { readonly host: string; readonly from: number },
+): AsyncGenerator<Uint8Array, void, void> {
+  try {
+    yield* createReadStream(path, { start: from, highWaterMark: 2 ** 18 })
+  } catch (cause) {
+    throw localFault(path, host, cause)
+  }
+}
+
+/**
  * The checksum of a file on this machine, counted once for all hosts of this thread.
  *
  * @param file - The file.
  * @param algorithm - How.
- * @param bytes - How much of it, from its start. Default: all.
+ * @param options - `bytes`: how much of it, from its start; default: all. The host, for the error.
+ * @throws {@link LocalFileError}.
  */
-export function hashOf(
-  { path, bytes: size, changedMs }: LocalFile,
+export async function hashOf(
+  { path, bytes: size, changedMs, touchedMs, inode }: LocalFile,
   algorithm: HashAlgorithm,
-  bytes = size,
+  { host, bytes = size }: { readonly host: string; readonly bytes?: number | undefined },
 ): Promise<string> {
-  const key = JSON.stringify([path, size, changedMs, algorithm, bytes])
+  const key = JSON.stringify([path, size, changedMs, touchedMs, inode, algorithm, bytes])
   if (hashes.size >= mostHashes && !hashes.has(key)) hashes.clear()
-  return remembered(hashes, key, () => count(path, algorithm, bytes))
+  try {
+    return await remembered(hashes, key, () => count(path, algorithm, bytes))
+  } catch (cause) {
+    throw localFault(path, host, cause)
+  }
 }
 
 async function count(path: string, algorithm: HashAlgorithm, bytes: number): Promise<string> {

@@ -1,18 +1,28 @@
-import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Platform } from '../../platform/platform.ts'
+import { fileSystemOfFile } from '../file/file-path.ts'
 import type { FileState } from '../file/files.ts'
 import { refuseTooLarge } from '../file/type-file.ts'
-import { hashOf, type LocalFile, lookAtLocalFile } from './local-file.ts'
+import { giveName } from './give-name.ts'
+import {
+  hashOf,
+  type LocalFile,
+  localFault,
+  lookAtLocalFile,
+  readLocalFile,
+  refuseChanged,
+} from './local-file.ts'
 import {
   FileCorruptError,
   FileDiffersError,
   FileLeftError,
+  FileLostError,
   LocalFileError,
 } from './transfer-error.ts'
 import type { TransferJob } from './transfer-job.ts'
 import type { TransferHash, TransferResult } from './transfer-options.ts'
+import type { TransferSession } from './transfer-surroundings.ts'
 
 /** What is to be said of a transfer, but for the time. */
 export type Outcome = Omit<TransferResult, 'durationMs'>
@@ -47,10 +57,7 @@ export async function putFile(job: TransferJob): Promise<Outcome> {
   const canRename = session.platform.files?.rename !== undefined
   const target = canRename ? `${path}.part` : path
   const left = canRename ? await session.checkFile(target, place) : before
-  job.begin('room')
-  const { fileSystem, bytes: freeBytes } = await session.freeSpace(place)
-  // What is written over makes room.
-  job.checkRoom({ fileSystem, bytes: local.bytes, freeBytes: freeBytes + (left.bytes ?? 0) })
+  await refuseTooFull(job, session, { bytes: local.bytes, left })
   if (around.dryRun) return { ...about, transferred: false, verified: false }
   try {
     await copy(job, local, left)
@@ -58,8 +65,21 @@ export async function putFile(job: TransferJob): Promise<Outcome> {
     if (target !== path) await giveName(job, { from: target, to: path, isTaken: before.exists })
     return { ...about, transferred: true, verified: sent !== undefined, hash: sent }
   } catch (error) {
-    throw await cleanUp(job, target, error)
+    throw canRename ? await cleanUp(job, target, error) : await cleanUpInPlace(job, before, error)
   }
+}
+
+/** Asked where the file goes to, which a path of its own tells. What is written over makes room. */
+async function refuseTooFull(
+  job: TransferJob,
+  session: TransferSession,
+  { bytes, left }: { readonly bytes: number; readonly left: FileState },
+): Promise<void> {
+  const { request, place } = job
+  job.begin('room')
+  const where = fileSystemOfFile(request.file ?? '', request.fileSystem)
+  const { fileSystem, bytes: free } = await session.freeSpace({ ...place, fileSystem: where })
+  job.checkRoom({ fileSystem, bytes, freeBytes: free + (left.bytes ?? 0) })
 }
 
 /** Before anything is typed. */
@@ -85,7 +105,7 @@ async function compare(
   const there = await job.hash(path)
   if (there === undefined) return { difference: 'the device counts no checksum to compare' }
   const { algorithm, hash } = there
-  const isSame = (await hashOf(local, algorithm)) === hash
+  const isSame = (await hashOf(local, algorithm, { host: job.host })) === hash
   return isSame ? { hash: { algorithm, hash } } : { difference: `another ${algorithm} checksum` }
 }
 
@@ -96,23 +116,31 @@ async function copy(job: TransferJob, local: LocalFile, left: FileState): Promis
   if (request.protocol === 'inline') return await type(job, local, left.path)
   const startAt = left.exists && request.resume === true ? await agreedBytes(job, local, left) : 0
   const { maxBytesPerSecond } = request
-  await job.move(left.path, (protocol, path, timeoutMs) =>
-    protocol.put({
+  await job.move(left.path, (protocol, path, timeoutMs) => {
+    job.hasBegun = true
+    return protocol.put({
       path,
       size,
       startAt,
       maxBytesPerSecond,
       timeoutMs,
       signal: around.signal,
-      read: (from) => createReadStream(file, { start: from, highWaterMark: 2 ** 18 }),
+      read: (from) => {
+        job.hasSent = true
+        return readLocalFile(file, { host: job.host, from })
+      },
       onProgress: (bytes) => job.arrived(bytes, size),
-    }),
-  )
+    })
+  })
 }
 
 async function type(job: TransferJob, { path, bytes }: LocalFile, target: string): Promise<void> {
   const session = await job.session()
-  await session.typeFile(target, await readFile(path), {
+  const content = await readFile(path).catch((cause: unknown) => {
+    throw localFault(path, job.host, cause)
+  })
+  job.hasBegun = true
+  await session.typeFile(target, content, {
     ...job.place,
     onProgress: (typed) => job.arrived(typed, bytes),
   })
@@ -127,7 +155,9 @@ async function agreedBytes(
   if (bytes === 0 || bytes > local.bytes) return 0
   const there = await job.hash(path)
   if (there === undefined) return 0
-  return (await hashOf(local, there.algorithm, bytes)) === there.hash ? bytes : 0
+  return (await hashOf(local, there.algorithm, { host: job.host, bytes })) === there.hash
+    ? bytes
+    : 0
 }
 
 async function verify(
@@ -137,6 +167,7 @@ async function verify(
 ): Promise<TransferHash | undefined> {
   const { host, place } = job
   job.begin('verify')
+  await refuseChanged(local, host)
   const { exists, bytes } = await (await job.session()).checkFile(path, place)
   if (!exists || bytes !== local.bytes) {
     const received = exists ? `${bytes} bytes` : 'nothing'
@@ -146,33 +177,62 @@ async function verify(
   const there = await job.hash(path)
   if (there === undefined) return undefined
   const { algorithm, hash } = there
-  const expected = await hashOf(local, algorithm)
+  const expected = await hashOf(local, algorithm, { host })
   if (expected === hash) return { algorithm, hash }
   const compared = `${algorithm} checksum`
   throw new FileCorruptError({ host, phase, path, compared, expected, received: hash })
 }
 
-async function giveName(
-  job: TransferJob,
-  { from, to, isTaken }: { readonly from: string; readonly to: string; readonly isTaken: boolean },
-): Promise<void> {
-  job.begin('rename')
-  const session = await job.session()
-  // Few devices rename over a file; for a moment there is none of that name, and never a wrong one.
-  if (isTaken) await session.deleteFile(to, { timeoutMs: job.request.timeoutMs })
-  await session.renameFile(from, to)
-}
-
 /** Removes what a failed transfer left, unless the next one may go on with it; what stays is named. */
 async function cleanUp(job: TransferJob, path: string, cause: unknown): Promise<unknown> {
-  const { host, around, request } = job
-  const isKept = request.resume === true && !(cause instanceof FileCorruptError)
+  // What is under the temporary name is all that there is of the file.
+  if (cause instanceof FileLostError) return cause
+  const isKept = job.request.resume === true && !(cause instanceof FileCorruptError)
+  return await remove(job, { path, isKept, cause })
+}
+
+/** The same where the file is written under its name: a part of one never stays there. */
+async function cleanUpInPlace(
+  job: TransferJob,
+  before: FileState,
+  cause: unknown,
+): Promise<unknown> {
+  const { host } = job
+  const { path } = before
+  if (before.exists && (await isUntouched(job, before))) return cause
+  const left = await remove(job, { path, isKept: false, cause })
+  if (!before.exists || left instanceof FileLeftError) return left
+  return new FileLostError({ host, phase, path, isGone: true, whole: undefined }, { cause })
+}
+
+/** Whether a file that was to be written over is what it was. Where it cannot be seen, nothing is removed. */
+async function isUntouched(job: TransferJob, { path, bytes }: FileState): Promise<boolean> {
+  if (job.hasSent) return false
+  const { timeoutMs } = job.request
+  const look = async () => (await job.session()).checkFile(path, { timeoutMs })
+  const found = await job.surely(look).catch(() => undefined)
+  return found === undefined || found.bytes === bytes
+}
+
+async function remove(
+  job: TransferJob,
+  {
+    path,
+    isKept,
+    cause,
+  }: { readonly path: string; readonly isKept: boolean; readonly cause: unknown },
+): Promise<unknown> {
+  const { host, around } = job
   try {
-    const session = await job.session()
     // Without the signal: after a cancel, too, what was left is looked for.
-    const { exists } = isKept ? await session.checkFile(path) : await session.deleteFile(path)
+    const { exists } = await job.surely(async () => {
+      const session = await job.session()
+      return isKept ? await session.checkFile(path) : await session.deleteFile(path)
+    })
     if (!isKept || !exists) return cause
   } catch (error) {
+    // There is nothing of this transfer.
+    if (!job.hasBegun) return cause
     around.log.warn({ err: error, path }, 'a part of a file may be left on the device')
   }
   return new FileLeftError({ host, phase, path }, { cause })

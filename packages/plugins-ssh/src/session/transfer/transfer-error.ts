@@ -132,7 +132,7 @@ export interface FileLeftDetails extends SshErrorDetails {
   readonly path: string
 }
 
-/** A transfer failed, and a part of the file is still there under a temporary name; `cause` says why it failed. */
+/** A transfer failed, and a part of the file is still there; `cause` says why it failed. */
 export class FileLeftError extends SshError implements FileLeftDetails {
   readonly code = 'FILE_LEFT'
   /** The device has a file more. */
@@ -144,6 +144,42 @@ export class FileLeftError extends SshError implements FileLeftDetails {
     const reason = options?.cause instanceof Error ? ` ${options.cause.message}` : ''
     super(`the transfer failed, and ${details.path} is left of it.${reason}`, details, options)
     this.path = details.path
+  }
+}
+
+/** Details of a {@link FileLostError}. */
+export interface FileLostDetails extends SshErrorDetails {
+  /** What was to be replaced. */
+  readonly path: string
+  /** Whether it is gone for sure; false: the device could not be asked. */
+  readonly isGone: boolean
+  /** Where the file is that was to replace it, whole and compared; undefined: nowhere on the device. */
+  readonly whole: string | undefined
+}
+
+/** A file was to be replaced and is gone, and the other one did not get its name; `cause` says why. */
+export class FileLostError extends SshError implements FileLostDetails {
+  readonly code = 'FILE_LOST'
+  /** The old file was deleted, or written over. */
+  readonly changed = true
+  /** What was to be replaced. */
+  readonly path: string
+  /** Whether it is gone for sure. */
+  readonly isGone: boolean
+  /** Where the file is that was to replace it. */
+  readonly whole: string | undefined
+
+  constructor(details: FileLostDetails, options?: ErrorOptions) {
+    const { path, isGone, whole } = details
+    const reason = options?.cause instanceof Error ? ` ${options.cause.message}` : ''
+    const other =
+      whole === undefined
+        ? 'what was to replace it is not there either'
+        : `what replaces it is whole, and stays at ${whole}: give it its name, or run the transfer again`
+    super(`${path} ${isGone ? 'is' : 'may be'} gone; ${other}.${reason}`, details, options)
+    this.path = path
+    this.isGone = isGone
+    this.whole = whole
   }
 }
 
@@ -195,5 +231,15 @@ export class FileServerLeftError extends SshError implements FileServerDetails {
     )
     this.protocol = protocol
     this.lines = lines
+  }
+
+  /**
+   * The same, of a transfer that failed afterwards.
+   *
+   * @param cause - What failed.
+   */
+  because(cause: unknown): FileServerLeftError {
+    const { host, phase, protocol, lines } = this
+    return new FileServerLeftError({ host, phase, protocol, lines }, { cause })
   }
 }

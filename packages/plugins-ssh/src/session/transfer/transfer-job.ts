@@ -14,7 +14,7 @@ import { sftp } from '../../transport/file/sftp.ts'
 import { UnsupportedOperationError } from '../error/unsupported-operation-error.ts'
 import type { FilePlace } from '../file/files.ts'
 import { FileServer } from './file-server.ts'
-import { FileServerOffError, NoRoomError } from './transfer-error.ts'
+import { type FileServerLeftError, FileServerOffError, NoRoomError } from './transfer-error.ts'
 import type { TransferHash, TransferRequest, TransferStep } from './transfer-options.ts'
 import type { TransferSession, TransferSurroundings } from './transfer-surroundings.ts'
 
@@ -30,6 +30,12 @@ export class TransferJob {
   readonly around: TransferSurroundings
   /** What the user should know. */
   readonly warnings: string[] = []
+  /** Whether it came to moving bytes: something may be left then. */
+  hasBegun = false
+  /** Whether a device was given something of the file: what was under that name is written over then. */
+  hasSent = false
+  /** Set when a server that was turned on may still be. */
+  serverLeft: FileServerLeftError | undefined
   #size: number | undefined
 
   constructor(request: TransferRequest, around: TransferSurroundings) {
@@ -79,12 +85,32 @@ export class TransferJob {
   }
 
   /**
+   * Does what has to be done after a cancel, too. That also interrupts the session, a moment later: what is cut
+   * so is done once more.
+   *
+   * @param work - Looks before it changes something, or may be done twice.
+   */
+  async surely<Value>(work: () => Promise<Value>): Promise<Value> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!this.around.signal.aborted) throw error
+      return await work()
+    }
+  }
+
+  /**
    * The checksum of a file on the device: counted there, or by reading it back where that is asked for; `undefined`
    * where neither is to be had.
    */
   async hash(path: string): Promise<TransferHash | undefined> {
     const counted = await this.countedHash(path)
-    return counted === undefined && this.request.readBack === true ? this.#readBack(path) : counted
+    if (counted !== undefined || this.request.readBack !== true) return counted
+    return await this.#readBack(path).catch((error: unknown) => {
+      // What a dry run must not turn on, the transfer may.
+      if (error instanceof FileServerOffError && this.around.dryRun) return undefined
+      throw error
+    })
   }
 
   /** The checksum that a device counts of a file; `undefined` where it counts none. */
@@ -152,7 +178,8 @@ export class TransferJob {
   async #served(facts: FileServerFacts | undefined, work: () => Promise<void>): Promise<void> {
     if (facts === undefined) return await work()
     const server = new FileServer(facts, this)
-    if (this.request.enableServer !== true) {
+    // A dry run changes nothing, though it may have to read a file back to compare it.
+    if (this.request.enableServer !== true || this.around.dryRun) {
       return await work().catch(async (error: unknown) => {
         if (!isNotOffered(error) || (await server.isOn())) throw error
         throw new FileServerOffError(

@@ -11,6 +11,8 @@ import type { TransferSurroundings } from './transfer-surroundings.ts'
 export interface TransferReply extends TransferResult {
   /** E.g. that only the size was compared. */
   readonly warnings: readonly string[]
+  /** Whether a server of files was turned on for it, and may still be on. */
+  readonly isServerLeft: boolean
 }
 
 /**
@@ -30,9 +32,14 @@ export async function transfer(
   const startedAt = performance.now()
   const local = expandHome(request.local.replaceAll('{host}', fileName(around.host)))
   const job = new TransferJob({ ...request, local }, around)
-  const outcome = request.direction === 'put' ? await putFile(job) : await getFile(job)
+  const moving = request.direction === 'put' ? putFile(job) : getFile(job)
+  const outcome = await moving.catch((cause: unknown) => {
+    // Else nobody would be told: where nothing fails, it is a warning.
+    throw job.serverLeft?.because(cause) ?? cause
+  })
   const durationMs = performance.now() - startedAt
   const { path, transferred, verified } = outcome
   const size = transferred && !verified ? [`${path}: only its size was compared`] : []
-  return { ...outcome, durationMs, warnings: [...job.warnings, ...size] }
+  const isServerLeft = job.serverLeft !== undefined
+  return { ...outcome, durationMs, warnings: [...job.warnings, ...size], isServerLeft }
 }
