@@ -26,12 +26,9 @@ function fileQuestions(files: FileFacts | undefined): readonly FileQuestion[] {
  * @param files - Its data.
  */
 export function fileModes(files: FileFacts | undefined): readonly (string | undefined)[] {
-  const { servers = [], typing } = files?.transfer ?? {}
-  return [
-    files?.mode,
-    typing?.mode,
-    ...[...fileQuestions(files), ...servers].map((one) => one.mode),
-  ]
+  const { servers = [] } = files?.transfer ?? {}
+  // That of typing may be missing where a platform has inherited it and has modes of its own: it is asked for then.
+  return [files?.mode, ...[...fileQuestions(files), ...servers].map((one) => one.mode)]
 }
 
 /**
