@@ -46,7 +46,6 @@ describe('what a platform says of its files', () => {
     [typed({ write: 'puts $f' }), '"puts $f" must have {text}'],
     [typed({ open: ['set f [open /tmp/x w]'] }), 'must have {path}'],
     [typed({ mostBytes: 0 }), 'typing.mostBytes'],
-    [typed({ mode: 'nowhere' }), 'the mode "nowhere" is not there'],
     [typed({ fine: [/^file/y] }), 'must not have the flags'],
   ])('is refused where it cannot be: %#', (change, problem) => {
     const define = () =>

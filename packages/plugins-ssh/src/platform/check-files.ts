@@ -21,7 +21,7 @@ function fileQuestions(files: FileFacts | undefined): readonly FileQuestion[] {
 }
 
 /**
- * Every mode that is named by what a platform knows of files.
+ * Every mode that must be there for what a platform knows of files.
  *
  * @param files - Its data.
  */
