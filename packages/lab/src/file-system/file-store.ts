@@ -104,8 +104,9 @@ export class FileStore {
   rename(from: string, to: string): boolean {
     const file = this.#files.get(from)
     if (file === undefined || this.#files.has(to) || this.isFolder(to)) return false
-    this.put(to, file.bytes)
-    return this.#files.delete(from)
+    // First: there may be no room for it twice.
+    this.#files.delete(from)
+    return this.put(to, file.bytes)
   }
 
   /** Deletes a file. @returns Whether there was one. */
