@@ -1,4 +1,5 @@
 import type { ServerChannel } from 'ssh2'
+import { finishChannel } from './finish-channel.ts'
 import { type FileServerSurroundings, IncomingFile } from './incoming-file.ts'
 import { sendFile } from './scp-source.ts'
 
@@ -35,18 +36,12 @@ export function serveScp(
   if (refusal !== undefined) {
     channel.resume()
     channel.write(refusal)
-    finish(channel, 1)
+    finishChannel(channel, 1)
     return
   }
-  const end = (code: number): void => finish(channel, code)
+  const end = (code: number): void => finishChannel(channel, code)
   if (direction === 'in') new ScpSink(channel, path, around)
   else sendFile({ channel, path, end }, around)
-}
-
-function finish(channel: ServerChannel, code: number): void {
-  if (!channel.writable) return
-  channel.exit(code)
-  channel.end()
 }
 
 const newline = 10
@@ -68,7 +63,7 @@ class ScpSink {
     this.#path = path
     this.#around = around
     channel.on('data', (bytes: Buffer) => this.#receive(bytes))
-    channel.once('end', () => finish(channel, 0))
+    channel.once('end', () => finishChannel(channel, 0))
     channel.write(acknowledgement)
   }
 
@@ -124,6 +119,6 @@ class ScpSink {
 
   #refuse(problem: string): void {
     this.#channel.write(`\x01scp: ${this.#path}: ${problem}\n`)
-    finish(this.#channel, 1)
+    finishChannel(this.#channel, 1)
   }
 }

@@ -1,5 +1,6 @@
 import type { Connection, ServerChannel, Session } from 'ssh2'
 import type { Faults } from '../fault/faults.ts'
+import { finishChannel } from '../file-server/finish-channel.ts'
 import { readScpCommand, serveScp } from '../file-server/scp-server.ts'
 import { serveSftp } from '../file-server/sftp-server.ts'
 import type { DeviceLog } from '../log/device-log.ts'
@@ -97,7 +98,10 @@ function serveSession(parts: {
 }
 
 function served(channel: ServerChannel): Served {
-  return { finish: () => finish(channel), onClose: (closed) => channel.once('close', closed) }
+  return {
+    finish: () => finishChannel(channel),
+    onClose: (closed) => channel.once('close', closed),
+  }
 }
 
 function serveShell(parts: {
@@ -115,14 +119,14 @@ function serveShell(parts: {
     write: (bytes) => {
       if (channel.writable) channel.write(bytes)
     },
-    hangUp: () => finish(channel),
+    hangUp: () => finishChannel(channel),
     drop: device.drop,
   })
   channel.on('data', (bytes: Buffer) => {
     log.receive({ session: number, state: shell.state, bytes })
     shell.receive(bytes)
   })
-  channel.once('end', () => finish(channel))
+  channel.once('end', () => finishChannel(channel))
   channel.once('close', () => {
     shell.close()
     device.onSessions(-1)
@@ -145,11 +149,5 @@ function serveExec(parts: { channel: ServerChannel; command: string; device: Ser
   // what the client sends is not read, but without reading the channel never closes
   channel.resume()
   channel.write(device.simulation.exec(command))
-  finish(channel)
-}
-
-function finish(channel: ServerChannel): void {
-  if (!channel.writable) return
-  channel.exit(0)
-  channel.end()
+  finishChannel(channel)
 }
