@@ -168,8 +168,8 @@ export class CliSession extends FileSession {
    * @param connections - What is used instead of this session once it is lost, and instead of a connection that is
    * opened for this transfer and closed behind it; default: nothing.
    * @throws `FileDiffersError`, `NoRoomError`, `FileCorruptError`, `FileLeftError` where something is left on the
-   * device, `FileServerOffError`, `FileServerLeftError`, `FileMissingError`, `LocalFileError`, the `FileError`s of
-   * protocols, `UnsupportedOperationError`, and what {@link FileSession.checkFile} throws.
+   * device, `FileLostError` where what it replaces is gone, `FileServerOffError`, `FileServerLeftError`,
+   * `FileMissingError`, `LocalFileError`, the `FileError`s of protocols, `UnsupportedOperationError`, and what {@link FileSession.checkFile} throws.
    */
   async transferFile(
     { onProgress, dryRun = false, signal = NEVER, ...request }: TransferOptions,

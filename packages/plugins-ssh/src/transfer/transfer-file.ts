@@ -9,14 +9,15 @@ import { type TransferFileParams, transferParams } from './transfer-params.ts'
 const AT_ONCE = 4
 
 /**
- * Moves a file to a device or from it, over a connection of its own.
+ * Moves a file to a device or from it, over a connection of its own, or over that of the session where the platform's
+ * data says that this does no harm.
  *
  * In this order: is it there, with the same checksum? Then nothing is done. Is there room? It is copied under a
  * temporary name, its checksum is compared, and only then it gets its own. In a dry run the result's `diff` says
  * what would be moved.
  *
  * Throws `FileDiffersError`, `NoRoomError`, `FileCorruptError`, `FileLeftError` where something is left on the
- * device, `FileMissingError`, `LocalFileError`, the `FileError`s of a transfer, `UnsupportedOperationError`, and
+ * device, `FileLostError` where what it replaces is gone, `FileServerOffError`, `FileServerLeftError`, `FileMissingError`, `LocalFileError`, the `FileError`s of a transfer, `UnsupportedOperationError`, and
  * what `checkFile` throws.
  */
 export const transferFile = defineTask({

@@ -16,8 +16,9 @@ export class OwnFileConnection {
   /** That of the session itself, where a second channel does no harm (safety rule 21). */
   get shared(): Promise<SshFileConnection> | undefined {
     const { platform, files } = this.#context
-    const isFit = platform.channels === 'shared' && files.shared?.isOpen === true
-    return isFit && files.shared !== undefined ? Promise.resolve(files.shared) : undefined
+    const { shared } = files
+    const isFit = platform.channels === 'shared' && shared?.isOpen === true
+    return isFit ? Promise.resolve(shared) : undefined
   }
 
   /** Opens it, unless it is open. */
